@@ -37,6 +37,9 @@ internal ref struct StunWriter
         _length = StunMessage.HeaderLength;
     }
 
+    /// <summary>The message as far as it is written; empty when it did not fit.</summary>
+    public readonly ReadOnlySpan<byte> Written => _buffer[..Finish()];
+
     /// <summary>A binding request; the transaction id has 12 bytes that an outsider cannot guess.</summary>
     public static StunWriter Request(Span<byte> buffer, scoped ReadOnlySpan<byte> transactionId) =>
         new(buffer, StunClass.Request, StunMethod.Binding, transactionId);
