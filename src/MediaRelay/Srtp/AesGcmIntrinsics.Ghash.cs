@@ -27,7 +27,7 @@ internal sealed partial class AesGcmIntrinsics
         else
         {
             var hash = HashGroups(Vector128<ulong>.Zero, associated);
-            var whole = text.Length & -GroupLength;
+            var whole = Math.Min(BlockCount(text.Length) / PowerCount * GroupLength, text.Length);
             hash = HashGroups(hash, text[..whole]);
             text = text[whole..];
             sum.Add(hash, Power(BlockCount(text.Length) + 1));

@@ -12,14 +12,21 @@ internal sealed class CounterModeTransform : IDisposable
     private const int BlockLength = 16;
     private const int HashLength = 20;
 
+    /// <summary>Bytes of keystream that the base library makes at once.</summary>
+    private const int BatchLength = 64 * BlockLength;
+
     /// <summary>Session salt in the first 14 bytes.</summary>
     private readonly Vector128<byte> _salt;
 
     /// <summary>The fast way; null where the processor lacks the instructions.</summary>
     private readonly AesGcmIntrinsics? _intrinsics;
 
-    /// <summary>The base library's way; null when the fast one is there.</summary>
-    private readonly Aes? _library;
+    /// <summary>The base library's way: single blocks, from which <see cref="Apply"/> makes counter mode. Null when the fast one is there.</summary>
+    private readonly ICryptoTransform? _library;
+
+    /// <summary>Counter blocks and the keystream made of them, for the base library, which works on arrays.</summary>
+    private readonly byte[] _counters = [];
+    private readonly byte[] _keystream = [];
 
     /// <summary>Keyed once; every use ends with a reset.</summary>
     private readonly IncrementalHash _authentication;
@@ -37,8 +44,12 @@ internal sealed class CounterModeTransform : IDisposable
         }
         else
         {
-            _library = Aes.Create();
-            _library.SetKey(keys.Cipher);
+            using var aes = Aes.Create();
+            aes.Mode = CipherMode.ECB;
+            aes.Padding = PaddingMode.None;
+            _library = aes.CreateEncryptor(keys.Cipher, null);
+            _counters = new byte[BatchLength];
+            _keystream = new byte[BatchLength];
         }
     }
 
@@ -59,21 +70,30 @@ internal sealed class CounterModeTransform : IDisposable
             return;
         }
 
-        Span<byte> counter = stackalloc byte[BlockLength];
-        Span<byte> keystream = stackalloc byte[BlockLength];
-        first.CopyTo(counter);
-        for (var offset = 0; offset < input.Length; offset += BlockLength)
+        first.CopyTo(_counters);
+        var counter = BinaryPrimitives.ReadUInt16BigEndian(_counters.AsSpan(BlockLength - 2));
+        while (!input.IsEmpty)
         {
-            // The mode is counter mode, built on single blocks because the base library does not offer it.
-            _library!.EncryptEcb(counter, keystream, PaddingMode.None);
-            var end = Math.Min(offset + BlockLength, input.Length);
-            for (var i = offset; i < end; i++)
+            var taken = Math.Min(input.Length, BatchLength);
+            var end = (taken + BlockLength - 1) / BlockLength * BlockLength;
+            for (var block = 0; block < end; block += BlockLength)
             {
-                output[i] = (byte)(input[i] ^ keystream[i - offset]);
+                _counters.AsSpan(0, BlockLength - 2).CopyTo(_counters.AsSpan(block));
+                BinaryPrimitives.WriteUInt16BigEndian(_counters.AsSpan(block + BlockLength - 2), counter++);
             }
 
-            var number = BinaryPrimitives.ReadUInt16BigEndian(counter[14..]);
-            BinaryPrimitives.WriteUInt16BigEndian(counter[14..], (ushort)(number + 1));
+            _library!.TransformBlock(_counters, 0, end, _keystream, 0);
+            AddKeystream(input[..taken], _keystream, output);
+            input = input[taken..];
+            output = output[taken..];
+        }
+    }
+
+    private static void AddKeystream(ReadOnlySpan<byte> input, ReadOnlySpan<byte> keystream, Span<byte> output)
+    {
+        for (var i = 0; i < input.Length; i++)
+        {
+            output[i] = (byte)(input[i] ^ keystream[i]);
         }
     }
 
