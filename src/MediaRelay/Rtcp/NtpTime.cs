@@ -26,7 +26,9 @@ internal readonly record struct NtpTime(ulong Value)
         return (uint)Math.Min((ulong)microseconds * 65_536 / MicrosecondsPerSecond, uint.MaxValue);
     }
 
-    /// <summary>A difference of middle 32 bits as a duration. A difference that wrapped below zero is a clock that disagrees: zero.</summary>
+    /// <summary>
+    /// A difference of middle 32 bits as a duration. A difference that wrapped below zero is a clock that disagrees: zero.
+    /// </summary>
     public static Duration FromShort(uint units) =>
         (int)units < 0 ? Duration.Zero : new((long)(units * MicrosecondsPerSecond / 65_536));
 }

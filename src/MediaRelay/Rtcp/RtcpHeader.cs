@@ -48,7 +48,10 @@ internal readonly struct RtcpHeader
     /// <summary>Bytes of padding at the packet's end.</summary>
     public int Padding { get; }
 
-    /// <summary>Reads the header of the first RTCP packet in the span. False unless the whole packet is there and its padding is possible.</summary>
+    /// <summary>
+    /// Reads the header of the first RTCP packet in the span. False unless the whole packet is there and its padding is
+    /// possible.
+    /// </summary>
     public static bool TryParse(ReadOnlySpan<byte> packet, out RtcpHeader header)
     {
         header = default;
@@ -87,7 +90,10 @@ internal readonly struct RtcpHeader
         return true;
     }
 
-    /// <summary>Writes the header of a packet without padding. The length must be a multiple of four and must have been found to fit.</summary>
+    /// <summary>
+    /// Writes the header of a packet without padding. The length must be a multiple of four and must have been found to
+    /// fit.
+    /// </summary>
     public static void Write(Span<byte> destination, RtcpPacketType type, int count, int length)
     {
         destination[0] = (byte)(0x80 | count);

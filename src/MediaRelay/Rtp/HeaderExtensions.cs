@@ -133,10 +133,14 @@ internal ref struct HeaderExtensionWriter
         _length = PrefixLength;
     }
 
-    /// <summary>Appends an element. False, and nothing changed, when it does not fit or cannot be expressed (id 0, more than 255 bytes).</summary>
+    /// <summary>
+    /// Appends an element. False, and nothing changed, when it does not fit or cannot be expressed (id 0, more than 255
+    /// bytes).
+    /// </summary>
     public bool TryAdd(byte id, ReadOnlySpan<byte> value)
     {
-        var becomesTwoByte = !_isTwoByte && (id > HeaderExtensions.MaxOneByteId || value.Length is 0 or > HeaderExtensions.MaxOneByteLength);
+        var fitsOneByte = id <= HeaderExtensions.MaxOneByteId && value.Length is > 0 and <= HeaderExtensions.MaxOneByteLength;
+        var becomesTwoByte = !_isTwoByte && !fitsOneByte;
         var prefixLength = _isTwoByte || becomesTwoByte ? 2 : 1;
         var length = _length + prefixLength + value.Length + (becomesTwoByte ? _count : 0);
         if (id == 0 || value.Length > byte.MaxValue || Padded(length) > _destination.Length)
@@ -183,7 +187,10 @@ internal ref struct HeaderExtensionWriter
 
     private static int Padded(int length) => (length + 3) & ~3;
 
-    /// <summary>Makes room for the second prefix byte of each element, front to back. Rare and short, so that moving the tail each time is fine.</summary>
+    /// <summary>
+    /// Makes room for the second prefix byte of each element, front to back. Rare and short, so that moving the tail each
+    /// time is fine.
+    /// </summary>
     private void WidenPrefixes()
     {
         var offset = PrefixLength;

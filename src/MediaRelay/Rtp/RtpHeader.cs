@@ -91,7 +91,10 @@ internal readonly struct RtpHeader
         return true;
     }
 
-    /// <summary>Reads how many bytes at the end of a decrypted payload are padding, their count included. False when the count cannot be true.</summary>
+    /// <summary>
+    /// Reads how many bytes at the end of a decrypted payload are padding, their count included. False when the count
+    /// cannot be true.
+    /// </summary>
     public static bool TryGetPadding(ReadOnlySpan<byte> plaintextPayload, out int padding)
     {
         padding = plaintextPayload.IsEmpty ? 0 : plaintextPayload[^1];

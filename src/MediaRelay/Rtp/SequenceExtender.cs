@@ -6,7 +6,10 @@ namespace VideoDesk.MediaRelay.Rtp;
 /// </summary>
 internal struct SequenceExtender
 {
-    /// <summary>Where the first number lands at the lowest when no start is given: one cycle up, so that what is older stays positive.</summary>
+    /// <summary>
+    /// Where the first number lands at the lowest when no start is given: one cycle up, so that what is older stays
+    /// positive.
+    /// </summary>
     public const long DefaultStart = 1 << 16;
 
     /// <summary>Before the first number the start, less <see cref="DefaultStart"/>; afterwards the highest number.</summary>

@@ -6,7 +6,10 @@ namespace VideoDesk.MediaRelay.Rtp;
 /// </summary>
 internal struct TimestampExtender
 {
-    /// <summary>Where the first timestamp lands at the lowest when no start is given: one cycle up, so that what is older stays positive.</summary>
+    /// <summary>
+    /// Where the first timestamp lands at the lowest when no start is given: one cycle up, so that what is older stays
+    /// positive.
+    /// </summary>
     public const long DefaultStart = 1L << 32;
 
     /// <summary>Before the first timestamp the start, less <see cref="DefaultStart"/>; afterwards the highest timestamp.</summary>
