@@ -39,7 +39,7 @@ public sealed class LongFuzz
         var clock = Stopwatch.StartNew();
         var spoken = TimeSpan.Zero;
         var rounds = 0;
-        for (; clock.Elapsed < limit; rounds++)
+        for (; clock.Elapsed < limit && !TestContext.Current.CancellationToken.IsCancellationRequested; rounds++)
         {
             // One target after the other, so that each gets its share however early the run is stopped.
             FuzzRun.Of(targets[rounds % targets.Count], unchecked(seed + (rounds / targets.Count)), InputsPerRound);
