@@ -1,4 +1,6 @@
 using VideoDesk.MediaRelay.Datagrams;
+using VideoDesk.MediaRelay.Dtls;
+using VideoDesk.MediaRelay.Ice;
 using VideoDesk.MediaRelay.Time;
 
 namespace VideoDesk.MediaRelay.Rooms;
@@ -7,31 +9,204 @@ namespace VideoDesk.MediaRelay.Rooms;
 /// All rooms of one loop: pure, single-threaded, driven by datagrams, commands and deadlines. The loop calls, in this order:
 /// commands, <see cref="HandleDatagram"/> for each datagram of a batch, <see cref="EndOfBatch"/>, <see cref="HandleTimeouts"/>.
 /// </summary>
-internal sealed class RelayCore
+internal sealed partial class RelayCore
 {
-    /// <summary>When <see cref="HandleTimeouts"/> wants to be called next.</summary>
-    public Timestamp NextDeadline { get; private set; } = Timestamp.Never;
+    /// <summary>Which transport an authenticated address belongs to: the way of every packet.</summary>
+    private readonly Dictionary<TransportAddress, Transport> _byAddress = [];
+
+    /// <summary>Which transport a username fragment belongs to: the way of the first check from an address.</summary>
+    private readonly Dictionary<UsernameFragment, Transport> _byFragment = [];
+
+    private readonly DeadlineQueue<Transport> _transportDeadlines = new();
+
+    private readonly DeadlineQueue<Room> _roomDeadlines = new();
+
+    /// <summary>Transports that are to be closed when no packet of theirs is being handled.</summary>
+    private readonly List<Transport> _closing = [];
+
+    /// <summary>Sessions that still have a goodbye to send.</summary>
+    private readonly List<Transport> _goodbyes = [];
+
+    private readonly IDtlsEngineFactory _engines;
+
+    /// <summary>Takes what happens, in order.</summary>
+    private readonly Action<RelayEvent> _emit;
+
+    public RelayCore(RelayCoreSettings settings, IDtlsEngineFactory engines, Action<RelayEvent> emit)
+    {
+        Settings = settings;
+        FanOut = new FanOut(settings.FrameGathering);
+        _engines = engines;
+        _emit = emit;
+    }
+
+    public RelayCoreSettings Settings { get; }
+
+    public FanOut FanOut { get; }
+
+    /// <summary>Memory of the packet histories; everything returns when rooms close.</summary>
+    public BlockPool Blocks { get; } = new(maxBlocks: 64 * 1024);
+
+    /// <summary>Where RTCP is laid out before it is encrypted: one datagram, below every path's limit.</summary>
+    public byte[] RtcpScratch { get; } = new byte[1200];
+
+    /// <summary>Datagrams that belong to no transport, by reason.</summary>
+    public DropCounters Dropped { get; } = new();
+
+    /// <summary>When <see cref="HandleTimeouts"/> or <see cref="EndOfBatch"/> wants to be called next.</summary>
+    public Timestamp NextDeadline => _closing.Count + _goodbyes.Count > 0
+        ? new Timestamp(long.MinValue)
+        : Timestamp.Earlier(FanOut.NextDeadline, Timestamp.Earlier(_transportDeadlines.Next, _roomDeadlines.Next));
 
     /// <summary>Takes one datagram. The span is scratch memory for the core until the method returns.</summary>
     public void HandleDatagram<TSink>(Timestamp now, in TransportAddress from, Span<byte> datagram, ref TSink sink)
         where TSink : struct, IDatagramSink, allows ref struct
     {
+        var kind = DatagramClassifier.Classify(datagram);
+        if (kind == DatagramKind.Stun)
+        {
+            HandleStun(now, from, datagram, ref sink);
+            return;
+        }
+
+        if (!_byAddress.TryGetValue(from, out var transport))
+        {
+            Dropped.Count(kind == DatagramKind.Unknown ? DropReason.UnknownKind : DropReason.UnknownAddress);
+            return;
+        }
+
+        switch (kind)
+        {
+            case DatagramKind.Rtp:
+                transport.HandleRtp(now, datagram);
+                break;
+            case DatagramKind.Rtcp:
+                transport.HandleRtcp(now, datagram, ref sink);
+                break;
+            case DatagramKind.Dtls:
+                transport.HandleDtls(now, from, datagram, ref sink);
+                break;
+            default:
+                Dropped.Count(DropReason.UnknownKind);
+                break;
+        }
     }
 
     /// <summary>Forwards what the batch brought, viewer by viewer, each viewer's packets in one run.</summary>
     public void EndOfBatch<TSink>(Timestamp now, ref TSink sink)
-        where TSink : struct, IDatagramSink, allows ref struct
-    {
-    }
+        where TSink : struct, IDatagramSink, allows ref struct => FanOut.Flush(now, ref sink);
 
     /// <summary>Does everything whose deadline has come, including what commands left to be sent.</summary>
     public void HandleTimeouts<TSink>(Timestamp now, ref TSink sink)
         where TSink : struct, IDatagramSink, allows ref struct
     {
+        while (_transportDeadlines.TryTakeDue(now, out var transport))
+        {
+            // An owner that does its work late may find that it has to do it again at once: give others a turn first.
+            var next = transport.HandleTimeout(now, ref sink);
+            _transportDeadlines.Schedule(transport, next <= now ? new(now.Microseconds + 1) : next);
+        }
+
+        while (_roomDeadlines.TryTakeDue(now, out var room))
+        {
+            room.HandleTimeout(now);
+            _roomDeadlines.Schedule(room, now + Room.HousekeepingInterval);
+        }
+
+        CloseWhatIsDue(now, ref sink);
     }
 
     /// <summary>A TCP connection is gone: the pair on it can no longer be used.</summary>
     public void HandlePathClosed(Timestamp now, in TransportAddress path)
     {
+        if (_byAddress.TryGetValue(path, out var transport))
+        {
+            transport.HandlePathClosed(now, path);
+        }
+    }
+
+    public void Schedule(Transport transport, Timestamp at) => _transportDeadlines.Schedule(transport, at);
+
+    public void Emit(RelayEvent happened) => _emit(happened);
+
+    /// <summary>Brings the routing tables up to date with a transport's addresses and fragments.</summary>
+    public void UpdateRoutes(Transport transport)
+    {
+        var ice = transport.Ice;
+        while (ice.TryTakeRemoved(out var removed))
+        {
+            // The address may have become another transport's in the meantime: a browser reuses its port after a reload.
+            if (_byAddress.TryGetValue(removed, out var owner) && owner == transport)
+            {
+                _byAddress.Remove(removed);
+            }
+        }
+
+        while (ice.TryTakeAdded(out var added))
+        {
+            _byAddress[added] = transport;
+        }
+
+        _byFragment[ice.Current] = transport;
+        if (transport.PreviousFragment != ice.Previous)
+        {
+            if (transport.PreviousFragment is { } gone)
+            {
+                _byFragment.Remove(gone);
+            }
+
+            transport.PreviousFragment = ice.Previous;
+        }
+    }
+
+    /// <summary>Closes a transport once nothing of it is being handled.</summary>
+    public void CloseLater(Transport transport)
+    {
+        if (!_closing.Contains(transport))
+        {
+            _closing.Add(transport);
+        }
+    }
+
+    private void HandleStun<TSink>(Timestamp now, in TransportAddress from, ReadOnlySpan<byte> datagram, ref TSink sink)
+        where TSink : struct, IDatagramSink, allows ref struct
+    {
+        // The fragment decides, also for a known address: the browser may have begun another session on it.
+        if (!IceRouting.TryReadFragment(datagram, out var fragment))
+        {
+            if (_byAddress.TryGetValue(from, out var known))
+            {
+                known.HandleStun(now, from, datagram, ref sink);
+                return;
+            }
+
+            Dropped.Count(DropReason.Malformed);
+        }
+        else if (_byFragment.TryGetValue(fragment, out var transport))
+        {
+            transport.HandleStun(now, from, datagram, ref sink);
+        }
+        else
+        {
+            Dropped.Count(DropReason.UnknownFragment);
+        }
+    }
+
+    private void CloseWhatIsDue<TSink>(Timestamp now, ref TSink sink)
+        where TSink : struct, IDatagramSink, allows ref struct
+    {
+        foreach (var transport in _closing)
+        {
+            Close(transport, now);
+        }
+
+        _closing.Clear();
+        foreach (var transport in _goodbyes)
+        {
+            transport.SayGoodbye(ref sink);
+            transport.Dispose();
+        }
+
+        _goodbyes.Clear();
     }
 }

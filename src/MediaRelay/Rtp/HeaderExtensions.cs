@@ -52,7 +52,7 @@ internal ref struct HeaderExtensionReader
 
     /// <param name="packet">The packet, from the first byte of its header.</param>
     /// <param name="header">The header that was read from this packet.</param>
-    public HeaderExtensionReader(ReadOnlySpan<byte> packet, in RtpHeader header)
+    public HeaderExtensionReader(ReadOnlySpan<byte> packet, scoped in RtpHeader header)
     {
         _prefixLength = header.ExtensionProfile switch
         {
@@ -137,7 +137,7 @@ internal ref struct HeaderExtensionWriter
     /// Appends an element. False, and nothing changed, when it does not fit or cannot be expressed (id 0, more than 255
     /// bytes).
     /// </summary>
-    public bool TryAdd(byte id, ReadOnlySpan<byte> value)
+    public bool TryAdd(byte id, scoped ReadOnlySpan<byte> value)
     {
         var fitsOneByte = id <= HeaderExtensions.MaxOneByteId && value.Length is > 0 and <= HeaderExtensions.MaxOneByteLength;
         var becomesTwoByte = !_isTwoByte && !fitsOneByte;

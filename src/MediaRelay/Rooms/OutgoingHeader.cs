@@ -1,0 +1,154 @@
+using System.Buffers.Binary;
+using System.Text;
+using VideoDesk.MediaRelay.Ortc;
+using VideoDesk.MediaRelay.Rtp;
+using VideoDesk.MediaRelay.Time;
+
+namespace VideoDesk.MediaRelay.Rooms;
+
+/// <summary>
+/// The RTP header of everything that one outgoing stream sends, made once: only the fields that change are written per packet.
+/// All packets of a stream have the same header length, so that a run of them has equal sizes.
+/// </summary>
+internal sealed class OutgoingHeader
+{
+    /// <summary>Room for every extension in the two-byte form.</summary>
+    private const int MaxLength = 128;
+
+    /// <summary>The header with payload type, SSRC, MID and the places of the changing fields.</summary>
+    private readonly byte[] _template;
+
+    /// <summary>Where the values of changing extensions lie; 0 for those that are not sent.</summary>
+    private readonly int _absoluteSendTime;
+
+    private readonly int _transportSequence;
+
+    private readonly int _audioLevel;
+
+    private readonly PayloadType _payloadType;
+
+    /// <summary>Id under which the dependency descriptor is passed on; 0 when it is not.</summary>
+    private readonly byte _dependencyDescriptorId;
+
+    /// <param name="format">What was agreed with the viewer.</param>
+    /// <param name="isRtx">Whether this is the retransmission stream.</param>
+    public OutgoingHeader(ConsumerFormat format, bool isRtx)
+    {
+        _payloadType = isRtx ? format.Rtx!.Value : format.Media;
+        var ids = format.Extensions;
+        _dependencyDescriptorId = ids.DependencyDescriptor;
+        Span<byte> buffer = stackalloc byte[MaxLength];
+        new RtpHeaderWriter
+        {
+            PayloadType = _payloadType,
+            SequenceNumber = 0,
+            Timestamp = 0,
+            Ssrc = isRtx ? format.RtxSsrc!.Value : format.Ssrc,
+            HasExtension = true,
+        }.WriteTo(buffer);
+        var writer = new HeaderExtensionWriter(buffer[RtpHeader.FixedLength..]);
+
+        // Without RTX a repeated packet has the same SRTP index and so the same nonce: it must be the same to the last bit (RFC 7714 §8.1).
+        var mayChange = format.Rtx is not null;
+        Add(ref writer, ids.Mid, Encoding.ASCII.GetBytes(format.Mid));
+        Add(ref writer, mayChange ? ids.AbsoluteSendTime : (byte)0, new byte[AbsoluteSendTime.Size]);
+        Add(ref writer, mayChange ? ids.TransportSequence : (byte)0, new byte[2]);
+        Add(ref writer, ids.AudioLevel, [AudioLevel.Silence]);
+        var length = RtpHeader.FixedLength + writer.Complete();
+        if (length == RtpHeader.FixedLength)
+        {
+            buffer[0] &= 0xEF;
+        }
+
+        _template = buffer[..length].ToArray();
+        _absoluteSendTime = mayChange ? OffsetOf(ids.AbsoluteSendTime) : 0;
+        _transportSequence = mayChange ? OffsetOf(ids.TransportSequence) : 0;
+        _audioLevel = OffsetOf(ids.AudioLevel);
+    }
+
+    /// <summary>Whether packets carry a transport-wide sequence number.</summary>
+    public bool HasTransportSequence => _transportSequence != 0;
+
+    /// <summary>Bytes of a header in front of this packet.</summary>
+    public int LengthFor(in StoredPacket packet) =>
+        _dependencyDescriptorId == 0 || packet.DependencyDescriptorLength == 0 ? _template.Length : MaxLength + packet.DependencyDescriptorLength;
+
+    /// <summary>Writes the header and returns its length.</summary>
+    public int Write(Span<byte> destination, in StoredPacket packet, in OutgoingFields fields)
+    {
+        _template.CopyTo(destination);
+        destination[1] = (byte)(_payloadType.Value | (packet.Has(PacketFlags.Marker) ? 0x80 : 0));
+        BinaryPrimitives.WriteUInt16BigEndian(destination[2..], fields.SequenceNumber);
+        BinaryPrimitives.WriteUInt32BigEndian(destination[4..], fields.RtpTimestamp);
+        if (_absoluteSendTime != 0)
+        {
+            AbsoluteSendTime.From(fields.Now).WriteTo(destination[_absoluteSendTime..]);
+        }
+
+        if (_transportSequence != 0)
+        {
+            BinaryPrimitives.WriteUInt16BigEndian(destination[_transportSequence..], fields.TransportSequence);
+        }
+
+        if (_audioLevel != 0)
+        {
+            destination[_audioLevel] = packet.AudioLevel == 0xFF ? AudioLevel.Silence : packet.AudioLevel;
+        }
+
+        return _dependencyDescriptorId == 0 || packet.DependencyDescriptorLength == 0
+            ? _template.Length
+            : AppendDependencyDescriptor(destination, packet);
+    }
+
+    /// <summary>The descriptor's length changes from packet to packet, so the extension is written anew behind the fixed part.</summary>
+    private int AppendDependencyDescriptor(Span<byte> destination, in StoredPacket packet)
+    {
+        if (!RtpHeader.TryParse(_template, out var header))
+        {
+            return _template.Length;
+        }
+
+        var elements = new HeaderExtensionReader(_template, header);
+        var writer = new HeaderExtensionWriter(destination[RtpHeader.FixedLength..]);
+        Span<byte> values = stackalloc byte[MaxLength];
+        destination[.._template.Length].CopyTo(values);
+        while (elements.MoveNext())
+        {
+            writer.TryAdd(elements.Id, values.Slice(elements.ValueOffset, elements.Value.Length));
+        }
+
+        writer.TryAdd(_dependencyDescriptorId, packet.DependencyDescriptor);
+        destination[0] |= 0x10;
+        return RtpHeader.FixedLength + writer.Complete();
+    }
+
+    private static void Add(ref HeaderExtensionWriter writer, byte id, byte[] value)
+    {
+        if (id != 0)
+        {
+            writer.TryAdd(id, value);
+        }
+    }
+
+    private int OffsetOf(byte id)
+    {
+        if (id == 0 || !RtpHeader.TryParse(_template, out var header))
+        {
+            return 0;
+        }
+
+        var elements = new HeaderExtensionReader(_template, header);
+        while (elements.MoveNext())
+        {
+            if (elements.Id == id)
+            {
+                return elements.ValueOffset;
+            }
+        }
+
+        return 0;
+    }
+}
+
+/// <summary>The fields of a header that differ from packet to packet.</summary>
+internal readonly record struct OutgoingFields(ushort SequenceNumber, uint RtpTimestamp, ushort TransportSequence, Timestamp Now);
