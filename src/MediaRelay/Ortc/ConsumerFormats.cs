@@ -25,25 +25,31 @@ internal static class ConsumerFormats
             return CodecChecks.Invalid("The MID is empty, too long or has strange characters.");
         }
 
-        if (FindMedia(producer, remote) is not { } matched)
-        {
-            return new Refusal(
+        return FindMedia(producer, remote) is { } matched
+            ? Build(producer, remote, matched, (mid, ssrc))
+            : new Refusal(
                 RefusalCode.UnsupportedCodec,
                 $"The viewer cannot decode {producer.Consumable.Codecs[0].MimeType} with these parameters.");
-        }
+    }
 
+    private static ConsumerFormat Build(
+        ProducerFormat producer,
+        RtpCapabilities remote,
+        RtpCodecCapability matched,
+        (string Mid, Ssrc Ssrc) stream)
+    {
         var extensions = CommonExtensions(producer, remote);
         var ids = HeaderExtensionIds.Of(extensions);
         var feedback = ReduceFeedback(FeedbackSets.Of(matched.RtcpFeedback), producer, ids);
         var rtx = FindRtx(producer, remote, matched);
         var media = producer.Consumable.Codecs[0] with { RtcpFeedback = FeedbackSets.ToList(feedback) };
-        Ssrc? rtxSsrc = rtx is null ? null : new Ssrc(unchecked(ssrc.Value + 1));
+        Ssrc? rtxSsrc = rtx is null ? null : new Ssrc(unchecked(stream.Ssrc.Value + 1));
         var parameters = producer.Consumable with
         {
-            Mid = mid,
+            Mid = stream.Mid,
             Codecs = rtx is null ? [media] : [media, rtx],
             HeaderExtensions = extensions,
-            Encodings = [SingleEncoding(producer, ssrc, rtxSsrc)],
+            Encodings = [SingleEncoding(producer, stream.Ssrc, rtxSsrc)],
         };
         return new ConsumerFormat(
             producer.Kind,
@@ -51,8 +57,8 @@ internal static class ConsumerFormats
             producer.ClockRate,
             new PayloadType(media.PayloadType),
             rtx is null ? null : new PayloadType(rtx.PayloadType),
-            mid,
-            ssrc,
+            stream.Mid,
+            stream.Ssrc,
             rtxSsrc,
             ids,
             feedback,
@@ -71,13 +77,14 @@ internal static class ConsumerFormats
         producer.Consumable.Codecs.Skip(1).FirstOrDefault(rtx => remote.Codecs.Any(codec =>
             codec.ClockRate == rtx.ClockRate && ProducerCodecs.IsRtxOf(CodecShape.Of(codec), matched.PreferredPayloadType)));
 
-    /// <summary>A browser understands an id only as it negotiated it, so both must agree: the same URI under the same id.</summary>
+    /// <summary>
+    /// A browser understands an id only as it negotiated it, so both must agree: the same URI under the same id. The kind is not
+    /// asked for, because mediasoup-client lists an extension that audio and video share for video only.
+    /// </summary>
     private static List<RtpHeaderExtensionParameters> CommonExtensions(ProducerFormat producer, RtpCapabilities remote) =>
         [
             .. producer.Consumable.HeaderExtensions!.Where(extension => remote.HeaderExtensions.Any(known =>
-                known.PreferredId == extension.Id
-                && known.Uri == extension.Uri
-                && (known.Kind is null || known.Kind == producer.Kind))),
+                known.PreferredId == extension.Id && known.Uri == extension.Uri)),
         ];
 
     /// <summary>

@@ -101,7 +101,8 @@ internal static class ParametersCheck
             return CodecChecks.Invalid("The msid is empty, too long or not plain text.");
         }
 
-        return parameters.Rtcp?.Cname is { } cname ? CheckCname(cname) : null;
+        // Chromium leaves the CNAME of a simulcast track empty.
+        return string.IsNullOrEmpty(parameters.Rtcp?.Cname) ? null : CheckCname(parameters.Rtcp.Cname);
     }
 
     private static Refusal? CheckEncodings(MediaKind kind, RtpParameters parameters)

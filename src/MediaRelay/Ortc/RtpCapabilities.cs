@@ -3,12 +3,16 @@ using System.Text.Json.Nodes;
 namespace VideoDesk.MediaRelay.Ortc;
 
 /// <summary>What a router or a browser can send or receive, in the JSON that mediasoup-client speaks.</summary>
+/// <remarks>
+/// Here and in the other types of this folder, a setter that turns null into the default is for the generated JSON reader,
+/// which sets members that are absent to null.
+/// </remarks>
 public sealed record RtpCapabilities
 {
     /// <summary>Media and RTX codecs, the preferred first.</summary>
-    public IReadOnlyList<RtpCodecCapability> Codecs { get; init; } = [];
+    public IReadOnlyList<RtpCodecCapability> Codecs { get; init => field = value ?? []; } = [];
 
-    public IReadOnlyList<RtpHeaderExtensionCapability> HeaderExtensions { get; init; } = [];
+    public IReadOnlyList<RtpHeaderExtensionCapability> HeaderExtensions { get; init => field = value ?? []; } = [];
 }
 
 /// <summary>One codec of a capability list.</summary>

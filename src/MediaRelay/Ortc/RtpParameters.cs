@@ -8,7 +8,7 @@ public sealed record RtpParameters
     public string? Mid { get; init; }
 
     /// <summary>One media codec, then its RTX codec if there is one.</summary>
-    public IReadOnlyList<RtpCodecParameters> Codecs { get; init; } = [];
+    public IReadOnlyList<RtpCodecParameters> Codecs { get; init => field = value ?? []; } = [];
 
     public IReadOnlyList<RtpHeaderExtensionParameters>? HeaderExtensions { get; init; }
 

@@ -24,7 +24,7 @@ public sealed record IceCandidate
 
     public required ushort Port { get; init; }
 
-    public string Type { get; init; } = "host";
+    public string Type { get; init => field = value ?? "host"; } = "host";
 
     /// <summary>"passive" for TCP, null for UDP.</summary>
     public string? TcpType { get; init; }
@@ -34,9 +34,9 @@ public sealed record IceCandidate
 public sealed record DtlsParameters
 {
     /// <summary>"auto", "client" or "server".</summary>
-    public string Role { get; init; } = "auto";
+    public string Role { get; init => field = value ?? "auto"; } = "auto";
 
-    public IReadOnlyList<DtlsFingerprintParameters> Fingerprints { get; init; } = [];
+    public IReadOnlyList<DtlsFingerprintParameters> Fingerprints { get; init => field = value ?? []; } = [];
 }
 
 /// <summary>A certificate's hash as SDP writes it (RFC 8122 §5).</summary>
