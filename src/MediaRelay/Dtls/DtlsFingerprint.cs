@@ -53,14 +53,17 @@ internal sealed class DtlsFingerprint : IEquatable<DtlsFingerprint>
 
     /// <summary>Takes a copy of a hash whose length must fit the algorithm.</summary>
     public static DtlsFingerprint From(FingerprintAlgorithm algorithm, ReadOnlySpan<byte> hash) =>
-        hash.Length == LengthOf(algorithm) ? new(algorithm, hash.ToArray()) : throw new ArgumentException("a hash of another length", nameof(hash));
+        hash.Length == LengthOf(algorithm)
+            ? new(algorithm, hash.ToArray())
+            : throw new ArgumentException("a hash of another length", nameof(hash));
 
     /// <summary>The SHA-256 of a certificate in DER.</summary>
     public static DtlsFingerprint OfCertificate(ReadOnlySpan<byte> certificate) =>
         new(FingerprintAlgorithm.Sha256, SHA256.HashData(certificate));
 
     /// <summary>Reads both halves as a client sends them. The name in any case (RFC 8122 §5), the hexadecimal digits too.</summary>
-    public static bool TryParse(ReadOnlySpan<char> algorithm, ReadOnlySpan<char> value, [NotNullWhen(true)] out DtlsFingerprint? fingerprint)
+    public static bool TryParse(
+        ReadOnlySpan<char> algorithm, ReadOnlySpan<char> value, [NotNullWhen(true)] out DtlsFingerprint? fingerprint)
     {
         fingerprint = null;
         if (!TryParseAlgorithm(algorithm, out var kind) || value.Length != (LengthOf(kind) * 3) - 1)

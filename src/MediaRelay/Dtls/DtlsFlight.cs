@@ -6,7 +6,7 @@ internal sealed class DtlsFlight
     /// <summary>Far more than a flight with one certificate needs; what does not fit is not repeated.</summary>
     private const int MaxDatagrams = 16;
 
-    /// <summary>In the order of sending. Handshakes are rare and short: plain copies cost less than a buffer kept for the whole call.</summary>
+    /// <summary>In the order of sending. Handshakes are rare: copies cost less than a buffer kept for the whole call.</summary>
     private readonly List<byte[]> _datagrams = [];
 
     public int Count => _datagrams.Count;

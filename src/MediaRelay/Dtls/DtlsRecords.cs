@@ -20,6 +20,12 @@ internal static class DtlsRecords
     /// <summary>Type, length, message sequence, fragment offset, fragment length (RFC 6347 §4.2.2).</summary>
     private const int HandshakeHeaderLength = 12;
 
+    /// <summary>
+    /// Bytes of a protected record that holds nothing: explicit nonce and tag of AES-GCM (RFC 5288 §3), the only suites used.
+    /// OpenSSL 3.0 takes a shorter one for an internal error and ends the association instead of discarding it.
+    /// </summary>
+    private const int MinProtectedLength = 8 + 16;
+
     private const byte ClientHello = 1;
 
     private const int EpochOffset = 3;
@@ -45,9 +51,14 @@ internal static class DtlsRecords
 
     public static DtlsContentType FirstContentType(ReadOnlySpan<byte> soundDatagram) => (DtlsContentType)soundDatagram[0];
 
+    /// <summary>Whether the datagram starts with something that belongs to a handshake, protected or not.</summary>
+    public static bool IsHandshakeTraffic(ReadOnlySpan<byte> soundDatagram) =>
+        FirstContentType(soundDatagram) is DtlsContentType.Handshake or DtlsContentType.ChangeCipherSpec;
+
     /// <summary>Whether the datagram starts with (a fragment of) a ClientHello in the clear.</summary>
     public static bool StartsWithClientHello(ReadOnlySpan<byte> soundDatagram) =>
-        FirstContentType(soundDatagram) == DtlsContentType.Handshake && EpochOf(soundDatagram) == 0 && soundDatagram[HeaderLength] == ClientHello;
+        FirstContentType(soundDatagram) == DtlsContentType.Handshake && EpochOf(soundDatagram) == 0
+        && soundDatagram[HeaderLength] == ClientHello;
 
     /// <summary>
     /// Gives the records of epoch 0 new sequence numbers, which nothing protects. A repeated message needs a new one (RFC 6347 §4.2.4):
@@ -96,10 +107,10 @@ internal static class DtlsRecords
         // Versions 1.0 and 1.2 share the first byte; a first ClientHello may carry either (RFC 6347 §4.2.1).
         return record[1] == 0xFE && (DtlsContentType)record[0] switch
         {
-            DtlsContentType.ChangeCipherSpec => body is [1],
-            DtlsContentType.Alert => !isPlain || body.Length == 2,
-            DtlsContentType.Handshake => !isPlain || AreSoundFragments(body),
-            DtlsContentType.ApplicationData => !isPlain,
+            DtlsContentType.ChangeCipherSpec => isPlain && body is [1],
+            DtlsContentType.Alert => isPlain ? body.Length == 2 : body.Length >= MinProtectedLength,
+            DtlsContentType.Handshake => isPlain ? AreSoundFragments(body) : body.Length >= MinProtectedLength,
+            DtlsContentType.ApplicationData => !isPlain && body.Length >= MinProtectedLength,
             _ => false,
         };
     }

@@ -68,7 +68,7 @@ internal sealed class DtlsSession(IDtlsEngine engine) : IDisposable
         }
     }
 
-    /// <summary>The engine's end of handshake proves that the peer has our flight, or (a server's last one) leaves it to the peer to ask again.</summary>
+    /// <summary>Ends with the handshake: then the peer has our flight, or asks again for a server's last one.</summary>
     private bool IsFlightUnanswered => _flight.Count > 0 && engine.State == DtlsEngineState.Handshaking;
 
     /// <summary>Says, once, whose certificate to expect. May come before, during or after the handshake.</summary>
@@ -114,7 +114,7 @@ internal sealed class DtlsSession(IDtlsEngine engine) : IDisposable
         }
 
         Begin(now);
-        if (engine.State == DtlsEngineState.Established && IsHandshakeTraffic(sound))
+        if (engine.State == DtlsEngineState.Established && DtlsRecords.IsHandshakeTraffic(sound))
         {
             RepeatOnRequest(now, from, ref sink);
             return;
@@ -133,20 +133,15 @@ internal sealed class DtlsSession(IDtlsEngine engine) : IDisposable
     public void HandleTimeout<TSink>(Timestamp now, in TransportAddress to, ref TSink sink)
         where TSink : struct, IDatagramSink, allows ref struct
     {
-        var deadline = NextDeadline;
-        if (!deadline.IsDue(now))
-        {
-            return;
-        }
-
-        if (_setupEnds <= now)
+        if (State == DtlsState.Handshaking && _setupEnds <= now)
         {
             Fail(DtlsFailure.Timeout);
-            return;
         }
-
-        _interval = _interval * 2 < LongestInterval ? _interval * 2 : LongestInterval;
-        Repeat(now, to, ref sink);
+        else if (NextDeadline.IsDue(now))
+        {
+            _interval = _interval * 2 < LongestInterval ? _interval * 2 : LongestInterval;
+            Repeat(now, to, ref sink);
+        }
     }
 
     /// <summary>The master keys of both directions; false in every state but Connected.</summary>
@@ -184,9 +179,6 @@ internal sealed class DtlsSession(IDtlsEngine engine) : IDisposable
         DtlsState.Handshaking or DtlsState.Connected => true,
         _ => false,
     };
-
-    private static bool IsHandshakeTraffic(ReadOnlySpan<byte> datagram) =>
-        DtlsRecords.FirstContentType(datagram) is DtlsContentType.Handshake or DtlsContentType.ChangeCipherSpec;
 
     private void Begin(Timestamp now)
     {

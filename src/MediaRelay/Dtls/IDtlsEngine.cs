@@ -43,7 +43,10 @@ internal interface IDtlsEngine : IDisposable
     /// <summary>Makes the first flight of a client.</summary>
     void Start();
 
-    /// <summary>Hands in one datagram. The memory is borrowed for the call; bad input changes nothing or ends in <see cref="DtlsEngineState.Failed"/>.</summary>
+    /// <summary>
+    /// Hands in one datagram. The memory is borrowed for the call.
+    /// Bad input changes nothing or ends in <see cref="DtlsEngineState.Failed"/>; it never throws.
+    /// </summary>
     void Feed(ReadOnlySpan<byte> datagram);
 
     /// <summary>Takes the next datagram that must go out. The memory is valid until the next call on this engine.</summary>

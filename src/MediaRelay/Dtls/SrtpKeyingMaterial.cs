@@ -6,7 +6,7 @@ namespace VideoDesk.MediaRelay.Dtls;
 /// <summary>Cuts exported keying material into the master keys of both directions (RFC 5764 §4.2).</summary>
 internal static class SrtpKeyingMaterial
 {
-    /// <summary>Keys of what this side sends and of what it receives. The order is client key, server key, client salt, server salt.</summary>
+    /// <summary>Keys of what this side sends and receives. The material is client key, server key, client salt, server salt.</summary>
     public static (SrtpKeys Local, SrtpKeys Remote) Export(IDtlsEngine engine, SrtpProfile profile)
     {
         var (keyLength, saltLength) = LengthsOf(profile);

@@ -5,7 +5,9 @@ using VideoDesk.MediaRelay.Srtp;
 
 namespace VideoDesk.MediaRelay.Io;
 
-/// <summary>One DTLS association by OpenSSL. Its timer, which reads the wall clock, is pushed out of reach: <see cref="DtlsSession"/> repeats flights.</summary>
+/// <summary>
+/// One DTLS association by OpenSSL. Its timer reads the wall clock and is pushed out of reach: <see cref="DtlsSession"/> repeats flights.
+/// </summary>
 internal sealed unsafe class OpenSslDtlsEngine : IDtlsEngine
 {
     /// <summary>Bytes of a datagram that OpenSSL makes: passes every path that carries WebRTC, tunnels included.</summary>
@@ -13,7 +15,7 @@ internal sealed unsafe class OpenSslDtlsEngine : IDtlsEngine
 
     private const int ControlSetMtu = 17;
 
-    /// <summary>Application data is thrown away: no data channels. A record holds at least one byte, so this also bounds a datagram's work.</summary>
+    /// <summary>Application data is thrown away: no data channels. More records than this wait for the next datagram.</summary>
     private const int MaxReadsPerDatagram = 64;
 
     /// <summary>Owns everything native.</summary>
@@ -73,12 +75,15 @@ internal sealed unsafe class OpenSslDtlsEngine : IDtlsEngine
 
     public void Feed(ReadOnlySpan<byte> datagram)
     {
+        ObjectDisposedException.ThrowIf(_ssl.IsClosed, this);
         fixed (byte* input = datagram)
         {
             _datagrams->SetInput(input, datagram.Length);
             Advance();
             _datagrams->SetInput(null, 0);
         }
+
+        GC.KeepAlive(this);
     }
 
     public bool TryTake(out ReadOnlySpan<byte> datagram)
@@ -134,7 +139,6 @@ internal sealed unsafe class OpenSslDtlsEngine : IDtlsEngine
     /// <summary>Lets OpenSSL go as far as the input reaches.</summary>
     private void Advance()
     {
-        ObjectDisposedException.ThrowIf(_ssl.IsClosed, this);
         OpenSslNative.ClearErrors();
         if (State == DtlsEngineState.Handshaking)
         {
@@ -163,7 +167,10 @@ internal sealed unsafe class OpenSslDtlsEngine : IDtlsEngine
         }
     }
 
-    /// <summary>What a result means; <paramref name="waiting"/> when more input is needed.</summary>
+    /// <summary>
+    /// What a result means; <paramref name="waiting"/> when more input is needed. SSL_want is asked before SSL_get_error, which would take
+    /// whatever a discarded forgery leaves in the error queue for the end of the association.
+    /// </summary>
     private DtlsEngineState StateAfter(int result, DtlsEngineState waiting)
     {
         if (result > 0)
@@ -171,12 +178,14 @@ internal sealed unsafe class OpenSslDtlsEngine : IDtlsEngine
             return DtlsEngineState.Established;
         }
 
-        return OpenSslNative.GetError(_ssl, result) switch
+        if (OpenSslNative.Want(_ssl) == OpenSslNative.WantsReading)
         {
-            OpenSslNative.SslErrorWantRead or OpenSslNative.SslErrorWantWrite => waiting,
-            OpenSslNative.SslErrorZeroReturn => DtlsEngineState.ClosedByPeer,
-            _ => DtlsEngineState.Failed,
-        };
+            return waiting;
+        }
+
+        return OpenSslNative.GetError(_ssl, result) == OpenSslNative.ErrorZeroReturn
+            ? DtlsEngineState.ClosedByPeer
+            : DtlsEngineState.Failed;
     }
 
     /// <summary>Microseconds until OpenSSL would repeat a flight: 71 minutes, longer than any handshake may take.</summary>

@@ -52,7 +52,7 @@ internal sealed class OpenSslDtlsEngineFactory : IDtlsEngineFactory, IDisposable
         }
     }
 
-    /// <summary>Engines made from now on show this certificate. Earlier ones keep theirs, whose context goes with the last of them.</summary>
+    /// <summary>Engines made from now on show this certificate. Earlier ones keep theirs; its context goes with the last.</summary>
     public void Renew(DtlsCertificate certificate)
     {
         var context = OpenSslDtlsContext.Create(certificate, _profiles);

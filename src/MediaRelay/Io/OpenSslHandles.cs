@@ -2,7 +2,7 @@ using System.Runtime.InteropServices;
 
 namespace VideoDesk.MediaRelay.Io;
 
-/// <summary>One reference to an SSL_CTX. Every SSL made from it holds another, so the context outlives the handle until the last session ends.</summary>
+/// <summary>A reference to an SSL_CTX. Every SSL made from it holds another: the context lives until the last session ends.</summary>
 internal sealed class SslContextHandle() : SafeHandle(0, ownsHandle: true)
 {
     public override bool IsInvalid => handle == 0;

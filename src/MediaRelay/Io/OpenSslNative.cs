@@ -8,11 +8,11 @@ namespace VideoDesk.MediaRelay.Io;
 /// </summary>
 internal static unsafe partial class OpenSslNative
 {
-    public const int SslErrorWantRead = 2;
+    /// <summary>SSL_ERROR_ZERO_RETURN: the peer's close_notify.</summary>
+    public const int ErrorZeroReturn = 6;
 
-    public const int SslErrorWantWrite = 3;
-
-    public const int SslErrorZeroReturn = 6;
+    /// <summary>SSL_READING.</summary>
+    public const int WantsReading = 3;
 
     private const string Ssl = "libssl.so.3";
 
@@ -92,6 +92,9 @@ internal static unsafe partial class OpenSslNative
     [LibraryImport(Ssl, EntryPoint = "SSL_get_error")]
     public static partial int GetError(SslHandle ssl, int result);
 
+    [LibraryImport(Ssl, EntryPoint = "SSL_want")]
+    public static partial int Want(SslHandle ssl);
+
     /// <summary>A new reference to the peer's certificate, or null.</summary>
     [LibraryImport(Ssl, EntryPoint = "SSL_get1_peer_certificate")]
     public static partial nint GetPeerCertificate(SslHandle ssl);
@@ -101,7 +104,8 @@ internal static unsafe partial class OpenSslNative
 
     [LibraryImport(Ssl, EntryPoint = "SSL_export_keying_material")]
     public static partial int ExportKeyingMaterial(
-        SslHandle ssl, Span<byte> into, nuint length, ReadOnlySpan<byte> label, nuint labelLength, nint context, nuint contextLength, int useContext);
+        SslHandle ssl, Span<byte> into, nuint length, ReadOnlySpan<byte> label, nuint labelLength,
+        nint context, nuint contextLength, int useContext);
 
     [LibraryImport(Crypto, EntryPoint = "X509_digest")]
     public static partial int CertificateDigest(nint certificate, nint algorithm, Span<byte> into, out uint length);

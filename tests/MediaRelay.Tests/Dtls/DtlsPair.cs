@@ -69,7 +69,7 @@ internal sealed class DtlsPair : IDisposable
     /// <summary>Goes on until nothing is under way and no deadline is armed.</summary>
     public void Continue()
     {
-        for (var steps = 0; TryStep(); steps++)
+        for (var steps = 0; Step(); steps++)
         {
             Assert.True(steps < 10_000, $"no end: client {Client.State}, server {Server.State} at {Now.Milliseconds} ms");
         }
@@ -135,7 +135,8 @@ internal sealed class DtlsPair : IDisposable
         _outbox.Clear();
     }
 
-    private bool TryStep()
+    /// <summary>The next arrival or deadline; false when there is none.</summary>
+    public bool Step()
     {
         var deadline = Deadline.Sooner(Client.NextDeadline, Server.NextDeadline);
         if (_network.TryPeek(out _, out var next) && next.At <= deadline.At.Microseconds)
