@@ -74,7 +74,7 @@ internal sealed class ArrivalRecorder
     /// <summary>
     /// Writes feedback packets one after another until everything is reported or the memory is full; a datagram's worth of
     /// it is a good measure.
-    /// Returns the length, 0 when there is nothing to report.
+    /// Returns the length, 0 when there is nothing to report or no room for one packet.
     /// </summary>
     public int WriteFeedback(Span<byte> destination, Ssrc sender, Ssrc media)
     {

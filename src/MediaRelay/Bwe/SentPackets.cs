@@ -27,6 +27,9 @@ internal sealed class SentPackets
     /// <summary>Packets of the last second that the viewer misses.</summary>
     private SlidingSum _packetsLost;
 
+    /// <summary>When the newest packet left of which the viewer said that it has it.</summary>
+    private Timestamp _newestAcknowledged = new(long.MinValue);
+
     private enum Fate : byte
     {
         /// <summary>Nothing was sent, or nothing is known of it any more.</summary>
@@ -75,7 +78,7 @@ internal sealed class SentPackets
             return;
         }
 
-        var newestSent = Timestamp.Never;
+        var newest = _newestAcknowledged;
         foreach (var status in feedback)
         {
             ref var slot = ref _slots[status.Sequence % Capacity];
@@ -90,13 +93,15 @@ internal sealed class SentPackets
                 continue;
             }
 
-            newestSent = slot.At;
+            newest = slot.At > newest ? slot.At : newest;
             NoteReceived(now, ref slot);
         }
 
-        if (newestSent != Timestamp.Never)
+        // Feedback on late packets only tells how late they were.
+        if (newest > _newestAcknowledged)
         {
-            NoteRoundTrip(now - newestSent);
+            _newestAcknowledged = newest;
+            NoteRoundTrip(now - newest);
         }
 
         var received = _packetsReceived.Total(now);
