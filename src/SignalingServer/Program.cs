@@ -1,3 +1,4 @@
-var builder = WebApplication.CreateBuilder(args);
-var app = builder.Build();
+using VideoDesk.SignalingServer;
+
+await using var app = SignalingHost.Build(args);
 await app.RunAsync();

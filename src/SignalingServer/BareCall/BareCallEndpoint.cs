@@ -1,0 +1,86 @@
+using System.Net.WebSockets;
+using VideoDesk.MediaRelay;
+
+namespace VideoDesk.SignalingServer.BareCall;
+
+/// <summary>
+/// A call without sign-in, appointment or waiting room: who knows a room's name is in it. It is there to try the relay with real
+/// browsers, so it runs in the Development environment or where <c>BareCall:Enabled</c> says so.
+/// </summary>
+internal static class BareCallEndpoint
+{
+    private const string EnabledKey = "BareCall:Enabled";
+
+    public static bool IsEnabled(IConfiguration configuration, IHostEnvironment environment) =>
+        configuration.GetValue(EnabledKey, defaultValue: environment.IsDevelopment());
+
+    public static void AddBareCall(this IServiceCollection services)
+    {
+        services.AddSingleton<CallRooms>();
+        services.AddHostedService<RelayEvents>();
+    }
+
+    public static void UseBareCall(this WebApplication app)
+    {
+        app.UseWebSockets(new WebSocketOptions
+        {
+            KeepAliveInterval = TimeSpan.FromSeconds(10),
+            KeepAliveTimeout = TimeSpan.FromSeconds(10),
+        });
+        app.Map("/call", ServeAsync);
+    }
+
+    private static async Task ServeAsync(HttpContext context)
+    {
+        if (!context.WebSockets.IsWebSocketRequest)
+        {
+            context.Response.StatusCode = StatusCodes.Status400BadRequest;
+            return;
+        }
+
+        if (!IsSameOrigin(context.Request))
+        {
+            context.Response.StatusCode = StatusCodes.Status403Forbidden;
+            return;
+        }
+
+        var services = context.RequestServices;
+        var logger = services.GetRequiredService<ILoggerFactory>().CreateLogger(typeof(BareCallEndpoint).FullName!);
+        var stopping = services.GetRequiredService<IHostApplicationLifetime>().ApplicationStopping;
+        using var socket = await context.WebSockets.AcceptWebSocketAsync();
+        var peer = new CallPeer(context.Request.Query["name"].ToString().Trim());
+        var connection = new CallConnection(socket, peer, logger);
+        var (room, error) = await JoinAsync(services, context.Request.Query["room"].ToString().Trim(), peer);
+        if (room is null)
+        {
+            // Refused after the socket is open, because a browser does not show the status of a refused upgrade.
+            logger.JoinRefused(peer.Id, error!.Code);
+            await connection.CloseAsync(WebSocketCloseStatus.PolicyViolation, error.Code);
+            return;
+        }
+
+        logger.PeerJoined(peer.Id);
+        try
+        {
+            await connection.RunAsync(new CallMethods(services.GetRequiredService<Relay>(), room, peer), stopping);
+        }
+        finally
+        {
+            await services.GetRequiredService<CallRooms>().LeaveAsync(room, peer);
+            logger.PeerLeft(peer.Id);
+        }
+    }
+
+    private static async Task<(CallRoom? Room, CallError? Error)> JoinAsync(IServiceProvider services, string room, CallPeer peer) =>
+        CallRooms.IsValidName(room) && CallRooms.IsValidName(peer.Name)
+            ? await services.GetRequiredService<CallRooms>().JoinAsync(new RoomId(room), peer)
+            : (null, new CallError(CallError.NameOf(RefusalCode.InvalidArgument)));
+
+    /// <summary>A page of another site must not open the call in a visitor's name. Clients that are no browsers send no origin.</summary>
+    private static bool IsSameOrigin(HttpRequest request) => request.Headers.Origin.ToString() switch
+    {
+        "" => true,
+        var origin => Uri.TryCreate(origin, UriKind.Absolute, out var uri)
+            && string.Equals(uri.Authority, request.Host.Value, StringComparison.OrdinalIgnoreCase),
+    };
+}

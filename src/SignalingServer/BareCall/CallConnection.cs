@@ -1,0 +1,160 @@
+using System.Buffers;
+using System.Diagnostics.CodeAnalysis;
+using System.Net.WebSockets;
+using System.Text.Json;
+
+namespace VideoDesk.SignalingServer.BareCall;
+
+/// <summary>
+/// The socket of one participant: reads requests one after the other, writes what his queue holds. Knows nothing of what the
+/// messages mean.
+/// </summary>
+internal sealed class CallConnection(WebSocket socket, CallPeer peer, ILogger logger)
+{
+    /// <summary>Longest message that a browser may send, in bytes. RTP parameters with three layers take about four thousand.</summary>
+    private const int MaxMessageLength = 64 * 1024;
+
+    /// <summary>How long a browser may take to answer the closing handshake.</summary>
+    private static readonly TimeSpan CloseTimeout = TimeSpan.FromSeconds(2);
+
+    /// <summary>Runs until either side ends the connection.</summary>
+    public async Task RunAsync(CallMethods methods, CancellationToken stopping)
+    {
+        using var ended = CancellationTokenSource.CreateLinkedTokenSource(stopping);
+        var writing = WriteAsync(ended);
+        try
+        {
+            await ReadAsync(methods, ended.Token);
+        }
+        catch (Exception exception) when (exception is WebSocketException or OperationCanceledException)
+        {
+            // The browser is gone, or the server stops: both are ordinary ends.
+        }
+        finally
+        {
+            peer.Complete();
+            await ended.CancelAsync();
+            await writing;
+        }
+
+        await CloseAsync(stopping.IsCancellationRequested ? WebSocketCloseStatus.EndpointUnavailable : WebSocketCloseStatus.NormalClosure, null);
+    }
+
+    /// <summary>Ends the connection with a reason that the browser can read.</summary>
+    public async Task CloseAsync(WebSocketCloseStatus status, string? description)
+    {
+        if (socket.State is not (WebSocketState.Open or WebSocketState.CloseReceived))
+        {
+            return;
+        }
+
+        using var timeout = new CancellationTokenSource(CloseTimeout);
+        try
+        {
+            await socket.CloseOutputAsync(status, description, timeout.Token);
+        }
+        catch (Exception exception) when (exception is WebSocketException or OperationCanceledException)
+        {
+            socket.Abort();
+        }
+    }
+
+    private async Task ReadAsync(CallMethods methods, CancellationToken ended)
+    {
+        var buffer = ArrayPool<byte>.Shared.Rent(MaxMessageLength);
+        try
+        {
+            while (true)
+            {
+                var (length, type) = await ReceiveAsync(buffer.AsMemory(0, MaxMessageLength), ended);
+                if (type == WebSocketMessageType.Close)
+                {
+                    return;
+                }
+
+                peer.Send(await AnswerAsync(methods, type, buffer.AsMemory(0, length)));
+            }
+        }
+        finally
+        {
+            ArrayPool<byte>.Shared.Return(buffer);
+        }
+    }
+
+    /// <summary>Receives one whole message. A message that is too long ends the connection.</summary>
+    private async Task<(int Length, WebSocketMessageType Type)> ReceiveAsync(Memory<byte> buffer, CancellationToken ended)
+    {
+        var length = 0;
+        while (true)
+        {
+            if (length == buffer.Length)
+            {
+                await CloseAsync(WebSocketCloseStatus.MessageTooBig, "message-too-big");
+                return (0, WebSocketMessageType.Close);
+            }
+
+            var received = await socket.ReceiveAsync(buffer[length..], ended);
+            length += received.Count;
+            if (received.EndOfMessage || received.MessageType == WebSocketMessageType.Close)
+            {
+                return (length, received.MessageType);
+            }
+        }
+    }
+
+    private async Task<CallResponse> AnswerAsync(CallMethods methods, WebSocketMessageType type, ReadOnlyMemory<byte> message)
+    {
+        if (type != WebSocketMessageType.Text || !TryParse(message, out var document))
+        {
+            return new CallResponse(null, false, null, CallError.MalformedMessage);
+        }
+
+        using (document)
+        {
+            if (!CallRequest.TryParse(document.RootElement, out var request, out var id))
+            {
+                return new CallResponse(id, false, null, CallError.MalformedMessage);
+            }
+
+            var reply = await methods.InvokeAsync(request.Method, request.Data);
+            if (reply.Error is { } error)
+            {
+                logger.RequestRefused(peer.Id, request.Method, error.Code);
+            }
+
+            return new CallResponse(request.Id, reply.Error is null, reply.Data, reply.Error);
+        }
+    }
+
+    private static bool TryParse(ReadOnlyMemory<byte> message, [NotNullWhen(true)] out JsonDocument? document)
+    {
+        try
+        {
+            document = JsonDocument.Parse(message, CallJson.DocumentOptions);
+            return true;
+        }
+        catch (JsonException)
+        {
+            document = null;
+            return false;
+        }
+    }
+
+    /// <summary>Writes the queue until it is completed, then ends the reading too.</summary>
+    private async Task WriteAsync(CancellationTokenSource ended)
+    {
+        try
+        {
+            await foreach (var message in peer.Outgoing.ReadAllAsync(ended.Token))
+            {
+                await socket.SendAsync(message, WebSocketMessageType.Text, endOfMessage: true, ended.Token);
+            }
+        }
+        catch (Exception exception) when (exception is WebSocketException or OperationCanceledException)
+        {
+            // The reading ends too, below.
+        }
+
+        await ended.CancelAsync();
+    }
+}

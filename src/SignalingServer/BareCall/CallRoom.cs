@@ -1,0 +1,151 @@
+using VideoDesk.MediaRelay;
+
+namespace VideoDesk.SignalingServer.BareCall;
+
+/// <summary>Who is in a room and what can be consumed there. Thread-safe; whatever one peer is told, he is told in order.</summary>
+internal sealed class CallRoom(RoomId id)
+{
+    /// <summary>Participants of one room. The bare call is a tool for trying the relay, not a lecture hall.</summary>
+    private const int MaxPeers = 64;
+
+    private readonly Lock _gate = new();
+
+    private readonly Dictionary<PeerId, CallPeer> _peers = [];
+
+    /// <summary>Open producers of the participants.</summary>
+    private readonly Dictionary<ProducerId, ProducerSummary> _producers = [];
+
+    public RoomId Id { get; } = id;
+
+    public bool IsEmpty
+    {
+        get
+        {
+            lock (_gate)
+            {
+                return _peers.Count == 0;
+            }
+        }
+    }
+
+    /// <summary>Lets a participant in: he is told who and what is there, the others are told of him. False when the room is full.</summary>
+    public bool TryAdd(CallPeer peer)
+    {
+        lock (_gate)
+        {
+            if (_peers.Count >= MaxPeers)
+            {
+                return false;
+            }
+
+            peer.Notify("welcome", new
+            {
+                PeerId = peer.Id,
+                Peers = _peers.Values.Select(static other => other.Summary).ToArray(),
+                Producers = _producers.Values.ToArray(),
+            });
+            NotifyAll("peerJoined", peer.Summary);
+            _peers.Add(peer.Id, peer);
+            return true;
+        }
+    }
+
+    public void Remove(CallPeer peer)
+    {
+        lock (_gate)
+        {
+            if (!_peers.Remove(peer.Id))
+            {
+                return;
+            }
+
+            foreach (var producer in _producers.Values.Where(producer => producer.PeerId == peer.Id).ToArray())
+            {
+                _producers.Remove(producer.ProducerId);
+            }
+
+            NotifyAll("peerLeft", new { PeerId = peer.Id });
+        }
+    }
+
+    /// <summary>Announces a producer to everybody but its owner.</summary>
+    public void AddProducer(ProducerSummary producer)
+    {
+        lock (_gate)
+        {
+            _producers[producer.ProducerId] = producer;
+            foreach (var peer in _peers.Values.Where(peer => peer.Id != producer.PeerId))
+            {
+                peer.Notify("newProducer", producer);
+            }
+        }
+    }
+
+    public void RemoveProducer(ProducerId producer)
+    {
+        lock (_gate)
+        {
+            if (_producers.Remove(producer, out var removed) && _peers.TryGetValue(removed.PeerId, out var owner))
+            {
+                owner.Disown(producer);
+            }
+
+            NotifyAll("producerClosed", new { ProducerId = producer });
+        }
+    }
+
+    public void SetProducerPaused(ProducerId producer, bool paused)
+    {
+        lock (_gate)
+        {
+            if (_producers.TryGetValue(producer, out var known))
+            {
+                _producers[producer] = known with { Paused = paused };
+            }
+
+            NotifyAll("producerPaused", new { ProducerId = producer, Paused = paused });
+        }
+    }
+
+    public bool HasProducer(ProducerId producer)
+    {
+        lock (_gate)
+        {
+            return _producers.ContainsKey(producer);
+        }
+    }
+
+    public void NotifyEverybody(string name, object data)
+    {
+        lock (_gate)
+        {
+            NotifyAll(name, data);
+        }
+    }
+
+    /// <summary>The participant with this id, if he is still here.</summary>
+    public CallPeer? Find(PeerId peer)
+    {
+        lock (_gate)
+        {
+            return _peers.GetValueOrDefault(peer);
+        }
+    }
+
+    /// <summary>The participant whose id of a transport, producer or consumer this is.</summary>
+    public CallPeer? FindOwner(object id)
+    {
+        lock (_gate)
+        {
+            return _peers.Values.FirstOrDefault(peer => peer.Owns(id));
+        }
+    }
+
+    private void NotifyAll(string name, object data)
+    {
+        foreach (var peer in _peers.Values)
+        {
+            peer.Notify(name, data);
+        }
+    }
+}

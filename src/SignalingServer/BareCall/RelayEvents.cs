@@ -1,0 +1,81 @@
+using VideoDesk.MediaRelay;
+
+namespace VideoDesk.SignalingServer.BareCall;
+
+/// <summary>Tells browsers what happens at the relay: each event to those whom it concerns.</summary>
+internal sealed class RelayEvents(Relay relay, CallRooms rooms, ILogger<RelayEvents> logger) : BackgroundService
+{
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        try
+        {
+            await foreach (var relayEvent in relay.Events.ReadAllAsync(stoppingToken))
+            {
+                if (rooms.Find(relayEvent.Room) is { } room)
+                {
+                    await HandleAsync(room, relayEvent);
+                }
+            }
+        }
+        catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
+        {
+            // The host stops.
+        }
+    }
+
+    private async Task HandleAsync(CallRoom room, RelayEvent relayEvent)
+    {
+        switch (relayEvent)
+        {
+            case TransportStateChanged changed:
+                await HandleTransportAsync(room, changed);
+                break;
+            case ProducerClosed closed:
+                room.RemoveProducer(closed.Producer);
+                break;
+            case ProducerPausedChanged changed:
+                room.SetProducerPaused(changed.Producer, changed.Paused);
+                break;
+            case ProducerScoreChanged changed:
+                room.NotifyEverybody("producerScore", new { ProducerId = changed.Producer, changed.Score });
+                break;
+            case ActiveSpeakerChanged changed:
+                room.NotifyEverybody("activeSpeaker", new { PeerId = changed.Peer, ProducerId = changed.Producer });
+                break;
+            case ProducerLayersWanted wanted:
+                room.Find(wanted.Peer)?.Notify("producerLayersWanted", new { ProducerId = wanted.Producer, wanted.Layers });
+                break;
+            case ConsumerLayerChanged changed:
+                room.FindOwner(changed.Consumer)?.Notify("consumerLayerChanged", new { ConsumerId = changed.Consumer, changed.Spatial });
+                break;
+            case ConsumerClosed closed:
+                HandleConsumerClosed(room, closed);
+                break;
+        }
+    }
+
+    private static void HandleConsumerClosed(CallRoom room, ConsumerClosed closed)
+    {
+        if (room.Find(closed.Peer) is { } peer)
+        {
+            peer.Disown(closed.Consumer);
+            peer.Notify("consumerClosed", new { ConsumerId = closed.Consumer, ProducerId = closed.Producer });
+        }
+    }
+
+    /// <summary>A failed transport is closed at once; its owner is told and starts afresh.</summary>
+    private async Task HandleTransportAsync(CallRoom room, TransportStateChanged changed)
+    {
+        logger.TransportState(room.FindOwner(changed.Transport)?.Id, changed.Transport, changed.State);
+        var owner = room.FindOwner(changed.Transport);
+        owner?.Notify("transportState", new { TransportId = changed.Transport, changed.State });
+        if (changed.State == TransportState.Closed)
+        {
+            owner?.Disown(changed.Transport);
+        }
+        else if (changed.State == TransportState.Failed)
+        {
+            await relay.CloseTransportAsync(changed.Transport);
+        }
+    }
+}

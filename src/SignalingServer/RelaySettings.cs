@@ -1,0 +1,95 @@
+using System.Net;
+using VideoDesk.MediaRelay;
+
+namespace VideoDesk.SignalingServer;
+
+/// <summary>The configuration section <c>Relay</c>, checked at start with sentences that name the key.</summary>
+internal sealed class RelaySettings
+{
+    public const string Section = "Relay";
+
+    /// <summary>Addresses to listen on. Defaults to 127.0.0.1.</summary>
+    public string[]? ListenAddresses { get; init; }
+
+    /// <summary>Addresses told to browsers, in the order of the listening ones. Defaults to the listening ones.</summary>
+    public string[]? AnnouncedAddresses { get; init; }
+
+    /// <summary>First port; 0 lets the system choose. Defaults to 0.</summary>
+    public int Port { get; init; }
+
+    public bool Tcp { get; init; } = true;
+
+    public bool Udp { get; init; } = true;
+
+    /// <summary>Relay threads. Defaults to half of the cores.</summary>
+    public int? Loops { get; init; }
+
+    /// <summary>Seconds of silence after which a transport counts as disconnected. Defaults to 30.</summary>
+    public double? ConsentTimeoutSeconds { get; init; }
+
+    /// <summary>Seconds that a transport may stay unconnected. Defaults to 60.</summary>
+    public double? SetupTimeoutSeconds { get; init; }
+
+    /// <summary>Bits per second that one browser may send. Defaults to 20,000,000.</summary>
+    public int? MaxIncomingBitrate { get; init; }
+
+    /// <summary>Rooms at once. Defaults to 2,000.</summary>
+    public int? MaxRooms { get; init; }
+
+    public static RelayOptions Read(IConfiguration configuration)
+    {
+        var settings = configuration.GetSection(Section).Get<RelaySettings>() ?? new RelaySettings();
+        var defaults = new RelayOptions();
+        var options = new RelayOptions
+        {
+            ListenAddresses = Addresses(settings.ListenAddresses, nameof(ListenAddresses)) ?? defaults.ListenAddresses,
+            AnnouncedAddresses = Addresses(settings.AnnouncedAddresses, nameof(AnnouncedAddresses)) ?? defaults.AnnouncedAddresses,
+            Port = settings.Port,
+            Tcp = settings.Tcp,
+            Udp = settings.Udp,
+            Loops = settings.Loops ?? defaults.Loops,
+            ConsentTimeout = Seconds(settings.ConsentTimeoutSeconds) ?? defaults.ConsentTimeout,
+            SetupTimeout = Seconds(settings.SetupTimeoutSeconds) ?? defaults.SetupTimeout,
+            MaxIncomingBitrate = settings.MaxIncomingBitrate ?? defaults.MaxIncomingBitrate,
+            MaxRooms = settings.MaxRooms ?? defaults.MaxRooms,
+        };
+        Check(options);
+        return options;
+    }
+
+    private static void Check(RelayOptions options)
+    {
+        Require(options.Udp || options.Tcp, "Relay:Udp and Relay:Tcp are both false: no browser could connect.");
+        Require(options.Port is >= 0 and <= ushort.MaxValue, $"Relay:Port is {options.Port}: it must lie between 0 and 65535.");
+        Require(options.Loops is >= 1 and <= 256, $"Relay:Loops is {options.Loops}: it must lie between 1 and 256.");
+        Require(options.ConsentTimeout > TimeSpan.Zero, "Relay:ConsentTimeoutSeconds must be more than 0.");
+        Require(options.SetupTimeout > TimeSpan.Zero, "Relay:SetupTimeoutSeconds must be more than 0.");
+        Require(options.MaxIncomingBitrate > 0, "Relay:MaxIncomingBitrate must be more than 0.");
+        Require(options.MaxRooms > 0, "Relay:MaxRooms must be more than 0.");
+        Require(
+            options.AnnouncedAddresses.Count == 0 || options.AnnouncedAddresses.Count == options.ListenAddresses.Count,
+            "Relay:AnnouncedAddresses must be empty or name one address for each of Relay:ListenAddresses.");
+    }
+
+    private static IReadOnlyList<IPAddress>? Addresses(string[]? texts, string key)
+    {
+        if (texts is null or [])
+        {
+            return null;
+        }
+
+        return [.. texts.Select(text => IPAddress.TryParse(text, out var address)
+            ? address
+            : throw new InvalidOperationException($"Relay:{key} contains \"{text}\", which is not an IP address."))];
+    }
+
+    private static TimeSpan? Seconds(double? seconds) => seconds is { } value ? TimeSpan.FromSeconds(value) : null;
+
+    private static void Require(bool holds, string sentence)
+    {
+        if (!holds)
+        {
+            throw new InvalidOperationException(sentence);
+        }
+    }
+}

@@ -1,0 +1,59 @@
+using System.Globalization;
+using Serilog;
+using VideoDesk.MediaRelay;
+using VideoDesk.SignalingServer.BareCall;
+using VideoDesk.SignalingServer.Http;
+
+namespace VideoDesk.SignalingServer;
+
+/// <summary>The composition root: everything the process is made of, wired in one place.</summary>
+public static class SignalingHost
+{
+    /// <summary>Loopback only: to be reachable from elsewhere is a decision of whoever sets <c>Urls</c>.</summary>
+    private const string DefaultUrls = "http://localhost:5080";
+
+    /// <summary>Builds the server. Nothing listens before the application is started.</summary>
+    public static WebApplication Build(string[] args)
+    {
+        var builder = WebApplication.CreateBuilder(args);
+        if (string.IsNullOrEmpty(builder.Configuration[WebHostDefaults.ServerUrlsKey]))
+        {
+            builder.WebHost.UseUrls(DefaultUrls);
+        }
+
+        builder.WebHost.ConfigureKestrel(static kestrel => kestrel.AddServerHeader = false);
+        AddLogging(builder);
+        var relayOptions = RelaySettings.Read(builder.Configuration);
+        builder.Services.AddSingleton(services => Relay.Start(relayOptions, services.GetRequiredService<ILoggerFactory>()));
+        var bareCall = BareCallEndpoint.IsEnabled(builder.Configuration, builder.Environment);
+        if (bareCall)
+        {
+            builder.Services.AddBareCall();
+        }
+
+        var app = builder.Build();
+        app.UseSecurityHeaders();
+        app.MapGet("/health", static () => Results.Text("ok"));
+        if (bareCall)
+        {
+            app.UseBareCall();
+        }
+
+        app.UseWebClient();
+        return app;
+    }
+
+    private static void AddLogging(WebApplicationBuilder builder)
+    {
+        var level = Enum.TryParse<Serilog.Events.LogEventLevel>(builder.Configuration["Logging:MinimumLevel"], ignoreCase: true, out var wanted)
+            ? wanted
+            : Serilog.Events.LogEventLevel.Information;
+        var logger = new LoggerConfiguration()
+            .MinimumLevel.Is(level)
+            .MinimumLevel.Override("Microsoft.AspNetCore", Serilog.Events.LogEventLevel.Warning)
+            .WriteTo.Console(formatProvider: CultureInfo.InvariantCulture)
+            .CreateLogger();
+        builder.Logging.ClearProviders();
+        builder.Logging.AddSerilog(logger, dispose: true);
+    }
+}
