@@ -1,0 +1,69 @@
+/** Why a device could not be opened. */
+export type DeviceProblem =
+  /** The user, the browser or the operating system says no. */
+  | 'denied'
+  /** There is none. */
+  | 'missing'
+  /** Another program has it. */
+  | 'busy'
+  /** The page is not allowed to ask (not a secure address), or the browser cannot. */
+  | 'unavailable';
+
+export type Device = 'microphone' | 'camera' | 'screen';
+
+export type DeviceResult =
+  { ok: true; track: MediaStreamTrack } | { ok: false; device: Device; problem: DeviceProblem };
+
+export function openDevice(device: Device): Promise<DeviceResult> {
+  switch (device) {
+    case 'microphone':
+      return open(device, (media) =>
+        media.getUserMedia({ audio: { echoCancellation: true, noiseSuppression: true, autoGainControl: true } }),
+      );
+    case 'camera':
+      return open(device, (media) =>
+        media.getUserMedia({ video: { width: { ideal: 1280 }, height: { ideal: 720 }, frameRate: { ideal: 30 } } }),
+      );
+    case 'screen':
+      return open(device, (media) =>
+        media.getDisplayMedia({ video: { frameRate: { ideal: 15, max: 30 } }, audio: false }),
+      );
+  }
+}
+
+async function open(device: Device, ask: (media: MediaDevices) => Promise<MediaStream>): Promise<DeviceResult> {
+  // The type says that it is always there; on an insecure address it is not.
+  const media = navigator.mediaDevices as MediaDevices | undefined;
+  if (media === undefined) {
+    return { ok: false, device, problem: 'unavailable' };
+  }
+  try {
+    const track = (await ask(media)).getTracks()[0];
+    if (track === undefined) {
+      return { ok: false, device, problem: 'missing' };
+    }
+    if (device === 'screen') {
+      // Legible text before smooth motion.
+      track.contentHint = 'detail';
+    }
+    return { ok: true, track };
+  } catch (error) {
+    return { ok: false, device, problem: problemOf(error) };
+  }
+}
+
+function problemOf(error: unknown): DeviceProblem {
+  switch (error instanceof Error ? error.name : '') {
+    case 'NotAllowedError':
+    case 'SecurityError':
+      return 'denied';
+    case 'NotFoundError':
+    case 'OverconstrainedError':
+      return 'missing';
+    case 'NotReadableError':
+    case 'AbortError':
+      return 'busy';
+    default:
+      return 'unavailable';
+  }
+}

@@ -1,0 +1,294 @@
+import { CallConnection, type ConnectionOptions } from './callConnection';
+import type { Notification, ProducerSource } from './messages';
+import type { RemoteTrack } from './receiving';
+import {
+  pathEvent,
+  reconnect,
+  start,
+  type Direction,
+  type ReconnectEffect,
+  type ReconnectEvent,
+  type ReconnectState,
+} from './reconnect';
+import { Roster, type Participant } from './roster';
+import { RequestError } from './signalling';
+import type { CallStatistics } from './statistics';
+
+/** A track of this browser. It outlives connections. */
+export interface LocalTrack {
+  readonly track: MediaStreamTrack;
+  readonly paused: boolean;
+}
+
+/** All that a view needs to know. */
+export interface CallSnapshot {
+  readonly state: ReconnectState;
+  /** One's own peer id; undefined before the first welcome. */
+  readonly selfId: string | undefined;
+  readonly participants: readonly Participant[];
+  readonly remote: readonly RemoteTrack[];
+  readonly local: Readonly<Partial<Record<ProducerSource, LocalTrack>>>;
+  /** The peer id of who speaks now. */
+  readonly speaker: string | undefined;
+}
+
+/**
+ * One person's part in a call, from joining to leaving, over as many connections as it takes. Knows no page: `changed` is called
+ * whenever a new `snapshot` is worth reading.
+ */
+export class RelayCall {
+  private state: ReconnectState = { phase: 'left' };
+
+  /** The connection in use; undefined between two. Whatever another one reports comes too late. */
+  private connection: CallConnection | undefined;
+
+  private readonly roster = new Roster();
+
+  private readonly local = new Map<ProducerSource, LocalTrack>();
+
+  /** The layer that the user chose, by peer and source, kept over reconnections. */
+  private readonly preferredLayers = new Map<string, number>();
+
+  private iceTimer: ReturnType<typeof setTimeout> | undefined;
+
+  private retryTimer: ReturnType<typeof setTimeout> | undefined;
+
+  constructor(
+    private readonly options: ConnectionOptions,
+    private readonly changed: () => void,
+  ) {}
+
+  get snapshot(): CallSnapshot {
+    return {
+      state: this.state,
+      selfId: this.roster.selfId,
+      participants: this.roster.participants,
+      remote: this.connection?.receiving?.tracks ?? [],
+      local: Object.fromEntries(this.local),
+      speaker: this.roster.speaker,
+    };
+  }
+
+  /** What both sides offered each other, for tests. */
+  get negotiated(): object {
+    return this.connection?.negotiated ?? {};
+  }
+
+  join(): void {
+    this.proceed(start());
+  }
+
+  /** Ends the call for good and releases microphone, camera and screen. */
+  leave(): void {
+    for (const { track } of this.local.values()) {
+      track.stop();
+    }
+    this.local.clear();
+    this.dispatch({ type: 'leave' });
+  }
+
+  /** Tries at once instead of waiting for the next attempt. */
+  retryNow(): void {
+    this.dispatch({ type: 'retry' });
+  }
+
+  /** Sends a track, now and after every reconnection, until it is stopped or ends by itself. */
+  async startSending(source: ProducerSource, track: MediaStreamTrack): Promise<void> {
+    await this.stopSending(source);
+    this.local.set(source, { track, paused: false });
+    track.addEventListener('ended', () => {
+      if (this.local.get(source)?.track === track) {
+        void this.stopSending(source);
+      }
+    });
+    this.changed();
+    if (this.state.phase === 'connected' || this.state.phase === 'restartingIce') {
+      await this.connection?.sending?.start(source, track, false);
+    }
+  }
+
+  async stopSending(source: ProducerSource): Promise<void> {
+    const local = this.local.get(source);
+    if (local !== undefined) {
+      this.local.delete(source);
+      local.track.stop();
+      this.changed();
+      await this.attempt(this.connection?.sending?.stop(source));
+    }
+  }
+
+  async setPaused(source: ProducerSource, paused: boolean): Promise<void> {
+    const local = this.local.get(source);
+    if (local !== undefined) {
+      this.local.set(source, { ...local, paused });
+      this.changed();
+      await this.attempt(this.connection?.sending?.setPaused(source, paused));
+    }
+  }
+
+  async setPreferredLayer(peerId: string, source: ProducerSource, spatial: number): Promise<void> {
+    this.preferredLayers.set(`${peerId}/${source}`, spatial);
+    const producer = this.roster.find(peerId, source);
+    if (producer !== undefined) {
+      await this.connection?.receiving?.setPreferredLayer(producer.producerId, spatial);
+    }
+  }
+
+  /** Stops or resumes receiving one track. */
+  async setRemotePaused(peerId: string, source: ProducerSource, paused: boolean): Promise<void> {
+    const producer = this.roster.find(peerId, source);
+    if (producer !== undefined) {
+      await this.connection?.receiving?.setPaused(producer.producerId, paused);
+    }
+  }
+
+  async restartIce(direction: Direction): Promise<void> {
+    await this.connection?.restartIce(direction);
+  }
+
+  async statistics(): Promise<CallStatistics> {
+    return (await this.connection?.statistics()) ?? { tracks: [], paths: [] };
+  }
+
+  private dispatch(event: ReconnectEvent): void {
+    this.proceed(reconnect(this.state, event, Math.random()));
+  }
+
+  private proceed([state, effects]: ReturnType<typeof reconnect>): void {
+    this.state = state;
+    for (const effect of effects) {
+      this.carryOut(effect);
+    }
+    this.changed();
+  }
+
+  private carryOut(effect: ReconnectEffect): void {
+    switch (effect.type) {
+      case 'open':
+        void this.open();
+        break;
+      case 'close':
+        this.connection?.close();
+        this.connection = undefined;
+        break;
+      case 'restartIce':
+        // A restart that fails is followed by the timer or by the end of the socket.
+        void this.attempt(this.connection?.restartIce(effect.direction));
+        break;
+      case 'armIceTimer':
+        this.iceTimer = setTimeout(() => {
+          this.dispatch({ type: 'iceRestartOverdue' });
+        }, effect.milliseconds);
+        break;
+      case 'armRetryTimer':
+        this.retryTimer = setTimeout(() => {
+          this.dispatch({ type: 'retry' });
+        }, effect.milliseconds);
+        break;
+      case 'disarmTimers':
+        clearTimeout(this.iceTimer);
+        clearTimeout(this.retryTimer);
+        break;
+    }
+  }
+
+  private async open(): Promise<void> {
+    const whileInUse = (act: () => void) => {
+      if (this.connection === connection) {
+        act();
+      }
+    };
+    const connection: CallConnection = new CallConnection(this.options, {
+      welcome: (welcome) => {
+        whileInUse(() => {
+          this.roster.reset(welcome);
+          this.changed();
+        });
+      },
+      notification: (notification) => {
+        whileInUse(() => {
+          this.receive(connection, notification);
+        });
+      },
+      pathChanged: (direction, state) => {
+        const event = pathEvent(direction, state);
+        if (event !== undefined) {
+          whileInUse(() => {
+            this.dispatch(event);
+          });
+        }
+      },
+      tracksChanged: () => {
+        whileInUse(this.changed);
+      },
+      closed: (reason) => {
+        whileInUse(() => {
+          this.dispatch({ type: 'connectionLost', ...(reason === '' ? {} : { refusal: reason }) });
+        });
+      },
+    });
+    this.connection = connection;
+    try {
+      await connection.open();
+      await this.resume(connection);
+    } catch (error) {
+      whileInUse(() => {
+        this.dispatch({ type: 'connectionLost', ...(isUnsupported(error) ? { refusal: 'unsupported-browser' } : {}) });
+      });
+    }
+  }
+
+  /** Sends and receives on a fresh connection what belongs to the call. */
+  private async resume(connection: CallConnection): Promise<void> {
+    if (this.connection !== connection) {
+      return;
+    }
+    this.dispatch({ type: 'joined' });
+    for (const { producerId } of this.roster.producers) {
+      this.receiveProducer(connection, producerId);
+    }
+    await Promise.all(
+      [...this.local].map(([source, { track, paused }]) =>
+        this.attempt(connection.sending?.start(source, track, paused)),
+      ),
+    );
+  }
+
+  private receive(connection: CallConnection, notification: Notification): void {
+    this.roster.apply(notification);
+    if (notification.event === 'newProducer') {
+      this.receiveProducer(connection, notification.data.producerId);
+    } else if (notification.event === 'transportState' && notification.data.state === 'failed') {
+      this.dispatch({ type: 'transportFailed' });
+    }
+    this.changed();
+  }
+
+  private receiveProducer(connection: CallConnection, producerId: string): void {
+    const producer = this.roster.producers.find((candidate) => candidate.producerId === producerId);
+    if (producer !== undefined) {
+      const layer = this.preferredLayers.get(`${producer.peerId}/${producer.source}`);
+      void this.attempt(connection.receiving?.start(producer, layer));
+    }
+  }
+
+  /**
+   * A request that may be refused, for instance about something that is gone by now, without harm to the rest of the call.
+   * One that gets no answer at all says that the connection is dead.
+   */
+  private async attempt(work: Promise<void> | undefined): Promise<void> {
+    const connection = this.connection;
+    try {
+      await work;
+    } catch (error) {
+      console.warn('request failed', error);
+      if (error instanceof RequestError && error.code === 'timeout' && this.connection === connection) {
+        this.dispatch({ type: 'connectionLost' });
+      }
+    }
+  }
+}
+
+function isUnsupported(error: unknown): boolean {
+  return error instanceof Error && error.name === 'UnsupportedError';
+}

@@ -1,0 +1,115 @@
+import type { types } from 'mediasoup-client';
+import {
+  cameraEncodings,
+  cameraOptions,
+  findCodec,
+  microphoneOptions,
+  screenEncodings,
+  type VideoCodec,
+} from './encodings';
+import type { ProducerSource } from './messages';
+import type { Signalling } from './signalling';
+
+/** What this browser sends: at most one track of each source, over one transport. */
+export class Sending {
+  private readonly producers = new Map<ProducerSource, types.Producer>();
+
+  /** Layers that somebody watches, by producer id. May be told before the producer's own id is known here. */
+  private readonly wantedLayers = new Map<string, readonly number[]>();
+
+  /** Changes of sender parameters one after the other: a second change on a stale reading would be refused. */
+  private parameterChanges = Promise.resolve();
+
+  constructor(
+    private readonly signalling: Signalling,
+    private readonly transport: types.Transport,
+    private readonly capabilities: types.RtpCapabilities,
+    private readonly codec: VideoCodec,
+  ) {}
+
+  async start(source: ProducerSource, track: MediaStreamTrack, paused: boolean): Promise<void> {
+    const producer = await this.transport.produce({
+      track,
+      ...this.options(source),
+      stopTracks: false,
+      appData: { source, paused },
+    });
+    this.producers.set(source, producer);
+    if (paused) {
+      producer.pause();
+    }
+    const layers = this.wantedLayers.get(producer.id);
+    if (layers !== undefined) {
+      this.applyLayers(producer, layers);
+    }
+  }
+
+  async stop(source: ProducerSource): Promise<void> {
+    const producer = this.producers.get(source);
+    if (producer !== undefined) {
+      this.producers.delete(source);
+      this.wantedLayers.delete(producer.id);
+      producer.close();
+      await this.signalling.request('closeProducer', { producerId: producer.id });
+    }
+  }
+
+  async setPaused(source: ProducerSource, paused: boolean): Promise<void> {
+    const producer = this.producers.get(source);
+    if (producer !== undefined) {
+      // Locally first: whoever mutes himself is silent at once, whatever the network does.
+      if (paused) {
+        producer.pause();
+      } else {
+        producer.resume();
+      }
+      await this.signalling.request(paused ? 'pauseProducer' : 'resumeProducer', { producerId: producer.id });
+    }
+  }
+
+  /** Encodes only what is watched. */
+  setWantedLayers(producerId: string, layers: readonly number[]): void {
+    this.wantedLayers.set(producerId, layers);
+    for (const producer of this.producers.values()) {
+      if (producer.id === producerId) {
+        this.applyLayers(producer, layers);
+      }
+    }
+  }
+
+  /** What was offered to the relay, for tests. */
+  parameters(): Partial<Record<ProducerSource, types.RtpParameters>> {
+    return Object.fromEntries([...this.producers].map(([source, producer]) => [source, producer.rtpParameters]));
+  }
+
+  private options(source: ProducerSource): types.ProducerOptions {
+    if (source === 'microphone') {
+      return { codecOptions: microphoneOptions };
+    }
+    const wanted = findCodec(this.capabilities, this.codec);
+    const codec = wanted === undefined ? {} : { codec: wanted };
+    return source === 'camera'
+      ? { ...codec, encodings: cameraEncodings(this.codec), codecOptions: cameraOptions }
+      : { ...codec, encodings: screenEncodings() };
+  }
+
+  private applyLayers(producer: types.Producer, layers: readonly number[]): void {
+    this.parameterChanges = this.parameterChanges
+      .then(() => switchEncodings(producer, layers))
+      .catch(() => {
+        // The sender is gone, or the browser cannot switch encodings: then it sends more than is needed, which harms nobody.
+      });
+  }
+}
+
+async function switchEncodings(producer: types.Producer, layers: readonly number[]): Promise<void> {
+  const sender = producer.rtpSender;
+  if (sender === undefined || producer.closed) {
+    return;
+  }
+  const parameters = sender.getParameters();
+  parameters.encodings.forEach((encoding, layer) => {
+    encoding.active = layers.includes(layer);
+  });
+  await sender.setParameters(parameters);
+}
