@@ -3,7 +3,7 @@ using System.Net;
 namespace VideoDesk.MediaRelay;
 
 /// <summary>Settings of a relay. Checked once, at start.</summary>
-public sealed class RelayOptions
+public sealed partial class RelayOptions
 {
     /// <summary>Addresses to listen on, IPv4 and IPv6. Defaults to 127.0.0.1: name real addresses to be reachable.</summary>
     public IReadOnlyList<IPAddress> ListenAddresses { get; init; } = [IPAddress.Loopback];
@@ -25,6 +25,9 @@ public sealed class RelayOptions
 
     /// <summary>Relay loops, each a thread pinned to a core. Defaults to half of the cores, at least one.</summary>
     public int Loops { get; init; } = Math.Max(1, Environment.ProcessorCount / 2);
+
+    /// <summary>Whether each loop's thread stays on one core. Switch it off where the cores are shared with other work. Defaults to true.</summary>
+    public bool PinLoops { get; init; } = true;
 
     /// <summary>How long a browser may be silent before its transport counts as disconnected (RFC 7675). Defaults to 30 s.</summary>
     public TimeSpan ConsentTimeout { get; init; } = TimeSpan.FromSeconds(30);

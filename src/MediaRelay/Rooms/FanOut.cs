@@ -39,23 +39,23 @@ internal sealed class FanOut(Duration gathering)
         }
 
         TakeReady(now);
-        foreach (var producer in _serving)
+        try
         {
-            QueueViewers(producer);
-        }
+            foreach (var producer in _serving)
+            {
+                QueueViewers(producer);
+            }
 
-        foreach (var viewer in _viewers)
+            foreach (var viewer in _viewers)
+            {
+                viewer.ServeQueue(now, ref sink);
+            }
+        }
+        finally
         {
-            viewer.ServeQueue(now, ref sink);
+            // Also after a failure: what one viewer could not get must not be sent to all others again.
+            EndServing();
         }
-
-        foreach (var producer in _serving)
-        {
-            Clear(producer);
-        }
-
-        _viewers.Clear();
-        _serving.Clear();
     }
 
     /// <summary>The producer is closed.</summary>
@@ -111,11 +111,22 @@ internal sealed class FanOut(Duration gathering)
         }
     }
 
-    private static void Clear(Producer producer)
+    private void EndServing()
     {
-        foreach (var track in producer.Tracks)
+        foreach (var producer in _serving)
         {
-            track.ClearFresh();
+            foreach (var track in producer.Tracks)
+            {
+                track.ClearFresh();
+            }
         }
+
+        foreach (var viewer in _viewers)
+        {
+            viewer.ClearQueue();
+        }
+
+        _viewers.Clear();
+        _serving.Clear();
     }
 }

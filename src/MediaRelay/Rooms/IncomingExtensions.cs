@@ -16,9 +16,6 @@ internal ref struct IncomingExtensions
     /// <summary>RepairedRtpStreamId (RFC 8852); empty when absent.</summary>
     public ReadOnlySpan<byte> RepairedRid;
 
-    /// <summary>AV1 dependency descriptor, passed on as it is; empty when absent.</summary>
-    public ReadOnlySpan<byte> DependencyDescriptor;
-
     /// <summary>Transport-wide sequence number, −1 when absent.</summary>
     public int TransportSequence;
 
@@ -59,10 +56,6 @@ internal ref struct IncomingExtensions
         else if (id == ids.RepairedRid)
         {
             RepairedRid = value;
-        }
-        else if (id == ids.DependencyDescriptor)
-        {
-            DependencyDescriptor = value;
         }
     }
 }

@@ -16,9 +16,6 @@ internal readonly ref struct IncomingPacket
     /// <summary>Without padding; empty for a packet of padding alone.</summary>
     public required ReadOnlySpan<byte> Payload { get; init; }
 
-    /// <summary>Empty when there was none.</summary>
-    public required ReadOnlySpan<byte> DependencyDescriptor { get; init; }
-
     /// <summary>RFC 6464 octet, 0xFF when there was none.</summary>
     public required byte AudioLevel { get; init; }
 }

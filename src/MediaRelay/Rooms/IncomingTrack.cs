@@ -92,7 +92,7 @@ internal sealed partial class IncomingTrack(Producer producer, int index, string
         _lastTimestamp = Reception.Packets == 0
             ? packet.RtpTimestamp + (1L << 32)
             : SequenceNumber.ExtendTimestamp(packet.RtpTimestamp, _lastTimestamp);
-        ref var stored = ref History.Store(now, sequence, packet.Payload, packet.DependencyDescriptor);
+        ref var stored = ref History.Store(now, sequence, packet.Payload);
         stored.RtpTimestamp = _lastTimestamp;
         stored.Flags = packet.Marker ? PacketFlags.Marker : PacketFlags.None;
         stored.AudioLevel = packet.AudioLevel;

@@ -27,16 +27,12 @@ internal sealed class OutgoingHeader
 
     private readonly PayloadType _payloadType;
 
-    /// <summary>Id under which the dependency descriptor is passed on; 0 when it is not.</summary>
-    private readonly byte _dependencyDescriptorId;
-
     /// <param name="format">What was agreed with the viewer.</param>
     /// <param name="isRtx">Whether this is the retransmission stream.</param>
     public OutgoingHeader(ConsumerFormat format, bool isRtx)
     {
         _payloadType = isRtx ? format.Rtx!.Value : format.Media;
         var ids = format.Extensions;
-        _dependencyDescriptorId = ids.DependencyDescriptor;
         Span<byte> buffer = stackalloc byte[MaxLength];
         new RtpHeaderWriter
         {
@@ -69,9 +65,8 @@ internal sealed class OutgoingHeader
     /// <summary>Whether packets carry a transport-wide sequence number.</summary>
     public bool HasTransportSequence => _transportSequence != 0;
 
-    /// <summary>Bytes of a header in front of this packet.</summary>
-    public int LengthFor(in StoredPacket packet) =>
-        _dependencyDescriptorId == 0 || packet.DependencyDescriptorLength == 0 ? _template.Length : MaxLength + packet.DependencyDescriptorLength;
+    /// <summary>Bytes in front of every payload.</summary>
+    public int Length => _template.Length;
 
     /// <summary>Writes the header and returns its length.</summary>
     public int Write(Span<byte> destination, in StoredPacket packet, in OutgoingFields fields)
@@ -95,31 +90,7 @@ internal sealed class OutgoingHeader
             destination[_audioLevel] = packet.AudioLevel == 0xFF ? AudioLevel.Silence : packet.AudioLevel;
         }
 
-        return _dependencyDescriptorId == 0 || packet.DependencyDescriptorLength == 0
-            ? _template.Length
-            : AppendDependencyDescriptor(destination, packet);
-    }
-
-    /// <summary>The descriptor's length changes from packet to packet, so the extension is written anew behind the fixed part.</summary>
-    private int AppendDependencyDescriptor(Span<byte> destination, in StoredPacket packet)
-    {
-        if (!RtpHeader.TryParse(_template, out var header))
-        {
-            return _template.Length;
-        }
-
-        var elements = new HeaderExtensionReader(_template, header);
-        var writer = new HeaderExtensionWriter(destination[RtpHeader.FixedLength..]);
-        Span<byte> values = stackalloc byte[MaxLength];
-        destination[.._template.Length].CopyTo(values);
-        while (elements.MoveNext())
-        {
-            writer.TryAdd(elements.Id, values.Slice(elements.ValueOffset, elements.Value.Length));
-        }
-
-        writer.TryAdd(_dependencyDescriptorId, packet.DependencyDescriptor);
-        destination[0] |= 0x10;
-        return RtpHeader.FixedLength + writer.Complete();
+        return _template.Length;
     }
 
     private static void Add(ref HeaderExtensionWriter writer, byte id, byte[] value)

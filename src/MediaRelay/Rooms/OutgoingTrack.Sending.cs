@@ -13,6 +13,9 @@ internal sealed partial class OutgoingTrack
     /// <summary>A packet is not sent again within this time: the answer to the first NACK is still under way.</summary>
     private static readonly Duration RepeatInterval = Duration.FromMilliseconds(20);
 
+    /// <summary>A NACK of one datagram can name thousands of packets; no honest viewer misses more than this at once.</summary>
+    private const int MaxResentPerNack = 256;
+
     /// <summary>When which packet was last sent again, by sequence number modulo the length.</summary>
     private readonly (long Sequence, Timestamp At)[] _resent = new (long, Timestamp)[64];
 
@@ -24,8 +27,14 @@ internal sealed partial class OutgoingTrack
         where TSink : struct, IDatagramSink, allows ref struct
     {
         Sent.NacksReceived++;
+        var budget = MaxResentPerNack;
         foreach (var lost in nack)
         {
+            if (budget-- == 0)
+            {
+                return;
+            }
+
             var sequenceOut = SequenceNumber.Extend(lost, _rewriter.HighestOut);
             if (!WasJustResent(now, sequenceOut))
             {
@@ -83,7 +92,7 @@ internal sealed partial class OutgoingTrack
         }
 
         var srtp = Transport.SrtpSender!;
-        var datagram = sink.Reserve(Transport.Path, header.LengthFor(packet) + payload.Length + srtp.RtpOverhead);
+        var datagram = sink.Reserve(Transport.Path, header.Length + payload.Length + srtp.RtpOverhead);
         var transportSequence = header.HasTransportSequence ? Transport.NextTransportSequence() : (ushort)0;
         var headerLength = header.Write(
             datagram, packet, new((ushort)position.Sequence, (uint)position.RtpTimestamp, transportSequence, now));

@@ -60,17 +60,15 @@ internal sealed class PacketHistory(BlockPool pool, Duration keep) : IDisposable
     /// <param name="now">When it came.</param>
     /// <param name="sequence">Its extended sequence number, not in the history yet.</param>
     /// <param name="payload">Plain payload without padding.</param>
-    /// <param name="descriptor">Dependency descriptor to keep, or empty.</param>
-    public ref StoredPacket Store(Timestamp now, long sequence, ReadOnlySpan<byte> payload, ReadOnlySpan<byte> descriptor)
+    public ref StoredPacket Store(Timestamp now, long sequence, ReadOnlySpan<byte> payload)
     {
         EvictOlderThan(now);
         GrowFor(now, sequence);
-        var needed = descriptor.Length + RtxHeadroom + payload.Length;
+        var needed = RtxHeadroom + payload.Length;
         var memory = RoomFor(needed);
         var start = _writeOffset;
         _writeOffset += needed;
-        descriptor.CopyTo(memory.AsSpan(start));
-        payload.CopyTo(memory.AsSpan(start + descriptor.Length + RtxHeadroom));
+        payload.CopyTo(memory.AsSpan(start + RtxHeadroom));
 
         ref var slot = ref _slots[(int)(sequence & (_slots.Length - 1))];
         slot = default;
@@ -78,9 +76,8 @@ internal sealed class PacketHistory(BlockPool pool, Duration keep) : IDisposable
         slot.Arrival = now;
         slot.Order = ++_order;
         slot.Memory = memory;
-        slot.PayloadOffset = start + descriptor.Length + RtxHeadroom;
+        slot.PayloadOffset = start + RtxHeadroom;
         slot.PayloadLength = (ushort)payload.Length;
-        slot.DependencyDescriptorLength = (byte)descriptor.Length;
         slot.AudioLevel = 0xFF;
         _newest = now;
         return ref slot;

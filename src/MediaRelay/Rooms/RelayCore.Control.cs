@@ -127,7 +127,7 @@ internal sealed partial class RelayCore
             return RefusalCode.LimitReached;
         }
 
-        var cname = transport.Producers.Count > 0 ? transport.Producers[0].Format.Cname : request.RtpParameters.Rtcp?.Cname ?? NewToken();
+        var cname = CanonicalNameOf(transport, request.RtpParameters.Rtcp?.Cname);
         if (!ProducerFormats.From(request.Kind, request.RtpParameters, cname).TryGet(out var format, out var refusal))
         {
             return refusal;
@@ -288,6 +288,17 @@ internal sealed partial class RelayCore
             Describe(transport.LocalCredentials),
             Settings.Candidates,
             new DtlsParameters { Role = "server", Fingerprints = [new() { Algorithm = fingerprint.AlgorithmName, Value = fingerprint.Value }] });
+    }
+
+    /// <summary>One CNAME for all tracks of a transport, so that viewers keep them in step. Chromium leaves it empty for simulcast.</summary>
+    private static string CanonicalNameOf(Transport transport, string? proposed)
+    {
+        if (transport.Producers.Count > 0)
+        {
+            return transport.Producers[0].Format.Cname;
+        }
+
+        return string.IsNullOrEmpty(proposed) ? NewToken() : proposed;
     }
 
     private static IceParameters Describe(IceCredentials credentials) => new()

@@ -20,17 +20,11 @@ internal struct StoredPacket
     /// <summary>Memory that holds the payload.</summary>
     public byte[] Memory;
 
-    /// <summary>
-    /// First byte of the payload in <see cref="Memory"/>. Before it lie two bytes for an RTX original sequence number (RFC 4588 §4),
-    /// before those the dependency descriptor.
-    /// </summary>
+    /// <summary>First byte of the payload in <see cref="Memory"/>. Before it lie two bytes for an RTX original sequence number (RFC 4588 §4).</summary>
     public int PayloadOffset;
 
     /// <summary>Bytes of payload, padding removed; 0 for a packet of padding alone.</summary>
     public ushort PayloadLength;
-
-    /// <summary>Bytes of the dependency descriptor that was stored before the payload; 0 when there was none.</summary>
-    public byte DependencyDescriptorLength;
 
     /// <summary>Value of the audio level extension (RFC 6464), 0xFF when there was none.</summary>
     public byte AudioLevel;
@@ -47,9 +41,6 @@ internal struct StoredPacket
     public PacketFlags Flags;
 
     public readonly bool Has(PacketFlags flag) => (Flags & flag) != 0;
-
-    public readonly ReadOnlySpan<byte> DependencyDescriptor =>
-        Memory.AsSpan(PayloadOffset - PacketHistory.RtxHeadroom - DependencyDescriptorLength, DependencyDescriptorLength);
 }
 
 /// <summary>Facts about a packet that forwarding asks for.</summary>

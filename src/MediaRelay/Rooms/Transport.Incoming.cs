@@ -121,7 +121,6 @@ internal sealed partial class Transport
             Marker = header.Marker,
             IsRetransmission = stream.IsRtx,
             Payload = payload,
-            DependencyDescriptor = extensions.DependencyDescriptor,
             AudioLevel = extensions.AudioLevel,
         });
         if (track.Missing.NextDue < ScheduledAt)

@@ -73,8 +73,16 @@ internal sealed partial class Transport
     {
         foreach (var consumer in _queue)
         {
-            consumer.IsQueued = false;
             consumer.ForwardFresh(now, ref sink);
+        }
+    }
+
+    /// <summary>The viewer was served.</summary>
+    public void ClearQueue()
+    {
+        foreach (var consumer in _queue)
+        {
+            consumer.IsQueued = false;
         }
 
         _queue.Clear();

@@ -57,6 +57,9 @@ internal sealed partial class Transport : IDeadlineOwner, IDisposable
     /// <summary>Encrypts what the browser receives; null until keys are agreed.</summary>
     public SrtpSender? SrtpSender { get; private set; }
 
+    /// <summary>What the browser and the relay agreed on; null before.</summary>
+    public SrtpProfile? SrtpProfile { get; private set; }
+
     /// <summary>Where packets go, meaningful while <see cref="HasPath"/>.</summary>
     public TransportAddress Path { get; private set; }
 
@@ -153,6 +156,7 @@ internal sealed partial class Transport : IDeadlineOwner, IDisposable
     {
         if (SrtpSender is null && Dtls.TryGetSrtpKeys(out var local, out var remote))
         {
+            SrtpProfile = local.Profile;
             SrtpSender = new SrtpSender(local);
             _srtpReceiver = new SrtpReceiver(remote);
         }
