@@ -54,7 +54,7 @@ internal sealed partial class AesGcmIntrinsics
         return hash;
     }
 
-    /// <summary>Multiplies the blocks of <paramref name="data"/>, the last one padded with zeros, by the powers from a place in the table on.</summary>
+    /// <summary>Multiplies the blocks of <paramref name="data"/>, zero-padded at the end, by the powers from a place in the table on.</summary>
     private void Absorb(ref ProductSum sum, ReadOnlySpan<byte> data, int power)
     {
         ref var source = ref MemoryMarshal.GetReference(data);
@@ -77,7 +77,7 @@ internal sealed partial class AesGcmIntrinsics
 
         if (length > 0)
         {
-            sum.Add(Reverse(LoadPartial(ref source, length)).AsUInt64(), powers.AsUInt64());
+            sum.Add(Reverse(LoadPartial(ref source, length, data.Length >= BlockLength)).AsUInt64(), powers.AsUInt64());
         }
     }
 

@@ -8,8 +8,9 @@ namespace VideoDesk.MediaRelay.Srtp;
 /// <summary>
 /// AES-GCM and AES counter mode of one key through processor instructions. It exists for speed alone: <see cref="AeadTransform"/> and
 /// <see cref="CounterModeTransform"/> use the base library where <see cref="IsSupported"/> is false, with the same result. The base
-/// library's <c>AesGcm</c> sets a context up anew per packet, which costs more than the packet itself (docs/media/srtp.md has figures).
-/// No table depends on secret data and no branch on key, text or tag: time tells the lengths only.
+/// library's <c>AesGcm</c> sets a context up anew per packet, which costs more than the packet itself: 1,300 ns for 1,100 bytes and
+/// 1,050 ns for 100, against 235 ns and 60 ns here (AES-128, Emerald Rapids; 345 ns where GHASH works on 128 bits only).
+/// No table is looked up by secret data and no branch depends on key or text: time tells the lengths and the verdict only.
 /// </summary>
 internal sealed partial class AesGcmIntrinsics : IDisposable
 {

@@ -21,7 +21,7 @@ internal sealed class CounterModeTransform : IDisposable
     /// <summary>The fast way; null where the processor lacks the instructions.</summary>
     private readonly AesGcmIntrinsics? _intrinsics;
 
-    /// <summary>The base library's way: single blocks, from which <see cref="Apply"/> makes counter mode. Null when the fast one is there.</summary>
+    /// <summary>The base library's way: single blocks, made into counter mode here. Null when the fast one is there.</summary>
     private readonly ICryptoTransform? _library;
 
     /// <summary>Counter blocks and the keystream made of them, for the base library, which works on arrays.</summary>

@@ -17,7 +17,7 @@ internal sealed class SrtpReceiver : IDisposable
     private const int RtcpIndexLength = 4;
     private const uint EncryptedFlag = 0x8000_0000;
 
-    /// <summary>Packets that may come late: 1,024 packets are two seconds of the fastest video.</summary>
+    /// <summary>How many packets a late one may lie behind the newest: at 500 packets a second, two seconds.</summary>
     private const int RtpWindow = 1024;
     private const int RtcpWindow = 128;
 
@@ -167,7 +167,7 @@ internal sealed class SrtpReceiver : IDisposable
         return index < 0 ? sequence : index;
     }
 
-    /// <summary>What can be told before the costly part: a known source's replay window, or whether there is room for a new source.</summary>
+    /// <summary>What can be told before the costly part: the replay window of a known source, or the room for a new one.</summary>
     private SrtpStatus Admit(ReplayWindow? window, long index, int sources)
     {
         if (window is not null)
@@ -210,7 +210,7 @@ internal sealed class SrtpReceiver : IDisposable
         packet.Slice(length, AeadTransform.TagLength).CopyTo(tag);
         if ((word & EncryptedFlag) == 0)
         {
-            // Everything is associated data, and the word with flag and index follows it at once (RFC 7714 §9.3): it moves up to the tag's place.
+            // Everything is associated data with the word of flag and index right behind it (RFC 7714 §9.3): the word moves up.
             BinaryPrimitives.WriteUInt32BigEndian(packet[length..], word);
             return aead.TryOpen(first, packet[..(length + RtcpIndexLength)], [], tag);
         }

@@ -44,7 +44,7 @@ internal sealed record SrtpSessionKeys(SrtpProfile Profile, byte[] Cipher, byte[
         counter[7] ^= label;
         while (!key.IsEmpty)
         {
-            // The keys come from AES in counter mode, built on single blocks: that is the RFC's definition, and no data is encrypted here.
+            // Single blocks because the RFC defines the function on them; no data is encrypted here.
             aes.EncryptEcb(counter, block, PaddingMode.None);
             var taken = Math.Min(key.Length, block.Length);
             block[..taken].CopyTo(key);
@@ -60,7 +60,7 @@ internal sealed record SrtpSessionKeys(SrtpProfile Profile, byte[] Cipher, byte[
         var profile = keys.Profile;
         if (keys.MasterKey.Length != KeyLength(profile) || keys.MasterSalt.Length != SaltLength(profile))
         {
-            throw new ArgumentException($"{profile} needs a key of {KeyLength(profile)} and a salt of {SaltLength(profile)} bytes", nameof(keys));
+            throw new ArgumentException($"{profile}: key of {KeyLength(profile)}, salt of {SaltLength(profile)} bytes", nameof(keys));
         }
 
         var cipher = new byte[KeyLength(profile)];

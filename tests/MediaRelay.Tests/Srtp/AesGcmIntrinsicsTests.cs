@@ -6,7 +6,7 @@ using static VideoDesk.MediaRelay.Tests.Srtp.SrtpFixture;
 
 namespace VideoDesk.MediaRelay.Tests.Srtp;
 
-/// <summary>The processor's way agrees with the base library's. On a processor without the instructions there is nothing to compare.</summary>
+/// <summary>The processor's way agrees with the base library's. Without the instructions there is nothing to compare.</summary>
 public sealed class AesGcmIntrinsicsTests
 {
     [Theory]

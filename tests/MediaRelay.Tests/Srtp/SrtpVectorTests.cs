@@ -11,18 +11,24 @@ public sealed class SrtpVectorTests
     private const string Key128 = "000102030405060708090a0b0c0d0e0f";
     private const string Key256 = "000102030405060708090a0b0c0d0e0f101112131415161718191a1b1c1d1e1f";
 
-    private const string Gallia = "8040f17b 8041f8d3 5501a0b2 47616c6c 69612065 7374206f 6d6e6973 20646976 69736120 696e2070 61727465 73207472 6573";
-    private const string Gallia128 = "8040f17b 8041f8d3 5501a0b2 f24de3a3 fb34de6c acba861c 9d7e4bca be633bd5 0d294e6f 42a5f47a 51c7d19b 36de3adf "
+    private const string Gallia = "8040f17b 8041f8d3 5501a0b2 "
+        + "47616c6c 69612065 7374206f 6d6e6973 20646976 69736120 696e2070 61727465 73207472 6573";
+    private const string Gallia128 = "8040f17b 8041f8d3 5501a0b2 "
+        + "f24de3a3 fb34de6c acba861c 9d7e4bca be633bd5 0d294e6f 42a5f47a 51c7d19b 36de3adf "
         + "8833899d 7f27beb1 6a9152cf 765ee439 0cce";
 
-    private const string Gallia256 = "8040f17b 8041f8d3 5501a0b2 32b1de78 a822fe12 ef9f78fa 332e33aa b1801238 9a58e2f3 b50b2a02 76ffae0f 1ba63799 "
+    private const string Gallia256 = "8040f17b 8041f8d3 5501a0b2 "
+        + "32b1de78 a822fe12 ef9f78fa 332e33aa b1801238 9a58e2f3 b50b2a02 76ffae0f 1ba63799 "
         + "b87b7aa3 db36dfff d6b0f9bb 7878d7a7 6c13";
 
-    private const string Luna = "81c8000d 4d617273 4e545031 4e545032 52545020 0000042a 0000e930 4c756e61 deadbeef deadbeef deadbeef deadbeef deadbeef";
-    private const string Luna128 = "81c8000d 4d617273 63e94885 dcdab67c a727d766 2f6b7e99 7ff5c0f7 6c06f32d c676a5f1 730d6fda 4ce09b46 86303ded "
+    private const string Luna = "81c8000d 4d617273 "
+        + "4e545031 4e545032 52545020 0000042a 0000e930 4c756e61 deadbeef deadbeef deadbeef deadbeef deadbeef";
+    private const string Luna128 = "81c8000d 4d617273 "
+        + "63e94885 dcdab67c a727d766 2f6b7e99 7ff5c0f7 6c06f32d c676a5f1 730d6fda 4ce09b46 86303ded "
         + "0bb9275b c84aa458 96cf4d2f c5abf872 45d9eade 800005d4";
 
-    private const string Luna256 = "81c8000d 4d617273 d50ae4d1 f5ce5d30 4ba297e4 7d470c28 2c3ece5d bffe0a50 a2eaa5c1 110555be 8415f658 c61de047 "
+    private const string Luna256 = "81c8000d 4d617273 "
+        + "d50ae4d1 f5ce5d30 4ba297e4 7d470c28 2c3ece5d bffe0a50 a2eaa5c1 110555be 8415f658 c61de047 "
         + "6f1b6fad 1d1eb30c 4446839f 57ff6f6c b26ac3be 800005d4";
 
     private const string Luna128Tagged = Luna + "841dd968 3dd78ec9 2ae58790 125f62b3 000005d4";
@@ -32,8 +38,8 @@ public sealed class SrtpVectorTests
 
     [Theory]
     [InlineData(0, "C61E7A93744F39EE10734AFE3FF7A087")]
-    [InlineData(1, "CEBE321F6FF7716B6FD4AB49AF256A156D38BAA48F0A0ACF3C34E2359E6CDBCEE049646C43D9327AD175578EF72270986371C10C9A369AC2F94A8C5FBC"
-        + "DDDC256D6E919A48B610EF17C2041E474035766B68642C59BBFC2F34DB60DBDFB2")]
+    [InlineData(1, "CEBE321F6FF7716B6FD4AB49AF256A156D38BAA48F0A0ACF3C34E2359E6CDBCE"
+        + "E049646C43D9327AD175578EF72270986371C10C9A369AC2F94A8C5FBCDDDC256D6E919A48B610EF17C2041E474035766B68642C59BBFC2F34DB60DBDFB2")]
     [InlineData(2, "30CBBC08863D8C85D49DB34A9AE1")]
     public void DeriveInto_Rfc3711AppendixB3_GivesThePublishedKeys(byte label, string expected)
     {
