@@ -15,7 +15,7 @@ internal sealed partial class DatagramLoop<TCore> : IAsyncDisposable
     private readonly ILogger _logger;
     private readonly LoopCounters _counters = new();
     private readonly LoopSockets _sockets;
-    private readonly LoopWakeUp _wakeUp = new();
+    private readonly LoopWakeUp _wakeUp;
     private readonly PollSet _pollSet;
     private readonly ReceiveBatch _batch;
     private readonly EgressRuns _egress;
@@ -39,6 +39,7 @@ internal sealed partial class DatagramLoop<TCore> : IAsyncDisposable
         _options = options;
         _logger = logger;
         _sockets = LoopSockets.Open(options, _counters);
+        _wakeUp = new();
         _pollSet = new(_wakeUp, _sockets);
         _batch = new(_sockets.UdpPorts.Any(static port => port.ReceiveOffload), options.ReceiveBatches);
         _egress = new(_sockets, _counters);

@@ -30,13 +30,11 @@ internal sealed class LoopSockets : IDisposable
         ArgumentOutOfRangeException.ThrowIfGreaterThan(options.ListenAddresses.Count, byte.MaxValue);
         for (var attempt = 0; attempt < MaxAttempts; attempt++)
         {
-            var sockets = new LoopSockets();
-            if (sockets.TryOpenAll(options, counters))
+            if (TryOpen(options, counters) is { } sockets)
             {
                 return sockets;
             }
 
-            sockets.Dispose();
             if (options.Port != 0)
             {
                 throw new IOException($"Port {options.Port} is in use.");
@@ -58,6 +56,25 @@ internal sealed class LoopSockets : IDisposable
         _tcpPorts.ForEach(static port => port.Dispose());
         _udpPorts.Clear();
         _tcpPorts.Clear();
+    }
+
+    /// <summary>Null when a number is taken; whatever was opened before is closed then.</summary>
+    private static LoopSockets? TryOpen(LoopOptions options, LoopCounters counters)
+    {
+        var sockets = new LoopSockets();
+        var complete = false;
+        try
+        {
+            complete = sockets.TryOpenAll(options, counters);
+            return complete ? sockets : null;
+        }
+        finally
+        {
+            if (!complete)
+            {
+                sockets.Dispose();
+            }
+        }
     }
 
     private bool TryOpenAll(LoopOptions options, LoopCounters counters)
