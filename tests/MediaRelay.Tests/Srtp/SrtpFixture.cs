@@ -58,7 +58,7 @@ internal static class SrtpFixture
     }
 
     /// <summary>A protected receiver report with <paramref name="bodyLength"/> bytes behind the header.</summary>
-    public static byte[] Rtcp(SrtpSender sender, int bodyLength = 24, uint ssrc = Ssrc)
+    public static byte[] ProtectedRtcp(SrtpSender sender, int bodyLength = 24, uint ssrc = Ssrc)
     {
         var packet = new byte[8 + bodyLength + sender.RtcpOverhead];
         WriteRtcp(packet.AsSpan(0, 8 + bodyLength), ssrc);

@@ -169,7 +169,7 @@ public sealed class SrtpReceiverTests
     public void UnprotectRtcp_ReplayWindow_Takes127BackAndNotMore(int profile)
     {
         var (sender, receiver) = Pair(profile);
-        var packets = Enumerable.Range(0, 300).Select(_ => Rtcp(sender)).ToArray();
+        var packets = Enumerable.Range(0, 300).Select(_ => ProtectedRtcp(sender)).ToArray();
         Assert.Equal(SrtpStatus.Ok, DeliverRtcp(receiver, packets[200]));
         Assert.Equal(SrtpStatus.Replayed, DeliverRtcp(receiver, packets[200]));
         Assert.Equal(SrtpStatus.Ok, DeliverRtcp(receiver, packets[200 - 127]));
@@ -186,11 +186,11 @@ public sealed class SrtpReceiverTests
     {
         var (sender, receiver) = Pair(profile, maxSources: 2);
         Assert.Equal(SrtpStatus.Ok, Deliver(receiver, Packet(sender, 1, 1)).Status);
-        Assert.Equal(SrtpStatus.Ok, DeliverRtcp(receiver, Rtcp(sender, ssrc: 2)));
-        Assert.Equal(SrtpStatus.Ok, DeliverRtcp(receiver, Rtcp(sender, ssrc: 3)));
-        Assert.Equal(SrtpStatus.TooManySources, DeliverRtcp(receiver, Rtcp(sender, ssrc: 4)));
+        Assert.Equal(SrtpStatus.Ok, DeliverRtcp(receiver, ProtectedRtcp(sender, ssrc: 2)));
+        Assert.Equal(SrtpStatus.Ok, DeliverRtcp(receiver, ProtectedRtcp(sender, ssrc: 3)));
+        Assert.Equal(SrtpStatus.TooManySources, DeliverRtcp(receiver, ProtectedRtcp(sender, ssrc: 4)));
         receiver.Forget(2);
-        Assert.Equal(SrtpStatus.Ok, DeliverRtcp(receiver, Rtcp(sender, ssrc: 4)));
+        Assert.Equal(SrtpStatus.Ok, DeliverRtcp(receiver, ProtectedRtcp(sender, ssrc: 4)));
     }
 
     [Theory]
@@ -200,8 +200,8 @@ public sealed class SrtpReceiverTests
         var keys = Keys(profile);
         using var sender = new SrtpSender(SrtpSessionKeys.ForRtp(keys), SrtpSessionKeys.ForRtcp(keys), rtcpIndex: 0x7ffffffe);
         var offset = profile == 1 ? 32 : 32 + 16;
-        Assert.Equal(0xfffffffe, BinaryPrimitives.ReadUInt32BigEndian(Rtcp(sender).AsSpan(offset)));
-        Assert.Equal(0xffffffff, BinaryPrimitives.ReadUInt32BigEndian(Rtcp(sender).AsSpan(offset)));
+        Assert.Equal(0xfffffffe, BinaryPrimitives.ReadUInt32BigEndian(ProtectedRtcp(sender).AsSpan(offset)));
+        Assert.Equal(0xffffffff, BinaryPrimitives.ReadUInt32BigEndian(ProtectedRtcp(sender).AsSpan(offset)));
         Assert.Equal(0, sender.ProtectRtcp(new byte[100], 32));
         Assert.Equal(0, sender.ProtectRtcp(new byte[100], 32));
     }

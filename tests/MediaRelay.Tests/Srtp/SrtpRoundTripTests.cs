@@ -55,7 +55,7 @@ public sealed class SrtpRoundTripTests
         using var receiver = new SrtpReceiver(Keys(profile), allowIntrinsics: !intrinsics);
         for (var size = 0; size <= 1_500; size++)
         {
-            var packet = Rtcp(sender, size);
+            var packet = ProtectedRtcp(sender, size);
             var expected = new byte[8 + size];
             WriteRtcp(expected, Ssrc);
             Assert.Equal(SrtpStatus.Ok, receiver.UnprotectRtcp(packet, out var length));
@@ -70,7 +70,7 @@ public sealed class SrtpRoundTripTests
     {
         using var sender = new SrtpSender(Keys(profile), intrinsics);
         using var receiver = new SrtpReceiver(Keys(profile), maxSources: 1, intrinsics);
-        var (rtp, rtcp) = (Packet(sender, 7), Rtcp(sender));
+        var (rtp, rtcp) = (Packet(sender, 7), ProtectedRtcp(sender));
         foreach (var mask in (byte[])[0x01, 0x80, 0xff])
         {
             for (var i = 0; i < rtp.Length; i++)
@@ -98,7 +98,7 @@ public sealed class SrtpRoundTripTests
     {
         using var sender = new SrtpSender(Keys(profile), intrinsics);
         using var receiver = new SrtpReceiver(Keys(profile), allowIntrinsics: intrinsics);
-        var (rtp, rtcp) = (Packet(sender, 7), Rtcp(sender));
+        var (rtp, rtcp) = (Packet(sender, 7), ProtectedRtcp(sender));
         for (var length = 0; length < rtp.Length; length++)
         {
             var expected = length < HeaderLength + sender.RtpOverhead ? SrtpStatus.Malformed : SrtpStatus.AuthenticationFailed;
@@ -146,7 +146,7 @@ public sealed class SrtpRoundTripTests
         using var sender = new SrtpSender(Keys(profile), intrinsics);
         using var receiver = new SrtpReceiver(Keys(profile, seed: 2), allowIntrinsics: intrinsics);
         Assert.Equal(SrtpStatus.AuthenticationFailed, Deliver(receiver, Packet(sender, 7)).Status);
-        Assert.Equal(SrtpStatus.AuthenticationFailed, DeliverRtcp(receiver, Rtcp(sender)));
+        Assert.Equal(SrtpStatus.AuthenticationFailed, DeliverRtcp(receiver, ProtectedRtcp(sender)));
     }
 
     [Theory]
