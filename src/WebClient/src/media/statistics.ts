@@ -28,6 +28,8 @@ export interface PathStatistics {
   direction: Direction;
   /** `udp` or `tcp`; empty before a path is selected. */
   protocol: string;
+  /** This browser's ICE username fragment: another one after every restart. */
+  usernameFragment: string;
   bytesReceived: number;
   bytesSent: number;
   /** In seconds. */
@@ -72,6 +74,7 @@ export function readPath(direction: Direction, report: RTCStatsReport): PathStat
   return {
     direction,
     protocol: text(candidate['protocol']),
+    usernameFragment: text(transport['iceLocalUsernameFragment']),
     bytesReceived: number(transport['bytesReceived']),
     bytesSent: number(transport['bytesSent']),
     roundTripTime: number(pair['currentRoundTripTime']),

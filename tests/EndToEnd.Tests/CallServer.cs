@@ -1,0 +1,33 @@
+using Microsoft.AspNetCore.Builder;
+using VideoDesk.SignalingServer;
+
+namespace VideoDesk.EndToEnd.Tests;
+
+/// <summary>The server, in this process, on ports of its own.</summary>
+internal sealed class CallServer : IAsyncDisposable
+{
+    private readonly WebApplication _app;
+
+    private CallServer(WebApplication app) => _app = app;
+
+    public string Address => _app.Urls.First();
+
+    /// <param name="settings">Configuration in command-line form, for instance <c>--Relay:Udp=false</c>.</param>
+    public static async Task<CallServer> StartAsync(params string[] settings)
+    {
+        var client = Path.Combine(Repository.Root, "src", "WebClient", "dist");
+        Assert.True(
+            File.Exists(Path.Combine(client, "index.html")),
+            $"{client} is missing: build the client first (npm ci && npm run build in src/WebClient).");
+        string[] basics = ["--urls=http://127.0.0.1:0", "--environment=Development", $"--WebRoot={client}", "--Logging:MinimumLevel=Warning"];
+        var app = SignalingHost.Build([.. basics, .. settings]);
+        await app.StartAsync(TestContext.Current.CancellationToken);
+        return new CallServer(app);
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await _app.StopAsync(CancellationToken.None);
+        await _app.DisposeAsync();
+    }
+}
