@@ -9,7 +9,10 @@ public sealed partial class FileShapeTests
     private const int LineLimit = 300;
 
     /// <summary>Files that may be longer, each with its reason. Keep it short.</summary>
-    private static readonly Dictionary<string, string> LongFiles = [];
+    private static readonly Dictionary<string, string> LongFiles = new()
+    {
+        ["src/MediaRelay/Dtls/DtlsSession.cs"] = "one state machine with its repeats; cut in two, both halves would share every field",
+    };
 
     private static readonly string[] Everywhere = ["src", "tests", "benchmarks"];
 

@@ -6,18 +6,22 @@ namespace VideoDesk.MediaRelay.Tests.Fuzz;
 internal static class FuzzRun
 {
     /// <summary>Fails the test with everything needed to repeat it when the parser throws or allocates more than it may.</summary>
-    public static void Of(FuzzTarget target, int seed, int inputs)
+    /// <returns>How many inputs the parser took.</returns>
+    public static int Of(FuzzTarget target, int seed, int inputs)
     {
         var parse = target.Open();
         WarmUp(target);
         var mutator = new Mutator(seed);
         var kept = new byte[4096];
+        var taken = 0;
         for (var number = 0; number < inputs; number++)
         {
             var input = mutator.Next(target.Seeds);
             input.CopyTo(kept);
-            Feed(target, parse, input, kept.AsSpan(0, input.Length), $"seed {seed}, input {number}");
+            taken += Feed(target, parse, input, kept.AsSpan(0, input.Length), $"seed {seed}, input {number}") ? 1 : 0;
         }
+
+        return taken;
     }
 
     /// <summary>Gives one input. The parser may write into <paramref name="input"/>; <paramref name="original"/> stays for the message.</summary>

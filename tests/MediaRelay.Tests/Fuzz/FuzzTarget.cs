@@ -12,5 +12,8 @@ internal sealed record FuzzTarget(string Name, Func<FuzzInput> Open, IReadOnlyLi
     /// <summary>Bytes that one input may make the parser allocate: nothing on the packet path.</summary>
     public long AllocationLimit { get; init; }
 
+    /// <summary>How many inputs the test suite gives; a slow parser gets fewer.</summary>
+    public int Inputs { get; init; } = 50_000;
+
     public override string ToString() => Name;
 }

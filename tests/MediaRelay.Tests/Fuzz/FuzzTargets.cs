@@ -1,3 +1,4 @@
+using VideoDesk.MediaRelay.Srtp;
 using VideoDesk.MediaRelay.Tests.Fuzz.Targets;
 using Xunit;
 
@@ -10,6 +11,26 @@ internal static class FuzzTargets
     [
         DatagramTarget.Classifier(),
         DatagramTarget.Address(),
+        StunTarget.Message(),
+        StunTarget.Agent(),
+        DtlsTarget.Records(),
+        DtlsTarget.Session(),
+        DtlsTarget.Fingerprint(),
+        SrtpTarget.Rtp(SrtpProfile.AeadAes128Gcm),
+        SrtpTarget.Rtp(SrtpProfile.AeadAes256Gcm),
+        SrtpTarget.Rtp(SrtpProfile.Aes128CmSha1_80),
+        SrtpTarget.Rtcp(SrtpProfile.AeadAes128Gcm),
+        SrtpTarget.Rtcp(SrtpProfile.AeadAes256Gcm),
+        SrtpTarget.Rtcp(SrtpProfile.Aes128CmSha1_80),
+        RtpTarget.Header(),
+        RtpTarget.Vp8(),
+        RtpTarget.Vp9(),
+        RtpTarget.KeyFrame(),
+        RtpTarget.Rtx(),
+        RtcpTarget.Compound(),
+        RtcpTarget.Feedback(),
+        OrtcTarget.Parameters(),
+        OrtcTarget.Capabilities(),
     ];
 
     public static TheoryData<string> Names => [.. All.Select(target => target.Name)];

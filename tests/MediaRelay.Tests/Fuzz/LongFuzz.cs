@@ -10,8 +10,6 @@ namespace VideoDesk.MediaRelay.Tests.Fuzz;
 /// </summary>
 public sealed class LongFuzz
 {
-    private const int InputsPerRound = 20_000;
-
     private const int SuiteSeed = 4711;
 
     [Fact]
@@ -23,12 +21,14 @@ public sealed class LongFuzz
         var time = Environment.GetEnvironmentVariable("VIDEODESK_FUZZ_SECONDS");
         if (string.IsNullOrEmpty(time))
         {
-            targets.ForEach(static target => FuzzRun.Of(target, SuiteSeed, InputsPerRound));
+            targets.ForEach(static target => _ = FuzzRun.Of(target, SuiteSeed, InputsPerRound(target)));
             return;
         }
 
         RunFor(double.TryParse(time, CultureInfo.InvariantCulture, out var seconds) ? TimeSpan.FromSeconds(seconds) : TimeSpan.MaxValue, targets);
     }
+
+    private static int InputsPerRound(FuzzTarget target) => target.Inputs / 4;
 
     private static void RunFor(TimeSpan limit, List<FuzzTarget> targets)
     {
@@ -38,18 +38,20 @@ public sealed class LongFuzz
         Console.WriteLine($"Seed {seed}; {string.Join(", ", targets)}");
         var clock = Stopwatch.StartNew();
         var spoken = TimeSpan.Zero;
-        var rounds = 0;
-        for (; clock.Elapsed < limit && !TestContext.Current.CancellationToken.IsCancellationRequested; rounds++)
+        var (inputs, taken) = (0L, 0L);
+        for (var rounds = 0; clock.Elapsed < limit && !TestContext.Current.CancellationToken.IsCancellationRequested; rounds++)
         {
             // One target after the other, so that each gets its share however early the run is stopped.
-            FuzzRun.Of(targets[rounds % targets.Count], unchecked(seed + (rounds / targets.Count)), InputsPerRound);
+            var target = targets[rounds % targets.Count];
+            taken += FuzzRun.Of(target, unchecked(seed + (rounds / targets.Count)), InputsPerRound(target));
+            inputs += InputsPerRound(target);
             if (clock.Elapsed - spoken > TimeSpan.FromSeconds(10))
             {
                 spoken = clock.Elapsed;
-                Console.WriteLine($"{spoken:hh\\:mm\\:ss}  {(long)(rounds + 1) * InputsPerRound:N0} inputs");
+                Console.WriteLine($"{spoken:hh\\:mm\\:ss}  {inputs:N0} inputs, {taken:N0} of them taken");
             }
         }
 
-        Console.WriteLine($"{(long)rounds * InputsPerRound:N0} inputs, nothing found");
+        Console.WriteLine($"{inputs:N0} inputs, {taken:N0} of them taken, nothing found");
     }
 }
