@@ -44,7 +44,7 @@ public sealed class MeetingTests(BrowserFixture browsers) : CallTest(browsers)
     }
 
     [Fact]
-    public async Task Layers_ThatNobodyWatches_AreNotEncoded()
+    public async Task Layers_AboveWhatIsWatched_AreNotEncoded()
     {
         var anna = await JoinAsync("Anna");
         await EncodesAsync(anna);
@@ -53,8 +53,10 @@ public sealed class MeetingTests(BrowserFixture browsers) : CallTest(browsers)
 
         await bruno.ChooseLayerAsync("Anna", 0);
         await EncodesAsync(anna, "r0");
+        await bruno.ChooseLayerAsync("Anna", 1);
+        await EncodesAsync(anna, "r0", "r1");
         await bruno.ChooseLayerAsync("Anna", 2);
-        await EncodesAsync(anna, "r2");
+        await EncodesAsync(anna, "r0", "r1", "r2");
         await bruno.ReceivesAsync(Received.Camera("Anna"));
         await bruno.PressAsync("Esci");
 
