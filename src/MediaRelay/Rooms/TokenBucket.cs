@@ -17,7 +17,9 @@ internal struct TokenBucket(int bitsPerSecond)
     /// <summary>False when the packet is over the rate.</summary>
     public bool TryTake(Timestamp now, int bytes)
     {
-        var gained = (now - _filledAt).Microseconds * bitsPerSecond / 8_000_000;
+        // After a pause the bucket is full anyway: the bound keeps the product far from overflow.
+        var elapsed = Math.Min((now - _filledAt).Microseconds, 1_000_000);
+        var gained = elapsed * bitsPerSecond / 8_000_000;
         if (gained > 0)
         {
             _tokens = Math.Min(_capacity, _tokens + gained);
