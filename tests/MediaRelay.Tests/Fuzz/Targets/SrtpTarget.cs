@@ -45,6 +45,6 @@ internal static class SrtpTarget
     private static byte[][] RtcpSeeds(SrtpProfile profile)
     {
         using var sender = new SrtpSender(SrtpFixture.Keys((int)profile));
-        return [SrtpFixture.Rtcp(sender), SrtpFixture.Rtcp(sender, bodyLength: 0), SrtpFixture.Rtcp(sender, ssrc: 0x1234)];
+        return [SrtpFixture.ProtectedRtcp(sender), SrtpFixture.ProtectedRtcp(sender, bodyLength: 0), SrtpFixture.ProtectedRtcp(sender, ssrc: 0x1234)];
     }
 }
