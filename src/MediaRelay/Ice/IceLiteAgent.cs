@@ -94,7 +94,7 @@ internal sealed class IceLiteAgent(IceCredentials local, Duration consentTimeout
 
     /// <summary>
     /// Begins an ICE restart (RFC 8445 §2.4). The new credentials are valid at once. Those that have worked so far, and are returned,
-    /// stay valid with their pairs until the first check with the new ones succeeds. A second restart before that
+    /// stay valid until the first check with the new ones succeeds; their pairs stay known until their consent runs out. A second restart before that
     /// puts out of use the credentials that never worked.
     /// </summary>
     public IceCredentials Restart(IceCredentials next)
@@ -121,12 +121,12 @@ internal sealed class IceLiteAgent(IceCredentials local, Duration consentTimeout
 
     private void Accept(Timestamp now, in TransportAddress from, in StunMessage request, IceCredentials credentials)
     {
+        _pairs.Hear(now, from, _selected);
         if (_responder.IsFirstSuccessAfterRestart(credentials))
         {
-            ForgetPreviousGeneration(from);
+            BeginGeneration(from);
         }
 
-        _pairs.Hear(now, from, _selected);
         if (IsNomination(request))
         {
             _isNominated = true;
@@ -140,20 +140,16 @@ internal sealed class IceLiteAgent(IceCredentials local, Duration consentTimeout
         Settle();
     }
 
-    /// <summary>All pairs date from before the restart, since this is the first success after it; only the one just heard remains.</summary>
-    private void ForgetPreviousGeneration(in TransportAddress heard)
+    /// <summary>
+    /// The old credentials end here and media goes where the peer has just answered. The old pairs stay known until their consent runs
+    /// out: what the peer sent on them before it nominates the new one is still under way.
+    /// </summary>
+    private void BeginGeneration(in TransportAddress heard)
     {
         _responder.ForgetPrevious();
         _isNominated = false;
         _highestNomination = 0;
-        for (var index = _pairs.Count - 1; index >= 0; index--)
-        {
-            if (_pairs[index].Address != heard)
-            {
-                _pairs.RemoveAt(index);
-            }
-        }
-
+        Select(heard);
         Revision++;
     }
 

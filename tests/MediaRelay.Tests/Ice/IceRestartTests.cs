@@ -27,7 +27,7 @@ public sealed class IceRestartTests
     }
 
     [Fact]
-    public void Restart_FirstSuccessWithTheNew_DropsTheOldCredentialsAndPairs()
+    public void Restart_FirstSuccessWithTheNew_DropsTheOldCredentialsAndMovesMedia()
     {
         _ice.Check(IceAgentHarness.WiFi, new() { Nomination = 4 });
         _ice.Check(IceAgentHarness.IPv6);
@@ -38,7 +38,7 @@ public sealed class IceRestartTests
         Assert.Null(_ice.Agent.Previous);
         Assert.Equal(IceState.Connected, _ice.Agent.State);
         Assert.Equal(IceAgentHarness.Cellular, _ice.Selected);
-        Assert.Equal([IceAgentHarness.Cellular], _ice.Routed);
+        Assert.True(_ice.Routed.SetEquals([IceAgentHarness.WiFi, IceAgentHarness.IPv6, IceAgentHarness.Cellular]), "packets under way on old pairs are still routed");
         AssertRefused(_ice.Credentials);
 
         _ice.Check(IceAgentHarness.Cellular, new() { With = _next, Nomination = 1 });
@@ -83,7 +83,7 @@ public sealed class IceRestartTests
         _ice.Check(IceAgentHarness.WiFi);
         AssertRefused(_next);
         _ice.Check(IceAgentHarness.Cellular, new() { With = last });
-        Assert.Equal([IceAgentHarness.Cellular], _ice.Routed);
+        Assert.Equal(IceAgentHarness.Cellular, _ice.Selected);
     }
 
     [Fact]
@@ -98,6 +98,18 @@ public sealed class IceRestartTests
         Assert.Equal(IceState.Connected, _ice.Agent.State);
         _ice.Check(IceAgentHarness.Cellular, new() { With = _next });
         Assert.Equal(IceAgentHarness.Cellular, _ice.Selected);
+    }
+
+    [Fact]
+    public void Restart_OldPairsAfterTheirConsent_AreForgotten()
+    {
+        _ice.Check(IceAgentHarness.WiFi);
+        _ice.Agent.Restart(_next);
+        _ice.Advance(Duration.FromSeconds(20));
+        _ice.Check(IceAgentHarness.Cellular, new() { With = _next });
+        _ice.Advance(Duration.FromSeconds(15));
+
+        Assert.Equal([IceAgentHarness.Cellular], _ice.Routed);
     }
 
     private void AssertRefused(IceCredentials credentials)
