@@ -61,7 +61,15 @@ internal sealed class ForwardingRig : IDisposable
     {
         _payloadLength = payloadLength;
         _sink = new CountingSink(_totals);
-        var settings = new RelayCoreSettings { Candidates = [], FrameGathering = Duration.Zero, MaxIncomingBitrate = int.MaxValue };
+        var settings = new RelayCoreSettings
+        {
+            Candidates = [],
+            FrameGathering = Duration.Zero,
+            MaxIncomingBitrate = int.MaxValue,
+
+            // Nobody repeats checks here.
+            ConsentTimeout = Duration.FromSeconds(1_000_000),
+        };
         _core = new RelayCore(settings, new PresharedEngineFactory(profile), static _ => { });
         _browser = new SrtpSender(ClientKeys(profile));
         Check(_core.OpenRoom(Room, _now));

@@ -24,6 +24,9 @@ internal sealed class RelaySettings
     /// <summary>Relay threads. Defaults to half of the cores.</summary>
     public int? Loops { get; init; }
 
+    /// <summary>Whether each relay thread stays on one core. Defaults to true.</summary>
+    public bool? PinLoops { get; init; }
+
     /// <summary>Seconds of silence after which a transport counts as disconnected. Defaults to 30.</summary>
     public double? ConsentTimeoutSeconds { get; init; }
 
@@ -48,6 +51,7 @@ internal sealed class RelaySettings
             Tcp = settings.Tcp,
             Udp = settings.Udp,
             Loops = settings.Loops ?? defaults.Loops,
+            PinLoops = settings.PinLoops ?? defaults.PinLoops,
             ConsentTimeout = Seconds(settings.ConsentTimeoutSeconds) ?? defaults.ConsentTimeout,
             SetupTimeout = Seconds(settings.SetupTimeoutSeconds) ?? defaults.SetupTimeout,
             MaxIncomingBitrate = settings.MaxIncomingBitrate ?? defaults.MaxIncomingBitrate,
