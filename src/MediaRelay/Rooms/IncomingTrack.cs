@@ -52,6 +52,9 @@ internal sealed partial class IncomingTrack(Producer producer, int index, string
     /// <summary>Counters and rates of this track.</summary>
     public ReceptionStatistics Reception { get; } = new();
 
+    /// <summary>When something is to be asked of the sender; never while its SSRC is unknown, since there is nobody to name in the request.</summary>
+    public Timestamp RequestsDueAt => Ssrc is null ? Timestamp.Never : Timestamp.Earlier(Missing.NextDue, KeyFrameRequests.DueAt);
+
     public ReadOnlySpan<long> Fresh => _fresh.AsSpan(0, FreshCount);
 
     public int FreshCount { get; private set; }
@@ -75,7 +78,7 @@ internal sealed partial class IncomingTrack(Producer producer, int index, string
     public void RequestKeyFrame()
     {
         KeyFrameRequests.Request();
-        Producer.Transport.Schedule(KeyFrameRequests.DueAt);
+        Producer.Transport.Schedule(RequestsDueAt);
     }
 
     /// <summary>Whether media came within this time.</summary>

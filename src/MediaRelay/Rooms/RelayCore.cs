@@ -133,18 +133,21 @@ internal sealed partial class RelayCore
     public void UpdateRoutes(Transport transport)
     {
         var ice = transport.Ice;
-        while (ice.TryTakeRemoved(out var removed))
-        {
-            // The address may have become another transport's in the meantime: a browser reuses its port after a reload.
-            if (_byAddress.TryGetValue(removed, out var owner) && owner == transport)
-            {
-                _byAddress.Remove(removed);
-            }
-        }
-
+        DropRemovedRoutes(transport);
         while (ice.TryTakeAdded(out var added))
         {
-            _byAddress[added] = transport;
+            // Whoever proved an address first keeps it while consent lasts: a participant who forges another's source address must not
+            // draw that other's packets to itself.
+            if (_byAddress.TryAdd(added, transport))
+            {
+                transport.Routes.Add(added);
+            }
+            else
+            {
+                Dropped.Count(DropReason.AddressTaken);
+                ice.Remove(added);
+                DropRemovedRoutes(transport);
+            }
         }
 
         _byFragment[ice.Current] = transport;
@@ -156,6 +159,17 @@ internal sealed partial class RelayCore
             }
 
             transport.PreviousFragment = ice.Previous;
+        }
+    }
+
+    private void DropRemovedRoutes(Transport transport)
+    {
+        while (transport.Ice.TryTakeRemoved(out var removed))
+        {
+            if (transport.Routes.Remove(removed))
+            {
+                _byAddress.Remove(removed);
+            }
         }
     }
 

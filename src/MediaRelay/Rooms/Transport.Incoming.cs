@@ -123,10 +123,7 @@ internal sealed partial class Transport
             Payload = payload,
             AudioLevel = extensions.AudioLevel,
         });
-        if (track.Missing.NextDue < ScheduledAt)
-        {
-            Schedule(track.Missing.NextDue);
-        }
+        Schedule(track.RequestsDueAt);
 
         return accepted;
     }

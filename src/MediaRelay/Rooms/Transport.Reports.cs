@@ -56,7 +56,7 @@ internal sealed partial class Transport
             OnDtlsProgress(now);
         }
 
-        if (_setupEnds <= now && State is TransportState.New or TransportState.Connecting && SrtpSender is null)
+        if (_setupEnds <= now && SrtpSender is null)
         {
             Core.CloseLater(this);
         }
@@ -80,7 +80,7 @@ internal sealed partial class Transport
         {
             foreach (var track in producer.Tracks)
             {
-                next = Timestamp.Earlier(next, Timestamp.Earlier(track.Missing.NextDue, track.KeyFrameRequests.DueAt));
+                next = Timestamp.Earlier(next, track.RequestsDueAt);
             }
         }
 
@@ -117,7 +117,7 @@ internal sealed partial class Transport
         {
             foreach (var track in producer.Tracks)
             {
-                if (track.Ssrc is not { } source)
+                if (track.Ssrc is not { } source || track.RequestsDueAt > now)
                 {
                     continue;
                 }
