@@ -76,6 +76,9 @@ internal sealed class ReceptionStatistics
         _receivedSinceStart = 0;
         _atLastReport = default;
         SenderClock = null;
+
+        // Nothing is expected until the first packet says where the new numbers begin.
+        First = Highest + 1;
     }
 
     /// <summary>The report block about this stream since the block before.</summary>
@@ -91,7 +94,7 @@ internal sealed class ReceptionStatistics
             Source = source,
             FractionLost = (byte)Math.Min(255, LossFraction * 256),
             CumulativeLost = (int)Math.Clamp(expected - _receivedSinceStart, -0x80_0000, 0x7F_FFFF),
-            ExtendedHighestSequence = (uint)(Highest - (1L << 16)),
+            ExtendedHighestSequence = (uint)(Highest - (First & ~0xFFFFL)),
             Jitter = (uint)Jitter,
             LastSenderReport = SenderClock?.Ntp.Middle ?? 0,
             DelaySinceLastSenderReport = SenderClock is { } clock ? NtpTime.ToShort(now - clock.Arrival) : 0,
