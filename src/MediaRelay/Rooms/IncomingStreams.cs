@@ -15,8 +15,10 @@ internal sealed class IncomingStreams
     /// <summary>More SSRCs than producers, layers and restarts of a browser need; no further one is bound beyond it.</summary>
     private const int MaxSsrcs = 128;
 
+    /// <summary>Every SSRC that was signalled or bound, also those that were replaced since.</summary>
     private readonly Dictionary<uint, IncomingStream> _bySsrc = [];
 
+    /// <summary>Those who may own an unknown SSRC, in the order in which they were announced.</summary>
     private readonly List<Producer> _producers = [];
 
     /// <summary>Ids under which this browser sends header extensions, over all its producers: bundled media share them (RFC 8843 §8).</summary>
@@ -27,7 +29,8 @@ internal sealed class IncomingStreams
     {
         foreach (var encoding in format.Encodings)
         {
-            if ((encoding.Ssrc is { } ssrc && _bySsrc.ContainsKey(ssrc.Value)) || (encoding.RtxSsrc is { } rtx && _bySsrc.ContainsKey(rtx.Value)))
+            if ((encoding.Ssrc is { } ssrc && _bySsrc.ContainsKey(ssrc.Value))
+                || (encoding.RtxSsrc is { } rtx && _bySsrc.ContainsKey(rtx.Value)))
             {
                 return true;
             }

@@ -172,5 +172,4 @@ internal sealed partial class OutgoingTrack
     /// <summary>Difference of two NTP times in clock units.</summary>
     private static long NtpDifference(NtpTime later, NtpTime earlier, int clockRate) =>
         (long)((Int128)(long)(later.Value - earlier.Value) * clockRate >> 32);
-
 }

@@ -25,10 +25,13 @@ internal sealed class ReceptionStatistics
     /// <summary>Highest extended sequence number.</summary>
     public long Highest { get; set; }
 
+    /// <summary>Packets taken, each once.</summary>
     public long Packets { get; private set; }
 
+    /// <summary>Payload bytes of them.</summary>
     public long Bytes { get; private set; }
 
+    /// <summary>Packets that came again, or too late to be wanted.</summary>
     public long Duplicates { get; set; }
 
     /// <summary>Packets that came because they were asked for.</summary>
