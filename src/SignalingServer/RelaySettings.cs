@@ -27,10 +27,10 @@ internal sealed class RelaySettings
     /// <summary>Whether each relay thread stays on one core. Defaults to true.</summary>
     public bool? PinLoops { get; init; }
 
-    /// <summary>Microseconds that a relay thread rests after it received something. Defaults to 200.</summary>
+    /// <summary>Microseconds that a relay thread rests after it received something. Defaults to 500.</summary>
     public double? ReceiveModerationMicroseconds { get; init; }
 
-    /// <summary>Microseconds that an unfinished frame waits for the rest. Defaults to 200.</summary>
+    /// <summary>Microseconds that an unfinished frame waits for the rest. Defaults to 300.</summary>
     public double? FrameGatheringMicroseconds { get; init; }
 
     /// <summary>Seconds of silence after which a transport counts as disconnected. Defaults to 30.</summary>

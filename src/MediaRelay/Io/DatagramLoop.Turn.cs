@@ -18,8 +18,11 @@ internal sealed partial class DatagramLoop<TCore>
     /// <summary>No deadline counts before this instant.</summary>
     private Timestamp _restsUntil;
 
-    /// <summary>When datagrams last came.</summary>
-    private Timestamp _lastReceived = new(-1_000_000);
+    /// <summary>When datagrams last came…</summary>
+    private Timestamp _lastReceived;
+
+    /// <summary>…and when the time before.</summary>
+    private Timestamp _receivedBefore = new(-1_000_000);
 
     /// <summary>The next failure is logged from this instant on: a hostile sender must not be able to fill the log.</summary>
     private Timestamp _nextFailureLog;
@@ -42,13 +45,15 @@ internal sealed partial class DatagramLoop<TCore>
     }
 
     /// <summary>
-    /// The only wait. A packet that finds the loop idle is taken at once; then the loop rests for a moment, so that what follows comes in
-    /// one batch, as a network card moderates its interrupts: waking up costs more than a packet does.
+    /// The only wait. A packet that finds the loop idle is taken at once; while packets come one batch after another, the loop rests
+    /// between two looks, as a network card moderates its interrupts: waking up costs more than a packet does.
     /// </summary>
     private void Wait(Timestamp now, Timestamp deadline)
     {
-        var restUntil = _lastReceived + _options.ReceiveModeration;
-        if (restUntil <= now || deadline <= now)
+        var moderation = _options.ReceiveModeration;
+        var isBusy = _lastReceived - _receivedBefore <= moderation * 2;
+        var restUntil = _lastReceived + moderation;
+        if (!isBusy || restUntil <= now || deadline <= now)
         {
             _pollSet.Wait(now, deadline);
             return;
@@ -106,7 +111,7 @@ internal sealed partial class DatagramLoop<TCore>
             {
                 var received = _batch.ReceiveFrom(_sockets.UdpPorts[i], _counters);
                 var now = MonotonicClock.Now;
-                _lastReceived = received.Messages > 0 ? now : _lastReceived;
+                NoteReceived(now, received.Messages);
                 while (received.MoveNext())
                 {
                     HandleDatagram(now, received.From, received.Current);
@@ -117,6 +122,15 @@ internal sealed partial class DatagramLoop<TCore>
                     break;
                 }
             }
+        }
+    }
+
+    private void NoteReceived(Timestamp now, int messages)
+    {
+        if (messages > 0)
+        {
+            _receivedBefore = _lastReceived;
+            _lastReceived = now;
         }
     }
 
