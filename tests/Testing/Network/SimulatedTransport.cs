@@ -41,6 +41,9 @@ internal sealed class SimulatedTransport
     /// <summary>False cuts the peer's power: it neither hears nor speaks.</summary>
     public bool IsOn { get; set; } = true;
 
+    /// <summary>Sees through which path each RTP packet comes.</summary>
+    public Action<TransportAddress>? Observe { get; set; }
+
     /// <summary>At both ends.</summary>
     public bool IsConnected => Peer.IsConnected && State == TransportState.Connected;
 
@@ -59,6 +62,11 @@ internal sealed class SimulatedTransport
         if (IsOn)
         {
             var sink = Sink();
+            if (DatagramClassifier.Classify(datagram) == DatagramKind.Rtp)
+            {
+                Observe?.Invoke(from);
+            }
+
             Peer.HandleDatagram(_call.Now, from, datagram, ref sink);
         }
     }
