@@ -132,6 +132,11 @@ internal sealed partial class OutgoingTrack
             _rewriter.NoteSent(sequenceOut);
             _last = LastSent.Of(packet, offsets);
         }
+        else
+        {
+            // A late packet: the viewer has noticed the gap, and its request is perhaps under way.
+            NoteResent(now, sequenceOut);
+        }
     }
 
     /// <summary>The first place among the fresh packets where a viewer can begin.</summary>
