@@ -1,4 +1,3 @@
-using VideoDesk.MediaRelay.Ortc;
 using VideoDesk.MediaRelay.Time;
 using VideoDesk.Testing.Network;
 using VideoDesk.Testing.Peers;
