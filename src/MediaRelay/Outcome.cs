@@ -63,7 +63,7 @@ public enum RefusalCode
     /// <summary>Connect was called twice.</summary>
     TransportAlreadyConnected,
 
-    /// <summary>Connect must come before produce and consume.</summary>
+    /// <summary>Connect must come before produce. Consuming may come first: the browser shakes hands when it knows what it will receive.</summary>
     TransportNotConnected,
 
     /// <summary>Producing on a receive transport, or consuming on a send transport.</summary>

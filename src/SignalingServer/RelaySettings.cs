@@ -3,7 +3,7 @@ using VideoDesk.MediaRelay;
 
 namespace VideoDesk.SignalingServer;
 
-/// <summary>The configuration section <c>Relay</c>, checked at start with sentences that name the key.</summary>
+/// <summary>The configuration section <c>Relay</c>. Ranges are the relay's to check, when it starts.</summary>
 internal sealed class RelaySettings
 {
     public const string Section = "Relay";
@@ -24,6 +24,9 @@ internal sealed class RelaySettings
     /// <summary>Relay threads. Defaults to half of the cores.</summary>
     public int? Loops { get; init; }
 
+    /// <summary>Whether each relay thread stays on one core. Defaults to true.</summary>
+    public bool? PinLoops { get; init; }
+
     /// <summary>Seconds of silence after which a transport counts as disconnected. Defaults to 30.</summary>
     public double? ConsentTimeoutSeconds { get; init; }
 
@@ -40,7 +43,7 @@ internal sealed class RelaySettings
     {
         var settings = configuration.GetSection(Section).Get<RelaySettings>() ?? new RelaySettings();
         var defaults = new RelayOptions();
-        var options = new RelayOptions
+        return new RelayOptions
         {
             ListenAddresses = Addresses(settings.ListenAddresses, nameof(ListenAddresses)) ?? defaults.ListenAddresses,
             AnnouncedAddresses = Addresses(settings.AnnouncedAddresses, nameof(AnnouncedAddresses)) ?? defaults.AnnouncedAddresses,
@@ -48,27 +51,12 @@ internal sealed class RelaySettings
             Tcp = settings.Tcp,
             Udp = settings.Udp,
             Loops = settings.Loops ?? defaults.Loops,
+            PinLoops = settings.PinLoops ?? defaults.PinLoops,
             ConsentTimeout = Seconds(settings.ConsentTimeoutSeconds) ?? defaults.ConsentTimeout,
             SetupTimeout = Seconds(settings.SetupTimeoutSeconds) ?? defaults.SetupTimeout,
             MaxIncomingBitrate = settings.MaxIncomingBitrate ?? defaults.MaxIncomingBitrate,
             MaxRooms = settings.MaxRooms ?? defaults.MaxRooms,
         };
-        Check(options);
-        return options;
-    }
-
-    private static void Check(RelayOptions options)
-    {
-        Require(options.Udp || options.Tcp, "Relay:Udp and Relay:Tcp are both false: no browser could connect.");
-        Require(options.Port is >= 0 and <= ushort.MaxValue, $"Relay:Port is {options.Port}: it must lie between 0 and 65535.");
-        Require(options.Loops is >= 1 and <= 256, $"Relay:Loops is {options.Loops}: it must lie between 1 and 256.");
-        Require(options.ConsentTimeout > TimeSpan.Zero, "Relay:ConsentTimeoutSeconds must be more than 0.");
-        Require(options.SetupTimeout > TimeSpan.Zero, "Relay:SetupTimeoutSeconds must be more than 0.");
-        Require(options.MaxIncomingBitrate > 0, "Relay:MaxIncomingBitrate must be more than 0.");
-        Require(options.MaxRooms > 0, "Relay:MaxRooms must be more than 0.");
-        Require(
-            options.AnnouncedAddresses.Count == 0 || options.AnnouncedAddresses.Count == options.ListenAddresses.Count,
-            "Relay:AnnouncedAddresses must be empty or name one address for each of Relay:ListenAddresses.");
     }
 
     private static IReadOnlyList<IPAddress>? Addresses(string[]? texts, string key)
@@ -84,12 +72,4 @@ internal sealed class RelaySettings
     }
 
     private static TimeSpan? Seconds(double? seconds) => seconds is { } value ? TimeSpan.FromSeconds(value) : null;
-
-    private static void Require(bool holds, string sentence)
-    {
-        if (!holds)
-        {
-            throw new InvalidOperationException(sentence);
-        }
-    }
 }

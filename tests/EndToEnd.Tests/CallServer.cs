@@ -19,7 +19,7 @@ internal sealed class CallServer : IAsyncDisposable
         Assert.True(
             File.Exists(Path.Combine(client, "index.html")),
             $"{client} is missing: build the client first (npm ci && npm run build in src/WebClient).");
-        string[] basics = ["--urls=http://127.0.0.1:0", "--environment=Development", $"--WebRoot={client}", "--Logging:MinimumLevel=Warning"];
+        string[] basics = ["--urls=http://127.0.0.1:0", "--environment=Development", $"--WebRoot={client}", "--Logging:MinimumLevel=Warning", "--Relay:PinLoops=false"];
         var app = SignalingHost.Build([.. basics, .. settings]);
         await app.StartAsync(TestContext.Current.CancellationToken);
         return new CallServer(app);

@@ -22,7 +22,7 @@ public sealed class MeetingTests(BrowserFixture browsers) : CallTest(browsers)
 
         var dario = await JoinAsync("Dario");
         await dario.ProbeAsync("firstFramesShown", 4, CallPage.Patience);
-        Print($"first frames after joining late, in ms: {await dario.ProbeAsync<JsonElement>("firstFrames")}");
+        Print($"first frames after joining late, in ms: {await dario.ProbeAsync<string>("firstFrames")}");
         await dario.ReceivesAsync([.. PersonWithScreen("Anna"), Received.Camera("Bruno"), Received.Camera("Carla"), Received.Microphone("Carla")]);
         await dario.ShowsTilesAsync("self", "Anna", "Anna/screen", "Bruno", "Carla");
     }
@@ -41,6 +41,26 @@ public sealed class MeetingTests(BrowserFixture browsers) : CallTest(browsers)
             await bruno.ReceivesWidthAsync(Received.Camera("Anna"), width / divisor);
             await bruno.ReceivesAsync(Received.Camera("Anna"));
         }
+    }
+
+    [Fact]
+    public async Task Layers_AboveWhatIsWatched_AreNotEncoded()
+    {
+        var anna = await JoinAsync("Anna");
+        await EncodesAsync(anna);
+        var bruno = await JoinAsync("Bruno");
+        await bruno.ReceivesAsync(Received.Camera("Anna"));
+
+        await bruno.ChooseLayerAsync("Anna", 0);
+        await EncodesAsync(anna, "r0");
+        await bruno.ChooseLayerAsync("Anna", 1);
+        await EncodesAsync(anna, "r0", "r1");
+        await bruno.ChooseLayerAsync("Anna", 2);
+        await EncodesAsync(anna, "r0", "r1", "r2");
+        await bruno.ReceivesAsync(Received.Camera("Anna"));
+        await bruno.PressAsync("Esci");
+
+        await EncodesAsync(anna);
     }
 
     [Fact]
@@ -89,14 +109,19 @@ public sealed class MeetingTests(BrowserFixture browsers) : CallTest(browsers)
         await anna.PressAsync("Condividi schermo");
         await bruno.ReceivesAsync(PersonWithScreen("Anna"));
 
-        var negotiated = await anna.CallAsync<JsonElement>("negotiated");
-        var text = JsonSerializer.Serialize(negotiated, Indented);
-        await File.WriteAllTextAsync(Repository.Artifact("negotiation", "chromium.json"), text, TestContext.Current.CancellationToken);
+        var text = await anna.Page.EvaluateAsync<string>("() => JSON.stringify(window.videoDeskCall.call.negotiated)");
+        using var negotiated = JsonDocument.Parse(text);
         Print($"{text}");
-        var camera = negotiated.GetProperty("produced").GetProperty("camera");
+        await File.WriteAllTextAsync(
+            Repository.Artifact("negotiation", "chromium.json"),
+            JsonSerializer.Serialize(negotiated, Indented),
+            TestContext.Current.CancellationToken);
+        var camera = negotiated.RootElement.GetProperty("produced").GetProperty("camera");
 
         Assert.Equal(["r0", "r1", "r2"], camera.GetProperty("encodings").EnumerateArray().Select(encoding => encoding.GetProperty("rid").GetString()));
     }
+
+    private static Task EncodesAsync(CallPage page, params string[] layers) => page.ProbeAsync("encodes", layers, CallPage.Patience);
 
     private static Received[] PersonWithScreen(string name) => [Received.Camera(name), Received.Microphone(name), Received.Screen(name)];
 }

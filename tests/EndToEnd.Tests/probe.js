@@ -77,6 +77,13 @@
       return now?.frameWidth === width || now;
     }),
 
+    /** Exactly these simulcast layers are encoded. */
+    encodes: (rids, milliseconds) => until(`the encoded layers are ${rids}`, milliseconds, async () => {
+      const { encodings } = await window.videoDeskCall.getStats();
+      const active = encodings.filter((encoding) => encoding.rid !== '' && encoding.active).map(({ rid }) => rid);
+      return active.toSorted().join() === rids.join() || active;
+    }),
+
     tiles: (keys, milliseconds) => until(`the tiles are ${keys}`, milliseconds, () => {
       const wanted = keys.map((key) => key.split('/')).map(([name, screen]) =>
         name === 'self' ? name : [peerIdOf(name), screen].filter(Boolean).join('/'));
@@ -85,8 +92,9 @@
     }),
 
     /** Milliseconds from asking for a picture to its first decoded frame, by tile. */
-    firstFrames: () => Object.fromEntries([...document.querySelectorAll('.tile:not(.own)')].map((tile) =>
-      [tile.querySelector('.who').textContent, Number(tile.dataset.firstFrameMilliseconds)])),
+    firstFrames: () => [...document.querySelectorAll('.tile:not(.own)')]
+      .map((tile) => `${tile.querySelector('.who').textContent} ${tile.dataset.firstFrameMilliseconds}`)
+      .join(', '),
 
     firstFramesShown: (count, milliseconds) => until(`${count} pictures`, milliseconds, () => {
       const shown = document.querySelectorAll('.tile:not(.own)[data-first-frame-milliseconds]').length;

@@ -12,8 +12,8 @@ internal enum DropReason
     /// <summary>A check for credentials that nobody has.</summary>
     UnknownFragment,
 
-    /// <summary>A STUN message that the agent refused.</summary>
-    RefusedCheck,
+    /// <summary>A valid check from an address that another transport has proved before.</summary>
+    AddressTaken,
 
     /// <summary>Media before the keys are agreed.</summary>
     NoKeys,
@@ -49,6 +49,7 @@ internal enum DropReason
 /// <summary>A counter for each reason.</summary>
 internal sealed class DropCounters
 {
+    /// <summary>By the number of the reason.</summary>
     private readonly long[] _counts = new long[Enum.GetValues<DropReason>().Length];
 
     public long this[DropReason reason] => _counts[(int)reason];

@@ -37,7 +37,7 @@ internal sealed class Producer : IDisposable
     public ProducerFormat Format { get; }
 
     /// <summary>By layer, the smallest first.</summary>
-    public IReadOnlyList<IncomingTrack> Tracks { get; }
+    public List<IncomingTrack> Tracks { get; }
 
     /// <summary>Those who consume this producer, paused ones too.</summary>
     public List<OutgoingTrack> Consumers { get; } = [];
@@ -144,7 +144,7 @@ internal sealed class Producer : IDisposable
         }
 
         // Who is paused, unwatched or has sent nothing yet is not bad.
-        var score = IsPaused || _toldLayers == 0 || Tracks.All(static track => track.LastArrival == Timestamp.Never) ? 10 : best;
+        var score = IsPaused || _toldLayers == 0 || Tracks.TrueForAll(static track => track.LastArrival == Timestamp.Never) ? 10 : best;
         var changed = score != Score;
         Score = score;
         return changed;

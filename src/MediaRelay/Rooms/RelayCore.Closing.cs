@@ -137,13 +137,12 @@ internal sealed partial class RelayCore
             _byFragment.Remove(previous);
         }
 
-        foreach (var (address, owner) in _byAddress)
+        foreach (var address in transport.Routes)
         {
-            if (owner == transport)
-            {
-                _byAddress.Remove(address);
-            }
+            _byAddress.Remove(address);
         }
+
+        transport.Routes.Clear();
     }
 
     private static void Leave(Transport transport)

@@ -17,8 +17,10 @@ internal sealed partial class RelayCore
     /// <summary>Which transport a username fragment belongs to: the way of the first check from an address.</summary>
     private readonly Dictionary<UsernameFragment, Transport> _byFragment = [];
 
+    /// <summary>Which transport has something to do next.</summary>
     private readonly DeadlineQueue<Transport> _transportDeadlines = new();
 
+    /// <summary>Which room is to be looked at next.</summary>
     private readonly DeadlineQueue<Room> _roomDeadlines = new();
 
     /// <summary>Transports that are to be closed when no packet of theirs is being handled.</summary>
@@ -27,6 +29,7 @@ internal sealed partial class RelayCore
     /// <summary>Sessions that still have a goodbye to send.</summary>
     private readonly List<Transport> _goodbyes = [];
 
+    /// <summary>Makes the DTLS engine of each transport.</summary>
     private readonly IDtlsEngineFactory _engines;
 
     /// <summary>Takes what happens, in order.</summary>
@@ -133,18 +136,21 @@ internal sealed partial class RelayCore
     public void UpdateRoutes(Transport transport)
     {
         var ice = transport.Ice;
-        while (ice.TryTakeRemoved(out var removed))
-        {
-            // The address may have become another transport's in the meantime: a browser reuses its port after a reload.
-            if (_byAddress.TryGetValue(removed, out var owner) && owner == transport)
-            {
-                _byAddress.Remove(removed);
-            }
-        }
-
+        DropRemovedRoutes(transport);
         while (ice.TryTakeAdded(out var added))
         {
-            _byAddress[added] = transport;
+            // Whoever proved an address first keeps it while consent lasts: a participant who forges another's source address must not
+            // draw that other's packets to itself.
+            if (_byAddress.TryAdd(added, transport))
+            {
+                transport.Routes.Add(added);
+            }
+            else
+            {
+                Dropped.Count(DropReason.AddressTaken);
+                ice.Remove(added);
+                DropRemovedRoutes(transport);
+            }
         }
 
         _byFragment[ice.Current] = transport;
@@ -156,6 +162,17 @@ internal sealed partial class RelayCore
             }
 
             transport.PreviousFragment = ice.Previous;
+        }
+    }
+
+    private void DropRemovedRoutes(Transport transport)
+    {
+        while (transport.Ice.TryTakeRemoved(out var removed))
+        {
+            if (transport.Routes.Remove(removed))
+            {
+                _byAddress.Remove(removed);
+            }
         }
     }
 

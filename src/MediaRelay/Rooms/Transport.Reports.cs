@@ -18,6 +18,7 @@ internal sealed partial class Transport
     /// <summary>The source that this relay's own feedback comes from.</summary>
     private readonly Ssrc _feedbackSsrc = new((uint)Random.Shared.NextInt64(1, uint.MaxValue));
 
+    /// <summary>Wall clock of the reports that this transport sends.</summary>
     private readonly ReportClock _reportClock;
 
     /// <summary>When reports are due.</summary>
@@ -56,7 +57,7 @@ internal sealed partial class Transport
             OnDtlsProgress(now);
         }
 
-        if (_setupEnds <= now && State is TransportState.New or TransportState.Connecting && SrtpSender is null)
+        if (_setupEnds <= now && SrtpSender is null)
         {
             Core.CloseLater(this);
         }
@@ -80,7 +81,7 @@ internal sealed partial class Transport
         {
             foreach (var track in producer.Tracks)
             {
-                next = Timestamp.Earlier(next, Timestamp.Earlier(track.Missing.NextDue, track.KeyFrameRequests.DueAt));
+                next = Timestamp.Earlier(next, track.RequestsDueAt);
             }
         }
 
@@ -117,7 +118,7 @@ internal sealed partial class Transport
         {
             foreach (var track in producer.Tracks)
             {
-                if (track.Ssrc is not { } source)
+                if (track.Ssrc is not { } source || track.RequestsDueAt > now)
                 {
                     continue;
                 }

@@ -73,6 +73,9 @@ internal sealed partial class Transport : IDeadlineOwner, IDisposable
 
     public DropCounters Dropped { get; } = new();
 
+    /// <summary>Addresses that lead here, as the routing table knows them.</summary>
+    public List<TransportAddress> Routes { get; } = [];
+
     public Timestamp ScheduledAt { get; set; } = Timestamp.Never;
 
     /// <summary>Answers a connectivity check that carries one of this transport's fragments.</summary>
@@ -197,7 +200,7 @@ internal sealed partial class Transport : IDeadlineOwner, IDisposable
 
         if (next == TransportState.Connected)
         {
-            Schedule(now + ReportInterval);
+            Schedule(now);
         }
     }
 }

@@ -29,6 +29,7 @@ internal static class FuzzTargets
         RtpTarget.Rtx(),
         RtcpTarget.Compound(),
         RtcpTarget.Feedback(),
+        TcpTarget.Framing(),
         OrtcTarget.Parameters(),
         OrtcTarget.Capabilities(),
     ];

@@ -5,7 +5,7 @@ import { Receiving } from './receiving';
 import type { Direction } from './reconnect';
 import { Sending } from './sending';
 import { Signalling, type Socket } from './signalling';
-import { readPath, readTrack, type CallStatistics } from './statistics';
+import { readEncodings, readPath, readTrack, type CallStatistics } from './statistics';
 import { openTransport, restartIce } from './transports';
 
 export interface ConnectionOptions {
@@ -114,7 +114,7 @@ export class CallConnection {
 
   async statistics(): Promise<CallStatistics> {
     if (this.media === undefined) {
-      return { tracks: [], paths: [] };
+      return { tracks: [], encodings: [], paths: [] };
     }
     const { transports, receiving } = this.media;
     const [tracks, send, receive] = await Promise.all([
@@ -124,6 +124,7 @@ export class CallConnection {
     ]);
     return {
       tracks: tracks.map(([remote, report]) => readTrack(remote, report)),
+      encodings: readEncodings(send),
       paths: [readPath('send', send), readPath('receive', receive)],
     };
   }

@@ -147,7 +147,7 @@ export class RelayCall {
   }
 
   async statistics(): Promise<CallStatistics> {
-    return (await this.connection?.statistics()) ?? { tracks: [], paths: [] };
+    return (await this.connection?.statistics()) ?? { tracks: [], encodings: [], paths: [] };
   }
 
   private dispatch(event: ReconnectEvent): void {

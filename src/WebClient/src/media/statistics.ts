@@ -36,8 +36,19 @@ export interface PathStatistics {
   roundTripTime: number;
 }
 
+/** One stream that this browser sends. */
+export interface EncodingStatistics {
+  kind: string;
+  /** The simulcast layer's name; empty when there is one stream. */
+  rid: string;
+  /** Whether it is encoded now. */
+  active: boolean;
+  bytesSent: number;
+}
+
 export interface CallStatistics {
   tracks: TrackStatistics[];
+  encodings: EncodingStatistics[];
   paths: PathStatistics[];
 }
 
@@ -79,6 +90,17 @@ export function readPath(direction: Direction, report: RTCStatsReport): PathStat
     bytesSent: number(transport['bytesSent']),
     roundTripTime: number(pair['currentRoundTripTime']),
   };
+}
+
+export function readEncodings(report: RTCStatsReport): EncodingStatistics[] {
+  return [...(report.values() as Iterable<Entry>)]
+    .filter((entry) => entry['type'] === 'outbound-rtp')
+    .map((entry) => ({
+      kind: text(entry['kind']),
+      rid: text(entry['rid']),
+      active: entry['active'] === true,
+      bytesSent: number(entry['bytesSent']),
+    }));
 }
 
 function find(report: RTCStatsReport, matches: (entry: Entry) => boolean): Entry {
