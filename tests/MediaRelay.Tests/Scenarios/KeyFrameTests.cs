@@ -89,6 +89,51 @@ public sealed class KeyFrameTests : Scenario
     }
 
     [Fact]
+    public void KeyFrame_ItsStartLostAndRepaired_NewViewerGetsTheWholeFrameUnasked()
+    {
+        var video = new VideoCall(NewCall());
+        var carol = video.Call.AddPeer("carol");
+        _ = carol.Receive;
+        video.Call.Connect();
+        video.Call.RunMilliseconds(1000);
+        var keyFrames = video.Encoding.Counters.KeyFrames;
+        var isDropped = false;
+        video.Upstream.Drop = (kind, _, _) =>
+            kind == DatagramKind.Rtp && !isDropped && video.Encoding.Counters.KeyFrames > keyFrames && (isDropped = true);
+
+        var view = carol.Consume(video.Camera);
+        video.Call.RunMilliseconds(1000);
+
+        Assert.True(isDropped);
+        Assert.Equal(0, view.Receiver.Counters.PacketsAskedFor);
+        Assert.True(view.Receiver.DecodedFrames > 20);
+        StreamAssert.Continuous(view.Receiver);
+    }
+
+    [Fact]
+    public void Viewer_LeavesWhileItWaits_SenderIsNotAskedAnyMore()
+    {
+        var call = NewCall();
+        var alice = call.AddPeer("alice");
+        var camera = alice.Produce(TestSenderOptions.Video(0xB000));
+        var bob = call.AddPeer("bob");
+        _ = bob.Receive;
+        call.Connect();
+        call.RunMilliseconds(500);
+        camera.Sender.IsPaused = true;
+        var view = bob.Consume(camera);
+        call.RunMilliseconds(1000);
+        Assert.True(camera.Encoding().Counters.PictureLosses > 1);
+
+        call.Core.PauseConsumer(view.Id, call.Now);
+        call.RunMilliseconds(50);
+        var asked = camera.Encoding().Counters.PictureLosses;
+        call.RunMilliseconds(5000);
+
+        Assert.Equal(asked, camera.Encoding().Counters.PictureLosses);
+    }
+
+    [Fact]
     public void Sender_KnowsOnlyFullIntraRequests_GetsThese()
     {
         var video = new VideoCall(NewCall(), TestSenderOptions.Video(0xB000) with { UsePictureLossIndication = false });

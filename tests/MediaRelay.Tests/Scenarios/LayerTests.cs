@@ -65,6 +65,30 @@ public sealed class LayerTests : Scenario
         Assert.Equal(0, video.Receiver.Sequence.Missing);
     }
 
+    [Theory]
+    [InlineData(1)]
+    [InlineData(2)]
+    [InlineData(3)]
+    public void Switch_PacketsComeOneByOne_EverythingIsDecodable(int seed)
+    {
+        var video = new VideoCall(NewCall(seed), Simulcast());
+        video.Upstream.Conditions = new LinkConditions { Jitter = Duration.FromMilliseconds(25), AppliesToSetup = false };
+        video.Call.RunMilliseconds(2000);
+        for (var i = 0; i < 12; i++)
+        {
+            video.Call.Core.SetPreferredLayers(video.View.Id, new PreferredLayers((i + 1) % 3), video.Call.Now);
+            video.Call.RunMilliseconds(700 + (seed * 13) + (i * 7));
+        }
+
+        video.Drain();
+
+        Assert.Equal(0, video.Receiver.Sequence.Missing);
+        var cut = video.Receiver.Log.GroupBy(static packet => (packet.Content.Encoding, packet.Content.Frame))
+            .Count(static frame => frame.Select(static packet => packet.Content.Packet).Distinct().Count() != frame.First().Content.Packets);
+        Assert.InRange(cut, 0, 12);
+        Assert.Equal(video.Receiver.CompleteFrames, video.Receiver.DecodedFrames);
+    }
+
     [Fact]
     public void PreferredLayer_GoesSilent_FallsBackAndReturns()
     {
@@ -155,6 +179,7 @@ public sealed class LayerTests : Scenario
         video.Drain();
 
         Assert.Equal(video.Receiver.CompleteFrames, video.Receiver.DecodedFrames);
+        Assert.Equal(0, video.Receiver.Sequence.Missing);
 
         // What was lost on the way to the relay has a number that is open at the viewer: it comes when asked for, whatever its layer.
         var fresh = video.Receiver.Log.Where(static packet => !packet.IsRetransmission).TakeLast(50);

@@ -163,6 +163,32 @@ public sealed class PathTests : Scenario
     }
 
     [Fact]
+    public void TcpPath_Closed_MediaGoesOnOverUdp()
+    {
+        var call = NewCall();
+        var camera = call.AddPeer("alice").Produce(TestSenderOptions.Video(0xB000));
+        var bob = call.AddPeer("bob");
+        var receive = bob.Receive;
+        var tcp = receive.PathThrough(0, protocol: "tcp");
+        receive.Peer.Ice.AddPath(tcp);
+        receive.Peer.Ice.Nominate(tcp);
+        var view = bob.Consume(camera);
+        call.Connect();
+        call.RunMilliseconds(1000);
+        Assert.Equal("tcp", receive.Statistics.Protocol);
+
+        var seen = receive.Node.Addresses[0];
+        receive.Peer.Ice.RemovePath(tcp);
+        receive.Peer.Ice.Nominate(receive.PathThrough(0));
+        call.Core.HandlePathClosed(call.Now, new(seen.High, seen.Low, seen.Port, PathKind.Tcp, 0));
+        call.RunMilliseconds(1000);
+
+        Assert.Equal("udp", receive.Statistics.Protocol);
+        Assert.True(call.Now - view.Receiver.LastDecodedAt < Duration.FromMilliseconds(60), "no picture over UDP");
+        StreamAssert.Continuous(view.Receiver);
+    }
+
+    [Fact]
     public void Consent_NotRenewed_NothingIsSentUntilThePeerIsBack()
     {
         var video = new VideoCall(NewCall());

@@ -53,9 +53,9 @@ internal sealed class SimulatedTransport
 
     public Timestamp NextDeadline => IsOn ? Peer.NextDeadline : Timestamp.Never;
 
-    /// <summary>The path to the relay's first address through a local socket.</summary>
-    public TransportAddress PathThrough(byte socket, int relayAddress = 0) =>
-        TestPeerOptions.PathTo(Description.IceCandidates[relayAddress], socket);
+    /// <summary>The path to one of the relay's addresses through a local socket.</summary>
+    public TransportAddress PathThrough(byte socket, int relayAddress = 0, string protocol = "udp") =>
+        TestPeerOptions.PathTo(Description.IceCandidates[relayAddress] with { Protocol = protocol }, socket);
 
     public void HandleDatagram(in TransportAddress from, Span<byte> datagram)
     {
