@@ -21,6 +21,7 @@ public sealed partial class RelayOptions
         Require(SetupTimeout >= TimeSpan.FromSeconds(1), nameof(SetupTimeout), "at least 1 s");
         Require(RetransmissionHistory >= TimeSpan.FromMilliseconds(100) && RetransmissionHistory <= TimeSpan.FromSeconds(10), nameof(RetransmissionHistory), "100 ms to 10 s");
         Require(FrameGathering >= TimeSpan.Zero && FrameGathering <= TimeSpan.FromMilliseconds(5), nameof(FrameGathering), "0 to 5 ms");
+        Require(ReceiveModeration >= TimeSpan.Zero && ReceiveModeration <= TimeSpan.FromMilliseconds(5), nameof(ReceiveModeration), "0 to 5 ms");
         Require(MaxIncomingBitrate >= 64_000, nameof(MaxIncomingBitrate), "at least 64,000");
         Require(MaxRooms > 0 && MaxTransportsPerRoom > 0 && MaxProducersPerTransport > 0 && MaxConsumersPerTransport > 0, nameof(MaxRooms), "and the other limits positive");
     }
@@ -32,6 +33,7 @@ public sealed partial class RelayOptions
         Port = Port == 0 ? 0 : Port + loop,
         Udp = Udp,
         Tcp = Tcp,
+        ReceiveModeration = Duration.From(ReceiveModeration),
         Core = PinLoops ? loop % Environment.ProcessorCount : null,
     };
 

@@ -27,6 +27,12 @@ internal sealed class RelaySettings
     /// <summary>Whether each relay thread stays on one core. Defaults to true.</summary>
     public bool? PinLoops { get; init; }
 
+    /// <summary>Microseconds that a relay thread rests after it received something. Defaults to 200.</summary>
+    public double? ReceiveModerationMicroseconds { get; init; }
+
+    /// <summary>Microseconds that an unfinished frame waits for the rest. Defaults to 200.</summary>
+    public double? FrameGatheringMicroseconds { get; init; }
+
     /// <summary>Seconds of silence after which a transport counts as disconnected. Defaults to 30.</summary>
     public double? ConsentTimeoutSeconds { get; init; }
 
@@ -51,6 +57,8 @@ internal sealed class RelaySettings
             Tcp = settings.Tcp,
             Udp = settings.Udp,
             Loops = settings.Loops ?? defaults.Loops,
+            ReceiveModeration = Microseconds(settings.ReceiveModerationMicroseconds) ?? defaults.ReceiveModeration,
+            FrameGathering = Microseconds(settings.FrameGatheringMicroseconds) ?? defaults.FrameGathering,
             PinLoops = settings.PinLoops ?? defaults.PinLoops,
             ConsentTimeout = Seconds(settings.ConsentTimeoutSeconds) ?? defaults.ConsentTimeout,
             SetupTimeout = Seconds(settings.SetupTimeoutSeconds) ?? defaults.SetupTimeout,
@@ -72,4 +80,6 @@ internal sealed class RelaySettings
     }
 
     private static TimeSpan? Seconds(double? seconds) => seconds is { } value ? TimeSpan.FromSeconds(value) : null;
+
+    private static TimeSpan? Microseconds(double? microseconds) => microseconds is { } value ? TimeSpan.FromMicroseconds(value) : null;
 }

@@ -33,6 +33,9 @@ internal sealed class LoopOptions
     /// <summary>Whether datagrams are received many at a time (recvmmsg). Defaults to true.</summary>
     public bool ReceiveBatches { get; init; } = true;
 
+    /// <summary>How long the loop rests after it received something, so that what follows comes in one batch. Defaults to none.</summary>
+    public Duration ReceiveModeration { get; init; }
+
     /// <summary>Commands that may wait for the loop; more are refused. Defaults to 65,536.</summary>
     public int MaxPendingCommands { get; init; } = 65_536;
 

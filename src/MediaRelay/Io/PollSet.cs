@@ -58,6 +58,22 @@ internal sealed unsafe class PollSet : IDisposable
         }
     }
 
+    /// <summary>Rests until the deadline, deaf to the sockets; only a command ends it sooner. Afterwards every socket counts as ready.</summary>
+    public void Rest(Timestamp now, Timestamp until)
+    {
+        var timeout = TimeSpecification.FromMicroseconds(Math.Max(0, (until - now).Microseconds));
+        Descriptors[0].ReturnedEvents = 0;
+        if (Syscalls.Poll(Descriptors, 1, &timeout, null) < 0)
+        {
+            Descriptors[0].ReturnedEvents = 0;
+        }
+
+        for (var i = 1; i < _count; i++)
+        {
+            Descriptors[i].ReturnedEvents = SocketConstants.POLLIN;
+        }
+    }
+
     public void Dispose() => _memory.Dispose();
 
     private void Watch(int index, int descriptor) =>
