@@ -47,7 +47,10 @@ public sealed class FeedbackTests : Scenario
         var options = TestSenderOptions.Video(0xB000);
         var dense = options with { Encodings = [options.Encodings[0] with { PacketsPerFrame = 10, KeyFramePackets = 12 }] };
         var video = new VideoCall(NewCall(percent), dense);
-        video.Downstream.Conditions = new LinkConditions { Loss = percent / 100.0, AppliesToSetup = false, Delay = Duration.FromMilliseconds(30) };
+        video.Downstream.Conditions = new LinkConditions
+        {
+            Loss = percent / 100.0, AppliesToSetup = false, Delay = Duration.FromMilliseconds(30),
+        };
         video.Call.Run(Duration.FromSeconds(8));
 
         var statistics = video.Bob.Receive.Statistics;

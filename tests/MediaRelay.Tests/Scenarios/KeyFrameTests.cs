@@ -28,7 +28,8 @@ public sealed class KeyFrameTests : Scenario
         video.Call.RunMilliseconds(500);
 
         Assert.True(consumed > joined);
-        Assert.True(seen.Receiver.FirstDecodedAt - consumed <= OneRoundTrip, $"{(seen.Receiver.FirstDecodedAt - consumed).TotalMilliseconds} ms");
+        var waited = seen.Receiver.FirstDecodedAt - consumed;
+        Assert.True(waited <= OneRoundTrip, $"{waited.TotalMilliseconds} ms");
         Assert.True(seen.Receiver.Log[0].Content is { IsKeyFrame: true, Packet: 0 }, "does not begin with a key frame");
         StreamAssert.Continuous(seen.Receiver);
         StreamAssert.Continuous(video.Receiver);

@@ -84,7 +84,7 @@ public sealed class LayerTests : Scenario
 
         Assert.Equal(0, video.Receiver.Sequence.Missing);
         var cut = video.Receiver.Log.GroupBy(static packet => (packet.Content.Encoding, packet.Content.Frame))
-            .Count(static frame => frame.Select(static packet => packet.Content.Packet).Distinct().Count() != frame.First().Content.Packets);
+            .Count(static frame => frame.DistinctBy(static packet => packet.Content.Packet).Count() != frame.First().Content.Packets);
         Assert.InRange(cut, 0, 12);
         Assert.Equal(video.Receiver.CompleteFrames, video.Receiver.DecodedFrames);
     }
@@ -184,7 +184,9 @@ public sealed class LayerTests : Scenario
         // What was lost on the way to the relay has a number that is open at the viewer: it comes when asked for, whatever its layer.
         var fresh = video.Receiver.Log.Where(static packet => !packet.IsRetransmission).TakeLast(50);
         Assert.All(fresh, static packet => Assert.Equal(0, packet.Content.TemporalLayer));
-        var sent = video.Receiver.Log.Where(static packet => packet.Content.TemporalLayer == 0).Select(static packet => packet.Content.Frame);
+        var sent = video.Receiver.Log
+            .Where(static packet => packet.Content.TemporalLayer == 0)
+            .Select(static packet => packet.Content.Frame);
         var expected = video.Receiver.Log.Max(static packet => packet.Content.Frame);
         Assert.True(sent.Distinct().Count() >= (expected / 4) - 3, "frames of the base layer are missing");
     }

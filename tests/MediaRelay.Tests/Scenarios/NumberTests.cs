@@ -17,7 +17,10 @@ public sealed class NumberTests : Scenario
         var dense = options with
         {
             Interval = Duration.FromMilliseconds(20),
-            Encodings = [options.Encodings[0] with { PacketsPerFrame = 100, KeyFramePackets = 100, PayloadLength = 60, FirstSequence = 32_000 }],
+            Encodings =
+            [
+                options.Encodings[0] with { PacketsPerFrame = 100, KeyFramePackets = 100, PayloadLength = 60, FirstSequence = 32_000 },
+            ],
         };
         var video = new VideoCall(NewCall(seed), dense, new TestReceiverOptions());
         video.Upstream.Conditions = video.Downstream.Conditions = new LinkConditions { Loss = 0.005, AppliesToSetup = false };
@@ -42,7 +45,10 @@ public sealed class NumberTests : Scenario
         var options = TestSenderOptions.Video(0xB000);
         var video = new VideoCall(NewCall(seed), options with
         {
-            Encodings = [options.Encodings[0] with { FirstSequence = (ushort)first, FirstTimestamp = 0xFFFF_F000, FirstPictureId = 32_760 }],
+            Encodings =
+            [
+                options.Encodings[0] with { FirstSequence = (ushort)first, FirstTimestamp = 0xFFFF_F000, FirstPictureId = 32_760 },
+            ],
         });
         video.Call.RunMilliseconds(1);
         video.Upstream.Conditions = new LinkConditions { Loss = 0.1, AppliesToSetup = false };

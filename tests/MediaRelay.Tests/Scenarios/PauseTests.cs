@@ -48,7 +48,10 @@ public sealed class PauseTests : Scenario
         video.Call.RunMilliseconds(1000);
 
         Assert.Equal(
-            [new ProducerPausedChanged(SimulatedCall.Room, video.Camera.Id, true), new ProducerPausedChanged(SimulatedCall.Room, video.Camera.Id, false)],
+            [
+                new ProducerPausedChanged(SimulatedCall.Room, video.Camera.Id, true),
+                new ProducerPausedChanged(SimulatedCall.Room, video.Camera.Id, false),
+            ],
             video.Call.Events.OfType<ProducerPausedChanged>());
         Assert.True(video.Call.Now - video.Receiver.LastDecodedAt < Duration.FromMilliseconds(60), "no picture after the pause");
         StreamAssert.Continuous(video.Receiver);

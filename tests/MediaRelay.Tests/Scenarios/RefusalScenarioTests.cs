@@ -19,40 +19,52 @@ public sealed class RefusalScenarioTests : Scenario
     [
         ("open without name", RefusalCode.InvalidArgument, static v => v.Call.Core.OpenRoom(new(""), v.Call.Now).Refusal),
         ("open with default", RefusalCode.InvalidArgument, static v => v.Call.Core.OpenRoom(default, v.Call.Now).Refusal),
-        ("open with endless name", RefusalCode.InvalidArgument, static v => v.Call.Core.OpenRoom(new(new string('x', 129)), v.Call.Now).Refusal),
+        ("open with endless name", RefusalCode.InvalidArgument,
+            static v => v.Call.Core.OpenRoom(new(new string('x', 129)), v.Call.Now).Refusal),
         ("open twice", RefusalCode.RoomExists, static v => v.Call.Core.OpenRoom(SimulatedCall.Room, v.Call.Now).Refusal),
         ("close unknown room", RefusalCode.RoomNotFound, static v => v.Call.Core.CloseRoom(Nowhere, v.Call.Now).Refusal),
         ("transport in unknown room", RefusalCode.RoomNotFound, static v => Create(v, Nowhere, Nobody)),
         ("transport of nameless peer", RefusalCode.InvalidArgument, static v => Create(v, SimulatedCall.Room, default)),
-        ("transport in no direction", RefusalCode.InvalidArgument, static v => Create(v, SimulatedCall.Room, Nobody, (TransportDirection)9)),
+        ("transport in no direction", RefusalCode.InvalidArgument,
+            static v => Create(v, SimulatedCall.Room, Nobody, (TransportDirection)9)),
         ("second transport", RefusalCode.TransportExists, static v => Create(v, SimulatedCall.Room, v.Alice.Id)),
-        ("close peer of unknown room", RefusalCode.RoomNotFound, static v => v.Call.Core.ClosePeer(Nowhere, v.Alice.Id, v.Call.Now).Refusal),
+        ("close peer of unknown room", RefusalCode.RoomNotFound,
+            static v => v.Call.Core.ClosePeer(Nowhere, v.Alice.Id, v.Call.Now).Refusal),
         ("close unknown peer", RefusalCode.PeerNotFound, static v => v.Call.Core.ClosePeer(SimulatedCall.Room, Nobody, v.Call.Now).Refusal),
         ("close unknown transport", RefusalCode.TransportNotFound, static v => v.Call.Core.CloseTransport(NoTransport, v.Call.Now).Refusal),
         ("connect unknown transport", RefusalCode.TransportNotFound, static v => Connect(v, NoTransport, v.Alice.Send.Peer.DtlsParameters)),
         ("connect twice", RefusalCode.TransportAlreadyConnected, static v => Connect(v, v.Alice.Send.Id, v.Alice.Send.Peer.DtlsParameters)),
         ("connect without fingerprint", RefusalCode.InvalidDtlsParameters, static v => Connect(v, Fresh(v), new DtlsParameters())),
-        ("connect as server", RefusalCode.InvalidDtlsParameters, static v => Connect(v, Fresh(v), v.Alice.Send.Peer.DtlsParameters with { Role = "server" })),
+        ("connect as server", RefusalCode.InvalidDtlsParameters,
+            static v => Connect(v, Fresh(v), v.Alice.Send.Peer.DtlsParameters with { Role = "server" })),
         ("connect with rubbish", RefusalCode.InvalidDtlsParameters, static v => Connect(v, Fresh(v), Rubbish)),
         ("restart unknown transport", RefusalCode.TransportNotFound, static v => v.Call.Core.RestartIce(NoTransport).Refusal),
         ("produce on unknown transport", RefusalCode.TransportNotFound, static v => Produce(v, NoTransport, Audio)),
         ("produce on receiving transport", RefusalCode.WrongDirection, static v => Produce(v, v.Bob.Receive.Id, Audio)),
         ("produce before connect", RefusalCode.TransportNotConnected, static v => Produce(v, Fresh(v), Audio)),
         ("produce same SSRC", RefusalCode.DuplicateStream, static v => Produce(v, v.Alice.Send.Id, TestSenderOptions.Video(0xB000, "8"))),
-        ("produce same RTX SSRC", RefusalCode.DuplicateStream, static v => Produce(v, v.Alice.Send.Id, TestSenderOptions.Video(0xB001, "8"))),
+        ("produce same RTX SSRC", RefusalCode.DuplicateStream,
+            static v => Produce(v, v.Alice.Send.Id, TestSenderOptions.Video(0xB001, "8"))),
         ("produce same MID", RefusalCode.DuplicateStream, static v => Produce(v, v.Alice.Send.Id, TestSenderOptions.Video(0xBB00, "1"))),
         ("produce unknown codec", RefusalCode.UnsupportedCodec, static v => Produce(v, v.Alice.Send.Id, WithCodec("audio/speex", 16000))),
-        ("produce nonsense", RefusalCode.InvalidRtpParameters, static v => Produce(v, v.Alice.Send.Id, new ProduceRequest(MediaKind.Audio, new RtpParameters()))),
-        ("produce video as audio", RefusalCode.InvalidRtpParameters, static v => Produce(v, v.Alice.Send.Id, Request(TestSenderOptions.Video(9)) with { Kind = MediaKind.Audio })),
-        ("pause unknown producer", RefusalCode.ProducerNotFound, static v => v.Call.Core.SetProducerPaused(NoProducer, true, v.Call.Now).Refusal),
+        ("produce nonsense", RefusalCode.InvalidRtpParameters,
+            static v => Produce(v, v.Alice.Send.Id, new ProduceRequest(MediaKind.Audio, new RtpParameters()))),
+        ("produce video as audio", RefusalCode.InvalidRtpParameters,
+            static v => Produce(v, v.Alice.Send.Id, Request(TestSenderOptions.Video(9)) with { Kind = MediaKind.Audio })),
+        ("pause unknown producer", RefusalCode.ProducerNotFound,
+            static v => v.Call.Core.SetProducerPaused(NoProducer, true, v.Call.Now).Refusal),
         ("close unknown producer", RefusalCode.ProducerNotFound, static v => v.Call.Core.CloseProducer(NoProducer).Refusal),
-        ("statistics of unknown producer", RefusalCode.ProducerNotFound, static v => v.Call.Core.GetProducerStatistics(NoProducer, v.Call.Now).Refusal),
-        ("statistics of unknown transport", RefusalCode.TransportNotFound, static v => v.Call.Core.GetTransportStatistics(NoTransport).Refusal),
-        ("statistics of unknown consumer", RefusalCode.ConsumerNotFound, static v => v.Call.Core.GetConsumerStatistics(NoConsumer, v.Call.Now).Refusal),
+        ("statistics of unknown producer", RefusalCode.ProducerNotFound,
+            static v => v.Call.Core.GetProducerStatistics(NoProducer, v.Call.Now).Refusal),
+        ("statistics of unknown transport", RefusalCode.TransportNotFound,
+            static v => v.Call.Core.GetTransportStatistics(NoTransport).Refusal),
+        ("statistics of unknown consumer", RefusalCode.ConsumerNotFound,
+            static v => v.Call.Core.GetConsumerStatistics(NoConsumer, v.Call.Now).Refusal),
         ("consume on unknown transport", RefusalCode.TransportNotFound, static v => Consume(v, NoTransport, v.Camera.Id)),
         ("consume on sending transport", RefusalCode.WrongDirection, static v => Consume(v, v.Alice.Send.Id, v.Camera.Id)),
         ("consume unknown producer", RefusalCode.ProducerNotFound, static v => Consume(v, v.Bob.Receive.Id, NoProducer)),
-        ("consume without codec", RefusalCode.UnsupportedCodec, static v => Consume(v, v.Bob.Receive.Id, v.Camera.Id, new RtpCapabilities())),
+        ("consume without codec", RefusalCode.UnsupportedCodec,
+            static v => Consume(v, v.Bob.Receive.Id, v.Camera.Id, new RtpCapabilities())),
         ("consume with nonsense", RefusalCode.InvalidRtpParameters, static v => Consume(v, v.Bob.Receive.Id, v.Camera.Id, Contradictory)),
         ("consume from another room", RefusalCode.ForeignProducer, ConsumeForeign),
         ("pause unknown consumer", RefusalCode.ConsumerNotFound, static v => v.Call.Core.PauseConsumer(NoConsumer, v.Call.Now).Refusal),
@@ -62,7 +74,8 @@ public sealed class RefusalScenarioTests : Scenario
         ("layers of unknown consumer", RefusalCode.ConsumerNotFound, static v => Prefer(v, NoConsumer, 0)),
         ("layer that is not there", RefusalCode.NoSuchLayer, static v => Prefer(v, v.View.Id, 1)),
         ("layer below zero", RefusalCode.NoSuchLayer, static v => Prefer(v, v.View.Id, -1)),
-        ("temporal layer below zero", RefusalCode.NoSuchLayer, static v => v.Call.Core.SetPreferredLayers(v.View.Id, new(0, -1), v.Call.Now).Refusal),
+        ("temporal layer below zero", RefusalCode.NoSuchLayer,
+            static v => v.Call.Core.SetPreferredLayers(v.View.Id, new(0, -1), v.Call.Now).Refusal),
     ];
 
     public static TheoryData<string> Names => [.. Misuses.Select(static misuse => misuse.Name)];
@@ -122,9 +135,11 @@ public sealed class RefusalScenarioTests : Scenario
         Assert.Equal(RefusalCode.LimitReached, third.Refusal?.Code);
 
         _ = alice.Receive;
-        Assert.Equal(RefusalCode.LimitReached, call.Core.CreateTransport(SimulatedCall.Room, new("carol"), TransportDirection.Send, call.Now).Refusal?.Code);
+        var carol = new PeerId("carol");
+        var refused = call.Core.CreateTransport(SimulatedCall.Room, carol, TransportDirection.Send, call.Now);
+        Assert.Equal(RefusalCode.LimitReached, refused.Refusal?.Code);
         call.Core.CloseTransport(alice.Receive.Id, call.Now);
-        Assert.True(call.Core.CreateTransport(SimulatedCall.Room, new("carol"), TransportDirection.Send, call.Now).IsOk);
+        Assert.True(call.Core.CreateTransport(SimulatedCall.Room, carol, TransportDirection.Send, call.Now).IsOk);
     }
 
     private static Refusal? Create(VideoCall video, RoomId room, PeerId peer, TransportDirection direction = TransportDirection.Send) =>
@@ -136,7 +151,8 @@ public sealed class RefusalScenarioTests : Scenario
     private static Refusal? Connect(VideoCall video, TransportId transport, DtlsParameters parameters) =>
         video.Call.Core.ConnectTransport(transport, parameters, video.Call.Now).Refusal;
 
-    private static Refusal? Produce(VideoCall video, TransportId transport, TestSenderOptions options) => Produce(video, transport, Request(options));
+    private static Refusal? Produce(VideoCall video, TransportId transport, TestSenderOptions options) =>
+        Produce(video, transport, Request(options));
 
     private static Refusal? Produce(VideoCall video, TransportId transport, ProduceRequest request) =>
         video.Call.Core.Produce(transport, request, video.Call.Now).Refusal;

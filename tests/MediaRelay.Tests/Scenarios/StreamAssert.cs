@@ -50,7 +50,8 @@ internal static class StreamAssert
 
         var passed = (next.RtpTimestamp - before.RtpTimestamp) / (isVideo ? 90.0 : 48.0);
         Assert.True(passed > 0, $"timestamp does not advance {at}");
-        Assert.True(Math.Abs(passed - (next.Content.SentAt - before.Content.SentAt).TotalMilliseconds) <= tolerance, $"timestamp jumps {at}");
+        var between = (next.Content.SentAt - before.Content.SentAt).TotalMilliseconds;
+        Assert.True(Math.Abs(passed - between) <= tolerance, $"timestamp jumps {at}");
         if (!isVideo)
         {
             return;

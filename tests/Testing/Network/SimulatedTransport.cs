@@ -49,7 +49,8 @@ internal sealed class SimulatedTransport
 
     public TransportStatistics Statistics => _call.Core.GetTransportStatistics(Id).Value;
 
-    public TransportState State => _call.Core.GetTransportStatistics(Id) is { IsOk: true } outcome ? outcome.Value.State : TransportState.Closed;
+    public TransportState State =>
+        _call.Core.GetTransportStatistics(Id) is { IsOk: true } outcome ? outcome.Value.State : TransportState.Closed;
 
     public Timestamp NextDeadline => IsOn ? Peer.NextDeadline : Timestamp.Never;
 

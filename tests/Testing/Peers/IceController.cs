@@ -134,7 +134,9 @@ internal sealed class IceController
         }
     }
 
-    /// <summary>Begins a generation with new credentials of both sides; media stays on its path until another answers (RFC 8445 §9).</summary>
+    /// <summary>
+    /// Begins a generation with new credentials of both sides; media stays on its path until another answers (RFC 8445 §9).
+    /// </summary>
     public void Restart(IceParameters remote)
     {
         Remote = remote;
