@@ -59,7 +59,7 @@ internal sealed partial class OutgoingTrack
             return;
         }
 
-        _resent[sequenceOut & (_resent.Length - 1)] = (sequenceOut, now);
+        NoteResent(now, sequenceOut);
         Sent.Retransmitted++;
         if (_rtxHeader is null)
         {
@@ -120,6 +120,8 @@ internal sealed partial class OutgoingTrack
             PacketInspection.WriteVp8(ref packet, packet.PictureId + offsets.PictureId, packet.Tl0PictureIndex + offsets.Tl0);
         }
     }
+
+    private void NoteResent(Timestamp now, long sequenceOut) => _resent[sequenceOut & (_resent.Length - 1)] = (sequenceOut, now);
 
     private bool WasJustResent(Timestamp now, long sequenceOut)
     {

@@ -89,7 +89,7 @@ internal sealed partial class OutgoingTrack
         if (Target is { } target && target != Current && TryFindStart(target, out var start))
         {
             SwitchTo(now, target, start);
-            ForwardAll(now, target, ref sink);
+            ForwardFrom(now, target, start, ref sink);
         }
     }
 
@@ -97,6 +97,23 @@ internal sealed partial class OutgoingTrack
         where TSink : struct, IDatagramSink, allows ref struct
     {
         foreach (var sequence in track.Fresh)
+        {
+            ref var packet = ref track.History.Find(sequence);
+            if (!Unsafe.IsNullRef(ref packet))
+            {
+                Forward(now, track, ref packet, ref sink);
+            }
+        }
+    }
+
+    /// <summary>
+    /// Everything from the key frame's start on: where the start was lost and came by retransmission, the rest of the frame came before it
+    /// and is no longer fresh.
+    /// </summary>
+    private void ForwardFrom<TSink>(Timestamp now, IncomingTrack track, long start, ref TSink sink)
+        where TSink : struct, IDatagramSink, allows ref struct
+    {
+        for (var sequence = start; sequence <= track.Reception.Highest; sequence++)
         {
             ref var packet = ref track.History.Find(sequence);
             if (!Unsafe.IsNullRef(ref packet))
@@ -131,6 +148,11 @@ internal sealed partial class OutgoingTrack
         {
             _rewriter.NoteSent(sequenceOut);
             _last = LastSent.Of(packet, offsets);
+        }
+        else
+        {
+            // A late packet: the viewer has noticed the gap, and its request is perhaps under way.
+            NoteResent(now, sequenceOut);
         }
     }
 

@@ -10,7 +10,7 @@ internal sealed class ReceptionStatistics
     /// <summary>Packets expected and received at the last report.</summary>
     private (long Expected, long Received) _atLastReport;
 
-    /// <summary>Packets received since the numbers last started anew.</summary>
+    /// <summary>Packets received, other than by retransmission, since the numbers last started anew.</summary>
     private long _receivedSinceStart;
 
     /// <summary>Arrival minus timestamp of the last packet in clock units; null before the first.</summary>
@@ -47,17 +47,17 @@ internal sealed class ReceptionStatistics
     /// <summary>Share of packets missing in the last report interval, 0 to 1.</summary>
     public double LossFraction { get; private set; }
 
-    /// <summary>Counts a packet. Retransmissions say nothing about jitter.</summary>
+    /// <summary>Counts a packet. Retransmissions are another stream's: here the packet stays lost, and they say nothing about jitter.</summary>
     public void OnPacket(in IncomingPacket packet, Timestamp now, int clockRate)
     {
         Packets++;
-        _receivedSinceStart++;
         Bytes += packet.Payload.Length;
         if (packet.IsRetransmission)
         {
             return;
         }
 
+        _receivedSinceStart++;
         var transit = (now.Microseconds * clockRate / 1_000_000) - packet.RtpTimestamp;
         if (_lastTransit is { } last)
         {

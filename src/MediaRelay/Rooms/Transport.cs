@@ -179,6 +179,13 @@ internal sealed partial class Transport : IDeadlineOwner, IDisposable
             (_, IceState.New, _) => TransportState.New,
             _ => TransportState.Connecting,
         };
+        if (next == TransportState.Closed)
+        {
+            // By the browser: what hangs from the transport goes with it, and the news is told then.
+            Core.CloseLater(this);
+            return;
+        }
+
         if (next == State)
         {
             return;

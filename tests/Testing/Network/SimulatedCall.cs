@@ -18,9 +18,9 @@ internal sealed class SimulatedCall : IDisposable
 
     public static readonly RoomId Room = new("room");
 
-    private static readonly DtlsCertificate RelayCertificate = DtlsCertificate.Create(DateTimeOffset.UnixEpoch.AddYears(56), TimeSpan.FromDays(3650));
+    private static readonly DtlsCertificate RelayCertificate = NewCertificate();
 
-    private static readonly DtlsCertificate PeerCertificate = DtlsCertificate.Create(DateTimeOffset.UnixEpoch.AddYears(56), TimeSpan.FromDays(3650));
+    private static readonly DtlsCertificate PeerCertificate = NewCertificate();
 
     private readonly List<RelayEvent> _events = [];
 
@@ -75,11 +75,12 @@ internal sealed class SimulatedCall : IDisposable
     public SimulatedPeer AddPeer(string name, RoomId? room = null) => new(this, new PeerId(name), room ?? Room);
 
     /// <summary>Creates a transport at the relay and the peer at its other end, and connects them in signalling.</summary>
-    public SimulatedTransport AddTransport(RoomId room, PeerId peer, TransportDirection direction, SimulatedTransportOptions? options = null)
+    public SimulatedTransport AddTransport(
+        RoomId room, PeerId peer, TransportDirection direction, SimulatedTransportOptions? options = null)
     {
         var description = Core.CreateTransport(room, peer, direction, Now).Value;
-        var transport = new SimulatedTransport(
-            this, Network.AddNode((options ?? new()).Sockets), description, _peerEngines.Create(DtlsRole.Client), _seed + _transports.Count);
+        var node = Network.AddNode((options ?? new()).Sockets);
+        var transport = new SimulatedTransport(this, node, description, _peerEngines.Create(DtlsRole.Client), _seed + _transports.Count);
         _transports.Add(transport);
         if (options?.Connect ?? true)
         {
@@ -148,6 +149,9 @@ internal sealed class SimulatedCall : IDisposable
         _peerEngines.Dispose();
         _relayEngines.Dispose();
     }
+
+    private static DtlsCertificate NewCertificate() =>
+        DtlsCertificate.Create(DateTimeOffset.UnixEpoch.AddYears(56), TimeSpan.FromDays(3650));
 
     private Timestamp NextEvent()
     {

@@ -15,6 +15,7 @@ internal sealed class SimulatedNetwork(int seed)
 
     private readonly PriorityQueue<Flight, (long At, long Order)> _flights = new();
 
+    /// <summary>Who holds an address; UDP and TCP share it.</summary>
     private readonly Dictionary<TransportAddress, Place> _places = [];
 
     private readonly List<NetworkNode> _nodes = [];
@@ -81,13 +82,13 @@ internal sealed class SimulatedNetwork(int seed)
             return;
         }
 
-        Launch(now, node.Up, new(null, new(from.High, from.Low, from.Port, from.Kind, relaySocket), datagram));
+        Launch(now, node.Up, new(null, new(from.High, from.Low, from.Port, to.Kind, relaySocket), datagram));
     }
 
     /// <summary>A datagram of the relay leaves towards a peer.</summary>
     public void SendToPeer(Timestamp now, in TransportAddress to, byte[] datagram)
     {
-        if (_places.TryGetValue(new(to.High, to.Low, to.Port, to.Kind, 0), out var place))
+        if (_places.TryGetValue(new(to.High, to.Low, to.Port, PathKind.Udp, 0), out var place))
         {
             var from = TransportAddress.From(RelayEndPoints[to.Socket], to.Kind, place.Socket);
             Launch(now, place.Node.Down, new(place.Node, from, datagram));

@@ -41,24 +41,33 @@ internal sealed class SimulatedTransport
     /// <summary>False cuts the peer's power: it neither hears nor speaks.</summary>
     public bool IsOn { get; set; } = true;
 
+    /// <summary>Sees through which path each RTP packet comes.</summary>
+    public Action<TransportAddress>? Observe { get; set; }
+
     /// <summary>At both ends.</summary>
     public bool IsConnected => Peer.IsConnected && State == TransportState.Connected;
 
     public TransportStatistics Statistics => _call.Core.GetTransportStatistics(Id).Value;
 
-    public TransportState State => _call.Core.GetTransportStatistics(Id) is { IsOk: true } outcome ? outcome.Value.State : TransportState.Closed;
+    public TransportState State =>
+        _call.Core.GetTransportStatistics(Id) is { IsOk: true } outcome ? outcome.Value.State : TransportState.Closed;
 
     public Timestamp NextDeadline => IsOn ? Peer.NextDeadline : Timestamp.Never;
 
-    /// <summary>The path to the relay's first address through a local socket.</summary>
-    public TransportAddress PathThrough(byte socket, int relayAddress = 0) =>
-        TestPeerOptions.PathTo(Description.IceCandidates[relayAddress], socket);
+    /// <summary>The path to one of the relay's addresses through a local socket.</summary>
+    public TransportAddress PathThrough(byte socket, int relayAddress = 0, string protocol = "udp") =>
+        TestPeerOptions.PathTo(Description.IceCandidates[relayAddress] with { Protocol = protocol }, socket);
 
     public void HandleDatagram(in TransportAddress from, Span<byte> datagram)
     {
         if (IsOn)
         {
             var sink = Sink();
+            if (DatagramClassifier.Classify(datagram) == DatagramKind.Rtp)
+            {
+                Observe?.Invoke(from);
+            }
+
             Peer.HandleDatagram(_call.Now, from, datagram, ref sink);
         }
     }

@@ -43,7 +43,13 @@ internal sealed class FrameAssembly
                 return false;
             }
 
-            frame = new Frame { Number = content.Frame, Reference = content.Reference, Packets = content.Packets, IsKey = content.IsKeyFrame };
+            frame = new Frame
+            {
+                Number = content.Frame,
+                Reference = content.Reference,
+                Packets = content.Packets,
+                IsKey = content.IsKeyFrame,
+            };
         }
 
         frame.Received |= UInt128.One << content.Packet;

@@ -47,6 +47,9 @@ internal sealed class IceController
     /// <summary>Where media goes; null before any path answered.</summary>
     private TransportAddress? _selected;
 
+    /// <summary>The selected path answered in this generation and since the last wish for another: it is nominated from now on.</summary>
+    private bool _isChosen;
+
     /// <summary>The path to nominate as soon as it answers; null for the first that does.</summary>
     private TransportAddress? _wanted;
 
@@ -109,6 +112,7 @@ internal sealed class IceController
         if (_selected == path)
         {
             _selected = null;
+            _isChosen = false;
         }
     }
 
@@ -116,6 +120,7 @@ internal sealed class IceController
     public void Nominate(TransportAddress path)
     {
         _wanted = path;
+        _isChosen = false;
         IsNominated = false;
         CheckAtOnce();
     }
@@ -129,19 +134,17 @@ internal sealed class IceController
         }
     }
 
-    /// <summary>Begins a generation with new credentials of both sides; media stays on its path until another answers (RFC 8445 §9).</summary>
+    /// <summary>
+    /// Begins a generation with new credentials of both sides; media stays on its path until another answers (RFC 8445 §9).
+    /// </summary>
     public void Restart(IceParameters remote)
     {
         Remote = remote;
         UseCredentials(remote);
         _firstOfGeneration = _nextTransaction;
         _wanted = null;
+        _isChosen = false;
         IsNominated = false;
-        foreach (var path in _paths)
-        {
-            path.IsProved = false;
-        }
-
         CheckAtOnce();
     }
 
@@ -196,21 +199,20 @@ internal sealed class IceController
             if (IsChoice(path))
             {
                 // The check that proved a path does not nominate it; the next one does.
-                IsNominated |= path.IsProved && _selected == from;
-                if (_selected != from || !path.IsProved)
+                IsNominated |= _isChosen && _selected == from;
+                if (!_isChosen)
                 {
+                    _isChosen = true;
                     _selected = from;
                     path.NextCheck = now;
                 }
             }
-
-            path.IsProved = true;
         }
     }
 
-    private bool IsChoice(IcePath path) => _wanted is { } wanted
-        ? path.Address == wanted
-        : _selected is not { } selected || path.Address == selected || !IsNominated;
+    private bool IsChoice(IcePath path) => _isChosen
+        ? path.Address == _selected
+        : _wanted is not { } wanted || path.Address == wanted;
 
     private void SendCheck<TSink>(IcePath path, ref TSink sink)
         where TSink : struct, IDatagramSink, allows ref struct
@@ -222,7 +224,7 @@ internal sealed class IceController
         writer.AddUsername(_username);
         writer.AddPriority(HostPriority);
         writer.AddIceControlling(_tieBreaker);
-        if (path.IsProved && _selected == path.Address)
+        if (_isChosen && _selected == path.Address)
         {
             writer.AddUseCandidate();
         }
@@ -247,9 +249,6 @@ internal sealed class IceController
     private sealed class IcePath(TransportAddress address)
     {
         public TransportAddress Address { get; } = address;
-
-        /// <summary>An answer came in this generation.</summary>
-        public bool IsProved { get; set; }
 
         /// <summary>When the next check leaves.</summary>
         public Timestamp NextCheck { get; set; } = new(long.MinValue);

@@ -2,7 +2,9 @@ using VideoDesk.MediaRelay.Time;
 
 namespace VideoDesk.Testing.Peers;
 
-/// <summary>What a receiver misses and when it asks for it (again). Written apart from the relay's own, so that neither hides the other's mistakes.</summary>
+/// <summary>
+/// What a receiver misses and when it asks for it (again). Written apart from the relay's own, so that neither hides the other's mistakes.
+/// </summary>
 internal sealed class OpenGaps
 {
     private const int Capacity = 1024;

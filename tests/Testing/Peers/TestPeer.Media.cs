@@ -65,7 +65,13 @@ internal sealed partial class TestPeer
 
     private void HandleRtp(Timestamp now, Span<byte> datagram)
     {
-        if (_srtpReceiver is null || !RtpHeader.TryParse(datagram, out var header))
+        if (_srtpReceiver is null)
+        {
+            Counters.BeforeKeys++;
+            return;
+        }
+
+        if (!RtpHeader.TryParse(datagram, out var header))
         {
             Counters.Undecryptable++;
             return;
@@ -162,6 +168,9 @@ internal sealed class PeerCounters
     public long PacketsReceived { get; set; }
 
     public long BytesReceived { get; set; }
+
+    /// <summary>Media that came before the handshake ended on this side.</summary>
+    public long BeforeKeys { get; set; }
 
     public long Undecryptable { get; set; }
 

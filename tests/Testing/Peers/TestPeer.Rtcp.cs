@@ -75,9 +75,16 @@ internal sealed partial class TestPeer
     private void HandleRtcp<TSink>(Timestamp now, Span<byte> datagram, ref TSink sink)
         where TSink : struct, IDatagramSink, allows ref struct
     {
-        if (_srtpReceiver is null || _srtpReceiver.UnprotectRtcp(datagram, out var length) is var status && status != SrtpStatus.Ok)
+        if (_srtpReceiver is null)
         {
-            Counters.Undecryptable++;
+            Counters.BeforeKeys++;
+            return;
+        }
+
+        var status = _srtpReceiver.UnprotectRtcp(datagram, out var length);
+        if (status != SrtpStatus.Ok)
+        {
+            CountFailure(status);
             return;
         }
 

@@ -44,6 +44,9 @@ internal sealed class TestSender
         }
     }
 
+    /// <summary>Frames of the time that has passed are not made up for.</summary>
+    public void Resynchronize(Timestamp now) => NextFrame = now;
+
     /// <summary>Stops for good.</summary>
     public void Stop() => NextFrame = Timestamp.Never;
 

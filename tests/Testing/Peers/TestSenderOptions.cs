@@ -64,7 +64,10 @@ internal sealed record TestSenderOptions
         SignalSsrcs = false,
         Encodings =
         [
-            new TestEncodingOptions { Rid = "q", Ssrc = ssrc, RtxSsrc = ssrc + 1, PacketsPerFrame = 1, KeyFramePackets = 2, PayloadLength = 600 },
+            new TestEncodingOptions
+            {
+                Rid = "q", Ssrc = ssrc, RtxSsrc = ssrc + 1, PacketsPerFrame = 1, KeyFramePackets = 2, PayloadLength = 600,
+            },
             new TestEncodingOptions { Rid = "h", Ssrc = ssrc + 2, RtxSsrc = ssrc + 3, PacketsPerFrame = 2, KeyFramePackets = 4 },
             new TestEncodingOptions { Rid = "f", Ssrc = ssrc + 4, RtxSsrc = ssrc + 5, PacketsPerFrame = 4, KeyFramePackets = 8 },
         ],

@@ -3,7 +3,9 @@ using VideoDesk.MediaRelay.Rtp.Payloads;
 
 namespace VideoDesk.Testing.Peers;
 
-/// <summary>The VP8 payload descriptor that libwebrtc writes: 15-bit picture id, base layer index, temporal layer (RFC 7741 §4.2).</summary>
+/// <summary>
+/// The VP8 payload descriptor that libwebrtc writes: 15-bit picture id, base layer index, temporal layer (RFC 7741 §4.2).
+/// </summary>
 internal static class TestVp8
 {
     public const int DescriptorLength = 6;
