@@ -18,3 +18,9 @@ catch (UsageException mistake)
     Console.Error.WriteLine("LoadGenerator --help tells more.");
     return 2;
 }
+catch (Exception failure) when (failure is IOException or InvalidOperationException or TimeoutException or InvalidDataException)
+{
+    // Caught so that the servers that were started end too.
+    Console.Error.WriteLine(failure.Message);
+    return 1;
+}

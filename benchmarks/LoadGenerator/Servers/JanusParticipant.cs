@@ -42,6 +42,7 @@ internal sealed class JanusParticipant(JanusSession session, int room, LoadEngin
         var tracks = streams.Select(stream => TrackOf(stream!, publications)).ToArray();
         await engine.InvokeAsync(() =>
         {
+            peer.TransportSequenceId = offer.TransportSequenceId;
             for (var i = 0; i < tracks.Length; i++)
             {
                 peer.AddStream(offer.Media[i].Ssrc, tracks[i].Sender);

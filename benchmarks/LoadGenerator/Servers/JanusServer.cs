@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Net;
 using System.Net.WebSockets;
 using VideoDesk.LoadGenerator.Media;
 
@@ -7,12 +8,13 @@ namespace VideoDesk.LoadGenerator.Servers;
 /// <summary>Debian's Janus with its video room; it must be installed, and there must be an address beside the loopback ones.</summary>
 internal sealed class JanusServer(LoadEngine engine, PeerSettings settings) : ILoadServer
 {
-    private const int Port = 8188;
-
     private static readonly TimeSpan StartLimit = TimeSpan.FromSeconds(20);
 
     /// <summary>A session that is silent for longer is closed.</summary>
     private static readonly TimeSpan KeepAliveInterval = TimeSpan.FromSeconds(25);
+
+    /// <summary>Of its WebSocket.</summary>
+    private readonly int _port = FreePort.On(IPAddress.Loopback);
 
     private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("videodesk-load-janus-");
     private readonly CancellationTokenSource _closing = new();
@@ -28,9 +30,9 @@ internal sealed class JanusServer(LoadEngine engine, PeerSettings settings) : IL
 
     public async Task StartAsync()
     {
-        JanusConfiguration.Write(_folder.FullName, settings.Local, Port);
+        JanusConfiguration.Write(_folder.FullName, settings.Local, _port);
         string[] arguments = ["-F", _folder.FullName, "-C", Path.Combine(_folder.FullName, "janus.jcfg")];
-        _process = new(new("janus", arguments), Path.Combine(Path.GetTempPath(), "videodesk-load-janus.log"));
+        _process = new(new("janus", arguments), Path.Combine(Path.GetTempPath(), $"videodesk-load-janus-{Environment.ProcessId}.log"));
         var startedAt = Stopwatch.GetTimestamp();
         while (_session is null)
         {
@@ -91,7 +93,7 @@ internal sealed class JanusServer(LoadEngine engine, PeerSettings settings) : IL
         var session = new JanusSession();
         try
         {
-            await session.OpenAsync(new($"ws://127.0.0.1:{Port}"));
+            await session.OpenAsync(new($"ws://127.0.0.1:{_port}"));
             _session = session;
         }
         catch (WebSocketException)

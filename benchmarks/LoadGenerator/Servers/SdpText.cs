@@ -3,12 +3,19 @@ using System.Net;
 using System.Text.Json.Nodes;
 using VideoDesk.LoadGenerator.Media;
 using VideoDesk.MediaRelay.Dtls;
+using VideoDesk.MediaRelay.Ortc;
 
 namespace VideoDesk.LoadGenerator.Servers;
 
 /// <summary>What a peer needs of an SDP of Janus.</summary>
 internal sealed record SdpText(PeerRemote Remote, IReadOnlyList<SdpMedia> Media)
 {
+    /// <summary>Id of transport-wide sequence numbers; 0 when they are not sent.</summary>
+    public byte TransportSequenceId => Media.SelectMany(media => media.Agreed)
+        .Where(line => line.EndsWith(HeaderExtensionUris.TransportSequence, StringComparison.Ordinal))
+        .Select(line => byte.Parse(line["a=extmap:".Length..].Split(' ', '/')[0], CultureInfo.InvariantCulture))
+        .FirstOrDefault();
+
     public static SdpText Parse(JsonObject message)
     {
         var lines = ((string)message["jsep"]!["sdp"]!).Split("\r\n");
