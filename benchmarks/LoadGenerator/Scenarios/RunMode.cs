@@ -1,8 +1,3 @@
-using VideoDesk.LoadGenerator.Media;
-using VideoDesk.LoadGenerator.Servers;
-using VideoDesk.MediaRelay.Dtls;
-using VideoDesk.MediaRelay.Io;
-
 namespace VideoDesk.LoadGenerator.Scenarios;
 
 /// <summary>Runs a scenario on the relay, or on the relay and Janus in turn: A B A B A B.</summary>
@@ -13,27 +8,18 @@ internal static class RunMode
 
     public static async Task<int> RunAsync(RunOptions options)
     {
-        using var engines = new OpenSslDtlsEngineFactory(
-            DtlsCertificate.Create(DateTimeOffset.UtcNow, TimeSpan.FromDays(1)), options.Profile);
-        using var engine = new LoadEngine(options.Core);
-        var settings = new PeerSettings(options.Address, engines, new())
-        {
-            ReceiveJoined = options.ReceiveJoined,
-            DecryptEvery = options.DecryptEvery,
-            TransportFeedback = options.TransportFeedback,
-        };
         Report.PrintHead(options);
-        var result = await MeasureAsync(options, (engine, settings));
+        var result = await MeasureAsync(options);
         Report.PrintResult(result);
         Report.WriteJson(options.JsonFile, result);
         return Judge(result);
     }
 
-    private static async Task<RunResult> MeasureAsync(RunOptions options, (LoadEngine Engine, PeerSettings Settings) load)
+    private static async Task<RunResult> MeasureAsync(RunOptions options)
     {
-        var (engine, settings) = load;
-        await using var ours = new ServerRun(new RelayServer(engine, settings), engine, settings.Delays, options);
-        await using var peer = new ServerRun(new JanusServer(engine, settings), engine, settings.Delays, options);
+        using var session = new LoadSession(options);
+        await using var ours = session.Relay();
+        await using var peer = session.Janus();
         await ours.SetUpAsync();
         if (options.AgainstJanus)
         {
