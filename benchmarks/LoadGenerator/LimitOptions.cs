@@ -8,15 +8,15 @@ internal sealed record LimitOptions(int Size, int Burst, int Viewers, int Rounds
 
     public int Milliseconds { get; init; }
 
-    public int SenderCore { get; private init; }
+    public int SenderCore { get; init; }
 
-    public int ReceiverCore { get; private init; }
+    public int ReceiverCore { get; init; }
 
     /// <summary>
     /// Whether the receiver takes a run as it was sent (UDP_GRO). If not, the kernel cuts it on the sender's account, as it does for a
     /// network card that cannot.
     /// </summary>
-    public bool ReceiveJoined { get; private init; }
+    public bool ReceiveJoined { get; init; }
 
     public string? JsonFile { get; private init; }
 

@@ -7,8 +7,6 @@ namespace VideoDesk.LoadGenerator.Media;
 /// <content>RTCP: reports once a second, transport-wide feedback ten times a second.</content>
 internal sealed partial class LoadPeer
 {
-    private const byte TransportSequenceId = LoadSender.TransportSequenceId;
-
     private const int MaxRtcpLength = 1200;
 
     private static readonly Duration FeedbackInterval = Duration.FromMilliseconds(100);

@@ -62,6 +62,9 @@ internal sealed partial class LoadPeer : IDisposable
     /// <summary>Media of this peer flows only while this is set.</summary>
     public bool IsActive { get; set; } = true;
 
+    /// <summary>Id, in received packets, of transport-wide sequence numbers; 0 when there are none.</summary>
+    public byte TransportSequenceId { get; set; }
+
     public IReadOnlyList<LoadSender> Senders => _senders;
 
     public IEnumerable<LoadStream> Streams => _streams.Values;
@@ -172,7 +175,7 @@ internal sealed partial class LoadPeer : IDisposable
         }
 
         Counters.Packets++;
-        if (_settings.TransportFeedback
+        if (_settings.TransportFeedback && TransportSequenceId != 0
             && HeaderExtensions.TryFind(datagram, header, TransportSequenceId, out var value) && value.Length >= 2)
         {
             _arrivals.Record((ushort)((value[0] << 8) | value[1]), now);

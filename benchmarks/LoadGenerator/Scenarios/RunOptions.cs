@@ -51,7 +51,7 @@ internal sealed record RunOptions
             },
             AgainstJanus = against,
             Seconds = line.Number("--seconds", 5, (1, 60)),
-            WarmUpSeconds = line.Number("--warm-up", 5, (1, 60)),
+            WarmUpSeconds = line.Number("--warm-up", 8, (1, 60)),
             Rounds = line.Number("--rounds-each", 3, (1, 15)),
             DecryptEvery = line.Choice("--verify", "sample", "all") == "all" ? 1 : 64,
             ReceiveJoined = line.Choice("--receive", "joined", "plain") == "joined",

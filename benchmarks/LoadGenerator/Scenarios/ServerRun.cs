@@ -24,6 +24,7 @@ internal sealed class ServerRun(ILoadServer server, LoadEngine engine, DelaySamp
     public async Task SetUpAsync()
     {
         await server.StartAsync();
+        Report.Print($"{Name} is process {server.Process.Id}");
         await Task.Delay(Settling);
         _memoryBefore = server.Process.ResidentBytes;
         for (var room = 1; room <= options.Scenario.Rooms; room++)

@@ -66,7 +66,13 @@ internal sealed class RelayParticipant(LoadEngine engine, PeerSettings settings)
                 ["rtpCapabilities"] = capabilities.DeepClone(),
             });
             var ssrc = (uint)consumer["rtpParameters"]!["encodings"]![0]!["ssrc"]!;
-            await engine.InvokeAsync(() => peer.AddStream(ssrc, track.Sender));
+            var sequenceId = consumer["rtpParameters"]!["headerExtensions"]!.AsArray()
+                .FirstOrDefault(extension => (string)extension!["uri"]! == HeaderExtensionUris.TransportSequence)?["id"];
+            await engine.InvokeAsync(() =>
+            {
+                peer.TransportSequenceId = sequenceId is null ? peer.TransportSequenceId : (byte)sequenceId;
+                peer.AddStream(ssrc, track.Sender);
+            });
             await RequestAsync("resumeConsumer", new() { ["consumerId"] = (string)consumer["id"]! });
         }
     }

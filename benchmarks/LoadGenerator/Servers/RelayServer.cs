@@ -1,5 +1,4 @@
 using System.Diagnostics;
-using System.Net;
 using VideoDesk.LoadGenerator.Media;
 
 namespace VideoDesk.LoadGenerator.Servers;
@@ -7,9 +6,10 @@ namespace VideoDesk.LoadGenerator.Servers;
 /// <summary>VideoDesk's relay behind its bare call, one loop.</summary>
 internal sealed class RelayServer(LoadEngine engine, PeerSettings settings) : ILoadServer
 {
-    private const int Port = 5980;
-
     private static readonly TimeSpan StartLimit = TimeSpan.FromSeconds(30);
+
+    /// <summary>Of its HTTP server.</summary>
+    private readonly int _port = FreePort.On(settings.Local);
 
     private readonly List<RelayParticipant> _participants = [];
     private ServerProcess? _process;
@@ -23,12 +23,12 @@ internal sealed class RelayServer(LoadEngine engine, PeerSettings settings) : IL
         var program = Path.GetFullPath(Path.Combine(
             AppContext.BaseDirectory, "../../SignalingServer/release/VideoDesk.SignalingServer.dll"));
         var start = new ProcessStartInfo("dotnet", [program]) { WorkingDirectory = Path.GetDirectoryName(program) };
-        foreach (var (key, value) in Settings(settings.Local))
+        foreach (var (key, value) in Settings())
         {
             start.Environment[key] = value;
         }
 
-        _process = new(start, Path.Combine(Path.GetTempPath(), "videodesk-load-relay.log"));
+        _process = new(start, Path.Combine(Path.GetTempPath(), $"videodesk-load-relay-{Environment.ProcessId}.log"));
         using var client = new HttpClient();
         var startedAt = Stopwatch.GetTimestamp();
         while (!await IsHealthyAsync(client))
@@ -49,7 +49,7 @@ internal sealed class RelayServer(LoadEngine engine, PeerSettings settings) : IL
     {
         var participant = new RelayParticipant(engine, settings);
         _participants.Add(participant);
-        await participant.JoinAsync(new($"ws://{settings.Local}:{Port}/call?room=load-{room}&name=load"));
+        await participant.JoinAsync(new($"ws://{settings.Local}:{_port}/call?room=load-{room}&name=load"));
         return participant;
     }
 
@@ -63,14 +63,14 @@ internal sealed class RelayServer(LoadEngine engine, PeerSettings settings) : IL
         _process?.Dispose();
     }
 
-    private static Dictionary<string, string> Settings(IPAddress address) => new()
+    private Dictionary<string, string> Settings() => new()
     {
-        ["Urls"] = $"http://{address}:{Port}",
+        ["Urls"] = $"http://{settings.Local}:{_port}",
         ["ASPNETCORE_ENVIRONMENT"] = "Production",
         ["BareCall__Enabled"] = "true",
         ["BareCall__MaxPeersPerRoom"] = "2000",
         ["Logging__MinimumLevel"] = "Warning",
-        ["Relay__ListenAddresses__0"] = address.ToString(),
+        ["Relay__ListenAddresses__0"] = settings.Local.ToString(),
         ["Relay__Loops"] = "1",
         ["Relay__MaxIncomingBitrate"] = "1000000000",
     };
@@ -79,7 +79,7 @@ internal sealed class RelayServer(LoadEngine engine, PeerSettings settings) : IL
     {
         try
         {
-            return (await client.GetAsync(new Uri($"http://{settings.Local}:{Port}/health"))).IsSuccessStatusCode;
+            return (await client.GetAsync(new Uri($"http://{settings.Local}:{_port}/health"))).IsSuccessStatusCode;
         }
         catch (HttpRequestException)
         {
