@@ -2,7 +2,7 @@ namespace VideoDesk.Grains.Appointments;
 
 /// <summary>
 /// What somebody wants of an appointment. Who may want it is checked where the request comes in (A.10); the rules about time and state
-/// are in <c>AppointmentSession</c>.
+/// are in <see cref="AppointmentSession"/>.
 /// </summary>
 public abstract record AppointmentCommand;
 
