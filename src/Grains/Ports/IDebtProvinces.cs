@@ -7,5 +7,5 @@ namespace VideoDesk.Grains.Ports;
 public interface IDebtProvinces
 {
     /// <summary>The provinces, those with most debts first; empty when there are none.</summary>
-    ValueTask<IReadOnlyList<Province>> OfAsync(CodiceFiscale subject, CancellationToken cancellation);
+    ValueTask<IReadOnlyList<Province>> ProvincesOfAsync(CodiceFiscale subject, CancellationToken cancellation);
 }

@@ -6,5 +6,5 @@ namespace VideoDesk.Grains.Ports;
 public interface IMandates
 {
     /// <summary>Every mandate that the person holds, or is named in as collaborator: past, future and revoked ones too, so that a refusal can say why.</summary>
-    ValueTask<IReadOnlyList<Mandate>> OfAsync(CodiceFiscale person, CancellationToken cancellation);
+    ValueTask<IReadOnlyList<Mandate>> MandatesOfAsync(CodiceFiscale person, CancellationToken cancellation);
 }

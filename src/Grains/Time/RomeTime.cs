@@ -17,7 +17,7 @@ public enum WallTimeKind
 /// Wall time in Rome and instants (UTC, cut to milliseconds). Two nights of a year are special, and decided so:
 /// a wall time that the clocks jump over means the instant as far after the jump as it was meant to be after the last real minute
 /// (02:30 becomes 03:30 summer time, 01:30Z); one that happens twice means the first time (02:30 summer time, 00:30Z), so that no
-/// deadline comes later than somebody may have read it. Slots avoid both.
+/// deadline comes later than somebody may have read it. Slots avoid both (<see cref="Agendas.SlotPlan"/>).
 /// "Three days before" is counted in the calendar and then converted, never as 72 hours.
 /// </summary>
 public static class RomeTime
