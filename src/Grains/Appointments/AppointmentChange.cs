@@ -1,3 +1,4 @@
+using VideoDesk.Grains.Agendas;
 using VideoDesk.Grains.Ports;
 
 namespace VideoDesk.Grains.Appointments;
@@ -20,7 +21,7 @@ public sealed record AppointmentChange(
     IReadOnlyList<AppointmentEvent> Events,
     IReadOnlyList<JournalEntry> Entries,
     NotificationPlan Notifications,
-    AppointmentSlot? ReleasedSlot)
+    SlotKey? ReleasedSlot)
 {
     /// <summary>The hash to keep in the row: the chain's new head.</summary>
     public ReadOnlyMemory<byte> JournalHead => Entries[^1].Hash;
@@ -34,7 +35,7 @@ public sealed record AppointmentChange(
         var session = new AppointmentSession(stored.State);
         var entries = new List<JournalEntry>(events.Count);
         var head = stored.JournalHead;
-        AppointmentSlot? released = null;
+        SlotKey? released = null;
         foreach (var appointmentEvent in events)
         {
             var position = session.State.Version;

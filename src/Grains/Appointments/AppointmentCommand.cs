@@ -1,3 +1,5 @@
+using VideoDesk.Grains.Agendas;
+
 namespace VideoDesk.Grains.Appointments;
 
 /// <summary>
@@ -9,18 +11,16 @@ public abstract record AppointmentCommand;
 /// <summary>Books: the slot was held and is the appointment's from now on. The policy and the timetable freeze here.</summary>
 /// <param name="Appointment">A new identifier.</param>
 /// <param name="Slot">The slot, already held for this booking.</param>
-/// <param name="Service">What it is about.</param>
 /// <param name="Policy">The service's policy in force now.</param>
 /// <param name="BookedBy">Taxpayer side, or the office (VC-02).</param>
-/// <param name="Language">Language of the call and the mails, one flag.</param>
+/// <param name="Language">Language of the call and the mails.</param>
 /// <param name="TransferredFrom">The appointment this one replaces, if another office handed it over.</param>
 public sealed record Book(
     AppointmentId Appointment,
-    AppointmentSlot Slot,
-    ServiceId Service,
+    Slot Slot,
     AppointmentPolicy Policy,
     Side BookedBy = Side.Taxpayer,
-    Languages Language = Languages.Italian,
+    Language Language = Language.Italian,
     AppointmentId? TransferredFrom = null) : AppointmentCommand;
 
 /// <summary>Cancels (ADER-13, ADER-15). The taxpayer can until T, the office until the call or a callback begins.</summary>

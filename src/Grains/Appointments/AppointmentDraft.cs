@@ -1,3 +1,5 @@
+using VideoDesk.Grains.Time;
+
 namespace VideoDesk.Grains.Appointments;
 
 /// <summary>A decision in the making: the events so far and the state they lead to.</summary>
@@ -9,7 +11,7 @@ internal sealed class AppointmentDraft
     public AppointmentDraft(AppointmentState state, DateTimeOffset now)
     {
         State = state;
-        Now = Later(CutToMilliseconds(now), state.ChangedAt);
+        Now = Later(RomeTime.CutToMilliseconds(now), state.ChangedAt);
     }
 
     /// <summary>The state after the events so far.</summary>
@@ -32,8 +34,4 @@ internal sealed class AppointmentDraft
 
     /// <summary>The later of two instants.</summary>
     public static DateTimeOffset Later(DateTimeOffset one, DateTimeOffset other) => one >= other ? one : other;
-
-    /// <summary>UTC, without what is finer than a millisecond: what is hashed, stored and compared is the same instant.</summary>
-    public static DateTimeOffset CutToMilliseconds(DateTimeOffset instant) =>
-        new(instant.UtcTicks - (instant.UtcTicks % TimeSpan.TicksPerMillisecond), TimeSpan.Zero);
 }

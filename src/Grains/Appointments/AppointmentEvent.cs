@@ -1,4 +1,5 @@
 using System.Text.Json.Serialization;
+using VideoDesk.Grains.Agendas;
 
 namespace VideoDesk.Grains.Appointments;
 
@@ -41,12 +42,11 @@ public abstract record AppointmentEvent(DateTimeOffset At);
 public sealed record Booked(
     DateTimeOffset At,
     AppointmentId Appointment,
-    AppointmentSlot Slot,
-    ServiceId Service,
+    Slot Slot,
     AppointmentPolicy Policy,
     AppointmentTimetable Timetable,
     Side BookedBy,
-    Languages Language,
+    Language Language,
     MergedNotices Merged,
     AppointmentId? TransferredFrom) : AppointmentEvent(At);
 
@@ -125,4 +125,4 @@ public sealed record Closed(DateTimeOffset At, AppointmentOutcome Outcome, NextS
 public sealed record MeetingEnded(DateTimeOffset At) : AppointmentEvent(At);
 
 /// <summary>The slot is free for others (ADER-15). At most once, and only before T.</summary>
-public sealed record SlotReleased(DateTimeOffset At, AppointmentSlot Slot) : AppointmentEvent(At);
+public sealed record SlotReleased(DateTimeOffset At, SlotKey Slot) : AppointmentEvent(At);

@@ -71,7 +71,6 @@ internal static class AppointmentHistory
             Id = e.Appointment,
             Phase = AppointmentPhase.Booked,
             Slot = e.Slot,
-            Service = e.Service,
             Policy = e.Policy,
             Timetable = e.Timetable,
             BookedAt = e.At,

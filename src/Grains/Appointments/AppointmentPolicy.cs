@@ -1,3 +1,5 @@
+using VideoDesk.Grains.Agendas;
+
 namespace VideoDesk.Grains.Appointments;
 
 /// <summary>How the personal link reaches the taxpayer (A.8.3-5). Activation is the same for all three.</summary>
@@ -13,7 +15,7 @@ public enum LinkDelivery
     DayOf,
 }
 
-/// <summary>Languages a service speaks, or (a single flag) the language a booking asks for.</summary>
+/// <summary>Languages that a service speaks.</summary>
 [Flags]
 public enum Languages
 {
@@ -73,4 +75,12 @@ public sealed record AppointmentPolicy
 
     /// <summary>Languages in which the service is held.</summary>
     public Languages OfferedLanguages { get; init; } = Languages.Italian | Languages.English | Languages.German;
+
+    /// <summary>Whether the service is held in a language.</summary>
+    public bool Offers(Language language) => OfferedLanguages.HasFlag(language switch
+    {
+        Language.English => Languages.English,
+        Language.German => Languages.German,
+        _ => Languages.Italian,
+    });
 }

@@ -50,7 +50,7 @@ internal static class AppointmentRules
     {
         if (draft.Now < draft.Timetable.StartsAt && draft.State is { SlotIsReleased: false, Slot: { } slot })
         {
-            draft.Emit(new SlotReleased(draft.Now, slot));
+            draft.Emit(new SlotReleased(draft.Now, slot.Key));
         }
     }
 }

@@ -1,3 +1,5 @@
+using VideoDesk.Grains.Agendas;
+
 namespace VideoDesk.Grains.Appointments;
 
 /// <summary>One side's connection.</summary>
@@ -52,13 +54,10 @@ public sealed record AppointmentState
     public AppointmentPhase Phase { get; init; }
 
     /// <summary>The slot that was booked; null before booking.</summary>
-    public AppointmentSlot? Slot { get; init; }
+    public Slot? Slot { get; init; }
 
     /// <summary>Whether the slot was given back.</summary>
     public bool SlotIsReleased { get; init; }
-
-    /// <summary>What it is about.</summary>
-    public ServiceId Service { get; init; }
 
     /// <summary>The rules frozen at booking.</summary>
     public AppointmentPolicy Policy { get; init; } = new();
@@ -73,7 +72,7 @@ public sealed record AppointmentState
     public Side BookedBy { get; init; }
 
     /// <summary>Language of the call and the mails.</summary>
-    public Languages Language { get; init; }
+    public Language Language { get; init; }
 
     /// <summary>Mails that went into the confirmation.</summary>
     public MergedNotices Merged { get; init; }

@@ -1,3 +1,6 @@
+using VideoDesk.Grains.Agendas;
+using VideoDesk.Grains.Time;
+
 namespace VideoDesk.Grains.Appointments;
 
 /// <summary>
@@ -33,33 +36,28 @@ public sealed record AppointmentTimetable
     /// <summary>With nobody connected, the appointment closes itself (A.8.3-14).</summary>
     public required DateTimeOffset ClosesAt { get; init; }
 
-    /// <summary>The timetable of a slot under a policy.</summary>
-    public static AppointmentTimetable From(AppointmentSlot slot, AppointmentPolicy policy)
+    /// <summary>
+    /// The timetable of a slot under a policy. Days before are counted in the calendar of Rome, never as multiples of 24 hours.
+    /// </summary>
+    public static AppointmentTimetable From(Slot slot, AppointmentPolicy policy)
     {
-        var start = ToInstant(slot.LocalStart);
-        var end = start + slot.Length;
-        var day = DateOnly.FromDateTime(slot.LocalStart);
+        var (date, time) = slot.Key.Start;
         return new AppointmentTimetable
         {
-            StartsAt = start,
-            EndsAt = end,
-            OpensAt = start - policy.ActivationLead,
-            TaxpayerLateAfter = start + policy.TaxpayerLateLimit,
-            OfficialLateAt = start + policy.OfficialLateLimit,
-            PreCallOpensAt = policy.PreCall ? ToInstant(slot.LocalStart.AddDays(-policy.PreCallDaysBefore)) : null,
-            PreCallEndsAt = policy.PreCall ? ToInstant(day.AddDays(-1).ToDateTime(policy.PreCallWindowEnds)) : null,
+            StartsAt = slot.StartsAt,
+            EndsAt = slot.EndsAt,
+            OpensAt = slot.StartsAt - policy.ActivationLead,
+            TaxpayerLateAfter = slot.StartsAt + policy.TaxpayerLateLimit,
+            OfficialLateAt = slot.StartsAt + policy.OfficialLateLimit,
+            PreCallOpensAt = policy.PreCall ? RomeTime.Instant(date.AddDays(-policy.PreCallDaysBefore), time) : null,
+            PreCallEndsAt = policy.PreCall ? RomeTime.Instant(date.AddDays(-1), policy.PreCallWindowEnds) : null,
             LinkMailAt = policy.LinkDelivery switch
             {
-                LinkDelivery.DayBefore => ToInstant(day.AddDays(-1).ToDateTime(policy.LinkMailTime)),
-                LinkDelivery.DayOf => ToInstant(day.ToDateTime(policy.LinkMailTime)),
+                LinkDelivery.DayBefore => RomeTime.Instant(date.AddDays(-1), policy.LinkMailTime),
+                LinkDelivery.DayOf => RomeTime.Instant(date, policy.LinkMailTime),
                 _ => null,
             },
-            ClosesAt = end + policy.ClosesAfterEnd,
+            ClosesAt = slot.EndsAt + policy.ClosesAfterEnd,
         };
     }
-
-    private static readonly TimeZoneInfo Rome = TimeZoneInfo.FindSystemTimeZoneById("Europe/Rome");
-
-    private static DateTimeOffset ToInstant(DateTime local) =>
-        new DateTimeOffset(DateTime.SpecifyKind(local, DateTimeKind.Unspecified), Rome.GetUtcOffset(local)).ToUniversalTime();
 }

@@ -16,7 +16,7 @@ internal static class BookingRules
             return new(AppointmentRefusals.SlotInThePast, "slot");
         }
 
-        if (!IsOneOf(command.Language, command.Policy.OfferedLanguages))
+        if (!command.Policy.Offers(command.Language))
         {
             return new(AppointmentRefusals.LanguageNotOffered, "language");
         }
@@ -25,7 +25,6 @@ internal static class BookingRules
             draft.Now,
             command.Appointment,
             command.Slot,
-            command.Service,
             command.Policy,
             timetable,
             command.BookedBy,
@@ -82,7 +81,4 @@ internal static class BookingRules
         { FirstAdmittedAt: not null } => new(AppointmentRefusals.CallUnderWay),
         _ => null,
     };
-
-    private static bool IsOneOf(Languages language, Languages offered) =>
-        language != Languages.None && (language & (language - 1)) == 0 && (offered & language) == language;
 }

@@ -1,3 +1,5 @@
+using VideoDesk.Grains.Agendas;
+
 namespace VideoDesk.Grains.Appointments;
 
 /// <summary>What the office does around the call: whose appointment it is, the pre-call, handing over.</summary>
@@ -54,7 +56,7 @@ internal static class DeskRules
 
     public static Refusal? Transfer(AppointmentDraft draft, TransferToOffice command)
     {
-        if (draft.State.Slot!.Office == command.Office)
+        if (draft.State.Slot!.Key.Office == command.Office)
         {
             return new(AppointmentRefusals.TransferToSame, "office");
         }

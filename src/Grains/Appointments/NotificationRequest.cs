@@ -1,3 +1,5 @@
+using VideoDesk.Grains.Agendas;
+
 namespace VideoDesk.Grains.Appointments;
 
 /// <summary>The notification catalogue (A.9); the numbers are those of the catalogue.</summary>
