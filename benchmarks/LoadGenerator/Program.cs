@@ -1,13 +1,15 @@
 using VideoDesk.LoadGenerator;
+using VideoDesk.LoadGenerator.Scenarios;
 
-var line = new CommandLine(args);
 try
 {
+    var line = new CommandLine(args);
     return line.Mode switch
     {
         "--limit" => LimitMode.Run(line),
         "--help" or "-h" or null => Usage.Print(),
-        var unknown => throw new UsageException($"{unknown} is no mode."),
+        "one-to-one" or "six-party" or "fan-out" or "audio" => await RunMode.RunAsync(RunOptions.From(line.Mode, line)),
+        var unknown => throw new UsageException($"{unknown} is no mode and no scenario."),
     };
 }
 catch (UsageException mistake)

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Diagnostics.CodeAnalysis;
 
 namespace VideoDesk.MediaRelay.Datagrams;
 
@@ -60,7 +61,7 @@ internal sealed class BlockPool(int maxBlocks)
         return block;
     }
 
-    [System.Diagnostics.CodeAnalysis.DoesNotReturn]
+    [DoesNotReturn]
     private static void ThrowReturnedTwice() => throw new InvalidOperationException("A block was returned twice.");
 
     /// <summary>Memory of <see cref="BlockSize"/> bytes that the garbage collector never moves.</summary>

@@ -10,6 +10,7 @@ internal enum DatagramKind
     Rtcp,
 }
 
+/// <summary>Tells apart what shares a port (RFC 7983 §7).</summary>
 internal static class DatagramClassifier
 {
     /// <summary>Classifies without looking further than the second byte.</summary>

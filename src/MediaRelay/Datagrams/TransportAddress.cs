@@ -11,7 +11,10 @@ namespace VideoDesk.MediaRelay.Datagrams;
 /// </summary>
 internal readonly struct TransportAddress : IEquatable<TransportAddress>
 {
+    /// <summary>See <see cref="High"/>.</summary>
     private readonly ulong _high;
+
+    /// <summary>See <see cref="Low"/>.</summary>
     private readonly ulong _low;
 
     /// <summary>Port in the low 16 bits, then <see cref="PathKind"/> (8 bits), then the index of the local socket (8 bits).</summary>

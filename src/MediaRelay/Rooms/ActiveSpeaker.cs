@@ -9,11 +9,14 @@ internal sealed class ActiveSpeaker
     /// <summary>Mean loudness in dB above silence that counts as speech.</summary>
     private const int SpeechThreshold = 60;
 
-    /// <summary>Silent looks after which nobody speaks.</summary>
+    /// <summary>Looks without a loud microphone after which nobody speaks.</summary>
     private const int PatienceLooks = 8;
 
     /// <summary>Who speaks; null when all are silent.</summary>
     private Producer? _speaker;
+
+    /// <summary>The speaker's producer was closed, and nobody was told yet.</summary>
+    private bool _speakerLeft;
 
     /// <summary>Who was louder at the last look.</summary>
     private Producer? _challenger;
@@ -42,7 +45,8 @@ internal sealed class ActiveSpeaker
         _silentLooks = loudest is null ? _silentLooks + 1 : 0;
         if (loudest is null)
         {
-            return _speaker is not null && _silentLooks >= PatienceLooks ? Change(null) : null;
+            _challenger = null;
+            return _speakerLeft || (_speaker is not null && _silentLooks >= PatienceLooks) ? Change(null) : null;
         }
 
         if (loudest == _speaker)
@@ -70,14 +74,15 @@ internal sealed class ActiveSpeaker
 
         if (_speaker == producer)
         {
-            // The next look finds nobody and says so.
-            _silentLooks = PatienceLooks;
+            _speaker = null;
+            _speakerLeft = true;
         }
     }
 
     private SpeakerChange Change(Producer? speaker)
     {
         _speaker = speaker;
+        _speakerLeft = false;
         _challenger = null;
         return new(speaker);
     }

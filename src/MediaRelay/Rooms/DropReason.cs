@@ -49,6 +49,7 @@ internal enum DropReason
 /// <summary>A counter for each reason.</summary>
 internal sealed class DropCounters
 {
+    /// <summary>By the number of the reason.</summary>
     private readonly long[] _counts = new long[Enum.GetValues<DropReason>().Length];
 
     public long this[DropReason reason] => _counts[(int)reason];

@@ -35,6 +35,8 @@ internal sealed class FanOut(Duration gathering)
     {
         if (_dirty.Count == 0)
         {
+            // Also when the last one was forgotten while its frame was waited for.
+            NextDeadline = Timestamp.Never;
             return;
         }
 

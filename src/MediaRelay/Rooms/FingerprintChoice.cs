@@ -21,7 +21,8 @@ internal static class FingerprintChoice
 
         foreach (var candidate in offered)
         {
-            if (DtlsFingerprint.TryParse(candidate.Algorithm, candidate.Value, out var fingerprint)
+            if (candidate is not null
+                && DtlsFingerprint.TryParse(candidate.Algorithm, candidate.Value, out var fingerprint)
                 && (chosen is null || fingerprint.Algorithm > chosen.Algorithm))
             {
                 chosen = fingerprint;

@@ -12,11 +12,13 @@ internal readonly record struct IncomingStream(IncomingTrack Track, bool IsRtx);
 /// </summary>
 internal sealed class IncomingStreams
 {
-    /// <summary>More SSRCs than producers, layers and restarts of a browser need; the oldest knowledge is dropped beyond it.</summary>
+    /// <summary>More SSRCs than producers, layers and restarts of a browser need; no further one is bound beyond it.</summary>
     private const int MaxSsrcs = 128;
 
+    /// <summary>Every SSRC that was signalled or bound, also those that were replaced since.</summary>
     private readonly Dictionary<uint, IncomingStream> _bySsrc = [];
 
+    /// <summary>Those who may own an unknown SSRC, in the order in which they were announced.</summary>
     private readonly List<Producer> _producers = [];
 
     /// <summary>Ids under which this browser sends header extensions, over all its producers: bundled media share them (RFC 8843 §8).</summary>
@@ -27,7 +29,8 @@ internal sealed class IncomingStreams
     {
         foreach (var encoding in format.Encodings)
         {
-            if ((encoding.Ssrc is { } ssrc && _bySsrc.ContainsKey(ssrc.Value)) || (encoding.RtxSsrc is { } rtx && _bySsrc.ContainsKey(rtx.Value)))
+            if ((encoding.Ssrc is { } ssrc && _bySsrc.ContainsKey(ssrc.Value))
+                || (encoding.RtxSsrc is { } rtx && _bySsrc.ContainsKey(rtx.Value)))
             {
                 return true;
             }
@@ -68,14 +71,14 @@ internal sealed class IncomingStreams
     }
 
     /// <summary>The stream of an SSRC that was seen or signalled.</summary>
-    public bool TryFind(Ssrc ssrc, out IncomingStream stream) => _bySsrc.TryGetValue(ssrc.Value, out stream);
+    public bool TryFind(Ssrc ssrc, out IncomingStream stream) => _bySsrc.TryGetValue(ssrc.Value, out stream) && IsCurrent(stream, ssrc);
 
     /// <summary>The stream of a packet; binds its SSRC when the packet's header extensions say whose it is.</summary>
     public bool TryFind(in RtpHeader header, in IncomingExtensions extensions, out IncomingStream stream)
     {
         if (_bySsrc.TryGetValue(header.Ssrc.Value, out stream))
         {
-            return IsPayloadTypeOf(stream, header.PayloadType);
+            return IsCurrent(stream, header.Ssrc) && IsPayloadTypeOf(stream, header.PayloadType);
         }
 
         return _bySsrc.Count < MaxSsrcs && TryIdentify(header, extensions, out stream) && Bind(header.Ssrc, stream);
@@ -91,6 +94,11 @@ internal sealed class IncomingStreams
         Or(a.DependencyDescriptor, b.DependencyDescriptor));
 
     private static byte Or(byte known, byte other) => known != 0 ? known : other;
+
+    /// <summary>
+    /// An SSRC that was replaced stays known, so that its stragglers neither mix their numbers into the new stream nor take the track back.
+    /// </summary>
+    private static bool IsCurrent(IncomingStream stream, Ssrc ssrc) => (stream.IsRtx ? stream.Track.RtxSsrc : stream.Track.Ssrc) == ssrc;
 
     private static bool IsPayloadTypeOf(IncomingStream stream, PayloadType payloadType)
     {

@@ -20,6 +20,9 @@ internal sealed partial class IncomingTrack(Producer producer, int index, string
     /// <summary>Highest extended sequence number; −1 before the first packet.</summary>
     private long _highest = -1;
 
+    /// <summary>Extended number of the sequence number 0 that comes before the first packet; a restart moves it on.</summary>
+    private long _firstCycle = 1L << 16;
+
     /// <summary>Extended timestamp of the last packet, meaningful after the first.</summary>
     private long _lastTimestamp;
 
@@ -81,6 +84,16 @@ internal sealed partial class IncomingTrack(Producer producer, int index, string
         Producer.Transport.Schedule(RequestsDueAt);
     }
 
+    /// <summary>A viewer goes. With the last one goes the wish for a key frame.</summary>
+    public void RemoveViewer(OutgoingTrack viewer)
+    {
+        Viewers.Remove(viewer);
+        if (Viewers.Count == 0)
+        {
+            KeyFrameRequests.Cancel();
+        }
+    }
+
     /// <summary>Whether media came within this time.</summary>
     public bool IsAlive(Timestamp now, Duration within) => LastArrival != Timestamp.Never && now - LastArrival <= within;
 
@@ -131,6 +144,9 @@ internal sealed partial class IncomingTrack(Producer producer, int index, string
         History.Clear();
         Missing.GiveUpAll();
         ClearFresh();
+
+        // No number is used twice: a late NACK about the old stream must not find a packet of the new one under the old number.
+        _firstCycle = _highest < 0 ? _firstCycle : ((_highest >> 16) + 2) << 16;
         _highest = -1;
         Reception.Restart();
         for (var i = Viewers.Count - 1; i >= 0; i--)
@@ -146,7 +162,7 @@ internal sealed partial class IncomingTrack(Producer producer, int index, string
     {
         if (_highest < 0)
         {
-            _highest = sequence = packet.SequenceNumber + (1L << 16);
+            _highest = sequence = packet.SequenceNumber + _firstCycle;
             Reception.First = sequence;
             Reception.Highest = sequence;
             return true;

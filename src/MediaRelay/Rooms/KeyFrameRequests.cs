@@ -14,6 +14,7 @@ internal sealed class KeyFrameRequests
     /// <summary>Repeats slow down to this once the sender has not answered <see cref="QuickTries"/> times.</summary>
     private static readonly Duration SlowInterval = Duration.FromSeconds(1);
 
+    /// <summary>Requests in the quick rhythm before a sender counts as slow.</summary>
     private const int QuickTries = 8;
 
     /// <summary>Requests sent since the last key frame.</summary>

@@ -42,11 +42,7 @@ internal sealed class MissingPackets
             return false;
         }
 
-        while (Count + (end - first) > Capacity)
-        {
-            Lost++;
-            RemoveAt(0);
-        }
+        GiveUpOldest((int)(Count + (end - first) - Capacity));
 
         for (var sequence = first; sequence < end; sequence++)
         {
@@ -125,6 +121,17 @@ internal sealed class MissingPackets
         Lost += Count;
         Count = 0;
         NextDue = Timestamp.Never;
+    }
+
+    /// <summary>Makes room in one move: a hostile sender can ask for it with every packet.</summary>
+    private void GiveUpOldest(int count)
+    {
+        if (count > 0)
+        {
+            _gaps.AsSpan(count, Count - count).CopyTo(_gaps);
+            Count -= count;
+            Lost += count;
+        }
     }
 
     private void RemoveAt(int index)

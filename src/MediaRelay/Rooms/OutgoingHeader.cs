@@ -18,13 +18,16 @@ internal sealed class OutgoingHeader
     /// <summary>The header with payload type, SSRC, MID and the places of the changing fields.</summary>
     private readonly byte[] _template;
 
-    /// <summary>Where the values of changing extensions lie; 0 for those that are not sent.</summary>
+    /// <summary>Where the send time lies; 0 when it is not sent.</summary>
     private readonly int _absoluteSendTime;
 
+    /// <summary>Where the transport-wide sequence number lies; 0 when it is not sent.</summary>
     private readonly int _transportSequence;
 
+    /// <summary>Where the audio level lies; 0 when it is not sent.</summary>
     private readonly int _audioLevel;
 
+    /// <summary>Shares its byte with the marker, and so is written per packet.</summary>
     private readonly PayloadType _payloadType;
 
     /// <param name="format">What was agreed with the viewer.</param>

@@ -40,8 +40,8 @@ internal sealed partial class OutgoingTrack
     /// <summary>Stops receiving; the next start waits for a key frame.</summary>
     public void Detach()
     {
-        Current?.Viewers.Remove(this);
-        Target?.Viewers.Remove(this);
+        Current?.RemoveViewer(this);
+        Target?.RemoveViewer(this);
         Current = null;
         Target = null;
     }
@@ -51,6 +51,11 @@ internal sealed partial class OutgoingTrack
     {
         if (Current == track)
         {
+            if (Target != track)
+            {
+                Target?.RemoveViewer(this);
+            }
+
             Current = null;
             Target = track;
             _source = null;
@@ -81,7 +86,7 @@ internal sealed partial class OutgoingTrack
 
         if (Target is not null && Target != Current)
         {
-            Target.Viewers.Remove(this);
+            Target.RemoveViewer(this);
         }
 
         Target = best;
@@ -120,7 +125,7 @@ internal sealed partial class OutgoingTrack
             _rewriter.HasSource ? _last.PictureId + 1 - first.PictureId : 0,
             _rewriter.HasSource ? _last.Tl0 + 1 - first.Tl0PictureIndex : 0));
         _temporalLayer = Preferred.Temporal ?? int.MaxValue;
-        Current?.Viewers.Remove(this);
+        Current?.RemoveViewer(this);
         _source = track;
         Current = track;
         Producer.OnLayerChanged(this);
@@ -167,5 +172,4 @@ internal sealed partial class OutgoingTrack
     /// <summary>Difference of two NTP times in clock units.</summary>
     private static long NtpDifference(NtpTime later, NtpTime earlier, int clockRate) =>
         (long)((Int128)(long)(later.Value - earlier.Value) * clockRate >> 32);
-
 }

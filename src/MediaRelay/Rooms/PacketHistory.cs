@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using VideoDesk.MediaRelay.Datagrams;
 using VideoDesk.MediaRelay.Time;
 
@@ -51,10 +52,10 @@ internal sealed class PacketHistory(BlockPool pool, Duration keep) : IDisposable
             return ref slot;
         }
 
-        return ref System.Runtime.CompilerServices.Unsafe.NullRef<StoredPacket>();
+        return ref Unsafe.NullRef<StoredPacket>();
     }
 
-    public bool Contains(long sequence) => !System.Runtime.CompilerServices.Unsafe.IsNullRef(ref Find(sequence));
+    public bool Contains(long sequence) => !Unsafe.IsNullRef(ref Find(sequence));
 
     /// <summary>Copies a packet in and returns its slot, filled but for what the codec knows.</summary>
     /// <param name="now">When it came.</param>

@@ -168,10 +168,13 @@ internal sealed class PacketRewriter(long firstOut)
         /// <summary>The number that <see cref="FirstIn"/> goes out with.</summary>
         public long FirstOut;
 
+        /// <summary>Added to RTP timestamps.</summary>
         public long TimestampOffset;
 
+        /// <summary>Added to VP8 picture ids.</summary>
         public int PictureIdOffset;
 
+        /// <summary>Added to VP8 base layer indices.</summary>
         public int Tl0Offset;
 
         /// <summary>Whether a source began here: what lies before belongs to another one.</summary>

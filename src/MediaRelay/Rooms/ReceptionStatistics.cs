@@ -25,10 +25,13 @@ internal sealed class ReceptionStatistics
     /// <summary>Highest extended sequence number.</summary>
     public long Highest { get; set; }
 
+    /// <summary>Packets taken, each once.</summary>
     public long Packets { get; private set; }
 
+    /// <summary>Payload bytes of them.</summary>
     public long Bytes { get; private set; }
 
+    /// <summary>Packets that came again, or too late to be wanted.</summary>
     public long Duplicates { get; set; }
 
     /// <summary>Packets that came because they were asked for.</summary>
@@ -76,6 +79,9 @@ internal sealed class ReceptionStatistics
         _receivedSinceStart = 0;
         _atLastReport = default;
         SenderClock = null;
+
+        // Nothing is expected until the first packet says where the new numbers begin.
+        First = Highest + 1;
     }
 
     /// <summary>The report block about this stream since the block before.</summary>
@@ -91,7 +97,7 @@ internal sealed class ReceptionStatistics
             Source = source,
             FractionLost = (byte)Math.Min(255, LossFraction * 256),
             CumulativeLost = (int)Math.Clamp(expected - _receivedSinceStart, -0x80_0000, 0x7F_FFFF),
-            ExtendedHighestSequence = (uint)(Highest - (1L << 16)),
+            ExtendedHighestSequence = (uint)(Highest - (First & ~0xFFFFL)),
             Jitter = (uint)Jitter,
             LastSenderReport = SenderClock?.Ntp.Middle ?? 0,
             DelaySinceLastSenderReport = SenderClock is { } clock ? NtpTime.ToShort(now - clock.Arrival) : 0,

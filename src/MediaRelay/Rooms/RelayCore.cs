@@ -17,8 +17,10 @@ internal sealed partial class RelayCore
     /// <summary>Which transport a username fragment belongs to: the way of the first check from an address.</summary>
     private readonly Dictionary<UsernameFragment, Transport> _byFragment = [];
 
+    /// <summary>Which transport has something to do next.</summary>
     private readonly DeadlineQueue<Transport> _transportDeadlines = new();
 
+    /// <summary>Which room is to be looked at next.</summary>
     private readonly DeadlineQueue<Room> _roomDeadlines = new();
 
     /// <summary>Transports that are to be closed when no packet of theirs is being handled.</summary>
@@ -27,6 +29,7 @@ internal sealed partial class RelayCore
     /// <summary>Sessions that still have a goodbye to send.</summary>
     private readonly List<Transport> _goodbyes = [];
 
+    /// <summary>Makes the DTLS engine of each transport.</summary>
     private readonly IDtlsEngineFactory _engines;
 
     /// <summary>Takes what happens, in order.</summary>

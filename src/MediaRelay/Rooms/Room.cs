@@ -11,6 +11,7 @@ internal sealed class Room(RoomId id, RelayCore core) : IDeadlineOwner
     /// <summary>Looks between two scores: scores need a second to mean something.</summary>
     private const int LooksPerScore = 4;
 
+    /// <summary>Chooses whose microphone the clients bring to the front.</summary>
     private readonly ActiveSpeaker _speaker = new();
 
     /// <summary>Housekeepings so far.</summary>

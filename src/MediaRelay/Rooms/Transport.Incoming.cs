@@ -11,6 +11,12 @@ internal sealed partial class Transport
     /// <summary>Feedback to the sender leaves this long after the first packet that it reports.</summary>
     private static readonly Duration FeedbackInterval = Duration.FromMilliseconds(50);
 
+    /// <summary>
+    /// Bytes of the longest packet that a path carries whole. A socket may hand over a longer one, put together from fragments; a history
+    /// has no room for it.
+    /// </summary>
+    private const int MaxPacketLength = 2048;
+
     /// <summary>Arrivals by transport-wide sequence number.</summary>
     private readonly ArrivalRecorder _arrivals = new();
 
@@ -38,7 +44,7 @@ internal sealed partial class Transport
             return;
         }
 
-        if (!RtpHeader.TryParse(datagram, out var header))
+        if (datagram.Length > MaxPacketLength || !RtpHeader.TryParse(datagram, out var header))
         {
             Dropped.Count(DropReason.Malformed);
             return;

@@ -18,6 +18,7 @@ internal sealed partial class Transport
     /// <summary>The source that this relay's own feedback comes from.</summary>
     private readonly Ssrc _feedbackSsrc = new((uint)Random.Shared.NextInt64(1, uint.MaxValue));
 
+    /// <summary>Wall clock of the reports that this transport sends.</summary>
     private readonly ReportClock _reportClock;
 
     /// <summary>When reports are due.</summary>

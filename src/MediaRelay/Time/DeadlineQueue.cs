@@ -13,6 +13,7 @@ internal interface IDeadlineOwner
 internal sealed class DeadlineQueue<TOwner>
     where TOwner : class, IDeadlineOwner
 {
+    /// <summary>Entries by microseconds. One counts while its owner is scheduled for that very instant.</summary>
     private readonly PriorityQueue<TOwner, long> _queue = new();
 
     /// <summary>When the soonest owner is due.</summary>

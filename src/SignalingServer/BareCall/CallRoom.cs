@@ -3,11 +3,8 @@ using VideoDesk.MediaRelay;
 namespace VideoDesk.SignalingServer.BareCall;
 
 /// <summary>Who is in a room and what can be consumed there. Thread-safe; whatever one peer is told, he is told in order.</summary>
-internal sealed class CallRoom(RoomId id)
+internal sealed class CallRoom(RoomId id, int maxPeers)
 {
-    /// <summary>Participants of one room. The bare call is a tool for trying the relay, not a lecture hall.</summary>
-    private const int MaxPeers = 64;
-
     private readonly Lock _gate = new();
 
     private readonly Dictionary<PeerId, CallPeer> _peers = [];
@@ -33,7 +30,7 @@ internal sealed class CallRoom(RoomId id)
     {
         lock (_gate)
         {
-            if (_peers.Count >= MaxPeers)
+            if (_peers.Count >= maxPeers)
             {
                 return false;
             }

@@ -4,12 +4,18 @@ using VideoDesk.MediaRelay;
 namespace VideoDesk.SignalingServer.BareCall;
 
 /// <summary>The open rooms: the first who comes opens one at the relay, the last who goes closes it.</summary>
-internal sealed class CallRooms(Relay relay) : IDisposable
+internal sealed class CallRooms(Relay relay, IConfiguration configuration) : IDisposable
 {
+    /// <summary>The bare call is a tool for trying the relay, not a lecture hall; load tests ask for more.</summary>
+    private const int DefaultMaxPeers = 64;
+
     /// <summary>Longest name of a room or a participant, in UTF-16 units.</summary>
     public const int MaxNameLength = 64;
 
     private readonly ConcurrentDictionary<RoomId, CallRoom> _rooms = new();
+
+    /// <summary>Participants of one room.</summary>
+    private readonly int _maxPeers = configuration.GetValue("BareCall:MaxPeersPerRoom", DefaultMaxPeers);
 
     /// <summary>Joining and leaving one at a time, so that a room is never closed under somebody who enters.</summary>
     private readonly SemaphoreSlim _turn = new(1, 1);
@@ -33,7 +39,7 @@ internal sealed class CallRooms(Relay relay) : IDisposable
                     return (null, CallError.Of(refusal));
                 }
 
-                room = new CallRoom(id);
+                room = new CallRoom(id, _maxPeers);
                 _rooms[id] = room;
             }
 
