@@ -19,7 +19,7 @@ public sealed class Relay : IAsyncDisposable
     private const int MaxWaitingEvents = 65_536;
 
     /// <summary>How long a certificate is valid; renewed sooner by <see cref="RenewCertificate"/>.</summary>
-    private static readonly TimeSpan CertificateLifetime = TimeSpan.FromDays(30);
+    private static readonly TimeSpan CertificateLifetime = TimeSpan.FromDays(365);
 
     private readonly RelayLoop[] _loops;
 
@@ -31,11 +31,15 @@ public sealed class Relay : IAsyncDisposable
     private readonly Channel<RelayEvent> _events = Channel.CreateBounded<RelayEvent>(
         new BoundedChannelOptions(MaxWaitingEvents) { FullMode = BoundedChannelFullMode.DropOldest });
 
+    /// <summary>Rooms at once, over all loops.</summary>
+    private readonly int _maxRooms;
+
     /// <summary>Set once by disposal.</summary>
     private volatile bool _closed;
 
     private Relay(RelayOptions options, ILoggerFactory loggers)
     {
+        _maxRooms = options.MaxRooms;
         _engines = new OpenSslDtlsEngineFactory(DtlsCertificate.Create(DateTimeOffset.UtcNow, CertificateLifetime));
         var logger = loggers.CreateLogger<Relay>();
         _loops = [.. Enumerable.Range(0, options.Loops).Select(index => StartLoop(index, options, logger))];
@@ -67,7 +71,9 @@ public sealed class Relay : IAsyncDisposable
             return room.Value is null ? RefusalCode.InvalidArgument : RefusalCode.RoomExists;
         }
 
-        var outcome = await RunAsync(loop, (core, now) => core.OpenRoom(room, now));
+        var outcome = _rooms.Count > _maxRooms
+            ? RefusalCode.LimitReached
+            : await RunAsync(loop, (core, now) => core.OpenRoom(room, now));
         if (!outcome.IsOk)
         {
             _rooms.TryRemove(room, out _);
@@ -102,12 +108,14 @@ public sealed class Relay : IAsyncDisposable
         ByIdAsync(transport.Value, RefusalCode.TransportNotFound, (core, _) => core.RestartIce(transport));
 
     /// <summary>Takes a track that the browser sends.</summary>
-    public Task<Outcome<ProducerId>> ProduceAsync(TransportId transport, ProduceRequest request) =>
-        ByIdAsync(transport.Value, RefusalCode.TransportNotFound, (core, now) => core.Produce(transport, request, now));
+    public Task<Outcome<ProducerId>> ProduceAsync(TransportId transport, ProduceRequest request) => request?.RtpParameters is null
+        ? Task.FromResult<Outcome<ProducerId>>(RefusalCode.InvalidArgument)
+        : ByIdAsync(transport.Value, RefusalCode.TransportNotFound, (core, now) => core.Produce(transport, request, now));
 
     /// <summary>Prepares a producer for a viewer. Starts paused unless asked otherwise.</summary>
-    public Task<Outcome<ConsumerDescription>> ConsumeAsync(TransportId transport, ConsumeRequest request) =>
-        ByIdAsync(transport.Value, RefusalCode.TransportNotFound, (core, now) => core.Consume(transport, request, now));
+    public Task<Outcome<ConsumerDescription>> ConsumeAsync(TransportId transport, ConsumeRequest request) => request?.RtpCapabilities is null
+        ? Task.FromResult<Outcome<ConsumerDescription>>(RefusalCode.InvalidArgument)
+        : ByIdAsync(transport.Value, RefusalCode.TransportNotFound, (core, now) => core.Consume(transport, request, now));
 
     /// <summary>Stops forwarding a producer to all its viewers.</summary>
     public Task<Outcome<Done>> PauseProducerAsync(ProducerId producer) =>
@@ -233,6 +241,10 @@ public sealed class Relay : IAsyncDisposable
         catch (OperationCanceledException)
         {
             return RefusalCode.RelayClosed;
+        }
+        catch (LoopUnavailableException)
+        {
+            return _closed ? RefusalCode.RelayClosed : RefusalCode.LimitReached;
         }
     }
 }

@@ -1,3 +1,4 @@
+using System.Net;
 using VideoDesk.MediaRelay.Datagrams;
 using VideoDesk.MediaRelay.Io;
 using VideoDesk.MediaRelay.Ortc;
@@ -14,6 +15,7 @@ public sealed partial class RelayOptions
     {
         Require(ListenAddresses.Count is > 0 and <= 8, nameof(ListenAddresses), "1 to 8 addresses");
         Require(AnnouncedAddresses.Count == 0 || AnnouncedAddresses.Count == ListenAddresses.Count, nameof(AnnouncedAddresses), "none, or one per listening address");
+        Require(AnnouncedAddresses.Count > 0 || !ListenAddresses.Any(IsWildcard), nameof(ListenAddresses), "addresses that a browser can reach, unless AnnouncedAddresses are given");
         Require(Loops is > 0 and <= 256, nameof(Loops), "1 to 256");
         Require(Port >= 0 && Port + Loops - 1 <= ushort.MaxValue, nameof(Port), "0, or a port with room for one per loop");
         Require(Udp || Tcp, nameof(Udp), "true when Tcp is false");
@@ -69,6 +71,8 @@ public sealed partial class RelayOptions
             TcpType = isUdp ? null : "passive",
         };
     }
+
+    private static bool IsWildcard(IPAddress address) => address.Equals(IPAddress.Any) || address.Equals(IPAddress.IPv6Any);
 
     private static void Require(bool holds, string option, string range)
     {

@@ -180,7 +180,7 @@ internal sealed partial class OutgoingTrack
         {
             _temporalLayer = wanted;
         }
-        else if (packet.TemporalLayer > _temporalLayer && packet.TemporalLayer <= wanted && packet.Has(PacketFlags.LayerSync | PacketFlags.FrameStart))
+        else if (packet.TemporalLayer > _temporalLayer && packet.TemporalLayer <= wanted && packet.Has(PacketFlags.LayerSync) && packet.Has(PacketFlags.FrameStart))
         {
             _temporalLayer = packet.TemporalLayer;
         }

@@ -51,7 +51,7 @@ internal sealed partial class Transport
             OnIceProgress(now);
         }
 
-        if (Dtls.NextDeadline.IsDue(now))
+        if (HasPath && Dtls.NextDeadline.IsDue(now))
         {
             Dtls.HandleTimeout(now, Path, ref sink);
             OnDtlsProgress(now);
@@ -65,7 +65,7 @@ internal sealed partial class Transport
 
     private Timestamp NextDeadline()
     {
-        var next = Timestamp.Earlier(Ice.NextDeadline.At, Dtls.NextDeadline.At);
+        var next = HasPath ? Timestamp.Earlier(Ice.NextDeadline.At, Dtls.NextDeadline.At) : Ice.NextDeadline.At;
         if (SrtpSender is null)
         {
             return Timestamp.Earlier(next, _setupEnds);
