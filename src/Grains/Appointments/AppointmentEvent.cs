@@ -33,7 +33,7 @@ namespace VideoDesk.Grains.Appointments;
 [JsonDerivedType(typeof(Closed), "closed")]
 [JsonDerivedType(typeof(MeetingEnded), "meeting-ended")]
 [JsonDerivedType(typeof(SlotReleased), "slot-released")]
-public abstract record AppointmentEvent(DateTimeOffset At);
+public abstract record AppointmentEvent([property: JsonPropertyOrder(-1)] DateTimeOffset At);
 
 /// <summary>The booking was confirmed.</summary>
 /// <remarks>

@@ -8,7 +8,7 @@ namespace VideoDesk.Grains.Tests.Appointments;
 /// <summary>Any order of commands and deadlines keeps what must hold. Seeded: a failure names the seed that shows it again.</summary>
 public sealed class AppointmentPropertyTests
 {
-    private const int Lives = 4_000;
+    private const int Lives = 3_000;
     private const int StepsOfALife = 40;
 
     private static readonly OfficialId[] Officials = [new("anna"), new("bruno"), new("carla")];
@@ -32,9 +32,7 @@ public sealed class AppointmentPropertyTests
             }
         }
 
-        Assert.Superset(
-            [.. Enum.GetValues<AppointmentPhase>().Where(static phase => phase.IsFinal())],
-            reached);
+        Assert.All(Enum.GetValues<AppointmentPhase>(), phase => Assert.True(!phase.IsFinal() || reached.Contains(phase), $"No life ended in {phase}."));
     }
 
     private static AppointmentPhase Live(Random random)
@@ -68,12 +66,12 @@ public sealed class AppointmentPropertyTests
         Assert.True(state.Phase != AppointmentPhase.CallbackDue || state.CallbackIsOpen, "CallbackDue without a callback.");
         Assert.True(!state.CountsAsCarriedOut || state.Phase == AppointmentPhase.ExpiredTaxpayerLate, "Counted without having expired.");
         Assert.True(state.Phase != AppointmentPhase.ExpiredTaxpayerLate || !state.Taxpayer.Ever, "A taxpayer who was in time expired.");
-        AssertRoundTrip(state);
     }
 
     private static void AssertLife(Story story)
     {
         Assert.Equal(story.State, AppointmentSession.From(story.Events).State);
+        AssertRoundTrip(story.State);
         Assert.True(story.Events.Count(static e => e is SlotReleased) <= 1, "The slot was freed twice.");
         Assert.Equal(story.State.SlotIsReleased, story.Events.Any(static e => e is SlotReleased));
         Assert.True(
