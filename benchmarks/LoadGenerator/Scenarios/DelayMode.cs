@@ -8,7 +8,7 @@ internal static class DelayMode
 {
     private const double Step = 1.4;
     private const double Share = 0.7;
-    private const double HighestSpeed = 64;
+    private const double HighestSpeed = 512;
 
     public static async Task<int> RunAsync(RunOptions options)
     {
