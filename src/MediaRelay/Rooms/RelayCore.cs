@@ -51,7 +51,7 @@ internal sealed partial class RelayCore
     public FanOut FanOut { get; }
 
     /// <summary>Memory of the packet histories; everything returns when rooms close.</summary>
-    public BlockPool Blocks { get; } = new(maxBlocks: 64 * 1024);
+    public BlockPool Blocks { get; } = new(maxBlocks: 128 * 1024);
 
     /// <summary>Where RTCP is laid out before it is encrypted: one datagram, below every path's limit.</summary>
     public byte[] RtcpScratch { get; } = new byte[1200];

@@ -17,8 +17,8 @@ internal sealed partial class Transport
     /// </summary>
     private const int MaxPacketLength = 2048;
 
-    /// <summary>Arrivals by transport-wide sequence number.</summary>
-    private readonly ArrivalRecorder _arrivals = new();
+    /// <summary>Arrivals by transport-wide sequence number; null until the first packet that has one.</summary>
+    private ArrivalRecorder? _arrivals;
 
     /// <summary>What this browser may still send in this instant.</summary>
     private TokenBucket _incomingBudget;
@@ -143,6 +143,7 @@ internal sealed partial class Transport
 
     private void RecordArrival(Timestamp now, ushort sequence)
     {
+        _arrivals ??= new ArrivalRecorder();
         _arrivals.Record(sequence, now);
         if (_feedbackDue == Timestamp.Never)
         {

@@ -98,7 +98,7 @@ internal sealed partial class Transport
 
         _feedbackDue = Timestamp.Never;
         var media = Producers.Count > 0 ? Producers[0].Tracks[0].Ssrc ?? default : default;
-        while (_arrivals.HasUnreported)
+        while (_arrivals is { HasUnreported: true })
         {
             var rtcp = new RtcpWriter(Core.RtcpScratch);
             rtcp.Advance(_arrivals.WriteFeedback(rtcp.Rest, _feedbackSsrc, media));
