@@ -191,6 +191,31 @@ public sealed class LayerTests : Scenario
         Assert.True(sent.Distinct().Count() >= (expected / 4) - 3, "frames of the base layer are missing");
     }
 
+    [Fact]
+    public void TemporalLayer_RaisedAtAnyMoment_BeginsWithTheFirstPacketOfALayerSyncFrame()
+    {
+        var video = new VideoCall(NewCall(), TestSenderOptions.Video(0xB000) with { TemporalLayers = 3 });
+
+        // Packets of a frame come one by one, so that some wishes come in the middle of one.
+        video.Upstream.Conditions = new LinkConditions { Rate = 2_000_000, AppliesToSetup = false };
+        video.Call.RunMilliseconds(1000);
+        for (var i = 0; i < 45; i++)
+        {
+            video.Call.Core.SetPreferredLayers(video.View.Id, new PreferredLayers(0, 0), video.Call.Now);
+            video.Call.RunMilliseconds(200 + (i * 3));
+            var from = video.Receiver.Log.Count;
+            video.Call.Core.SetPreferredLayers(video.View.Id, new PreferredLayers(0, 2), video.Call.Now);
+            video.Call.RunMilliseconds(300);
+
+            var first = video.Receiver.Log.Skip(from).First(static packet => packet.Content.TemporalLayer > 0);
+            Assert.Equal(0, first.Content.Packet);
+            Assert.Equal(2, video.Receiver.Log.Skip(from).Max(static packet => packet.Content.TemporalLayer));
+        }
+
+        Assert.Equal(video.Receiver.CompleteFrames, video.Receiver.DecodedFrames);
+        Assert.Equal(0, video.Receiver.Sequence.Missing);
+    }
+
     private static TestSenderOptions Simulcast()
     {
         var options = TestSenderOptions.Simulcast(0xC000);
