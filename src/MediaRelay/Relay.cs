@@ -34,7 +34,7 @@ public sealed class Relay : IAsyncDisposable
     /// <summary>Rooms at once, over all loops.</summary>
     private readonly int _maxRooms;
 
-    /// <summary>Set once by disposal.</summary>
+    /// <summary>Set once by disposal, before anything closes.</summary>
     private volatile bool _closed;
 
     private Relay(RelayOptions options, ILoggerFactory loggers)
@@ -42,7 +42,11 @@ public sealed class Relay : IAsyncDisposable
         _maxRooms = options.MaxRooms;
         _engines = new OpenSslDtlsEngineFactory(DtlsCertificate.Create(DateTimeOffset.UtcNow, CertificateLifetime));
         var logger = loggers.CreateLogger<Relay>();
-        _loops = [.. Enumerable.Range(0, options.Loops).Select(index => StartLoop(index, options, logger))];
+        _loops = OpenLoops(options, logger);
+        for (var index = 0; index < _loops.Length; index++)
+        {
+            Start(_loops[index], index, options);
+        }
     }
 
     /// <summary>What browsers may send and receive: the input of mediasoup-client's <c>device.load</c>.</summary>
@@ -87,7 +91,7 @@ public sealed class Relay : IAsyncDisposable
     {
         if (room.Value is null || !_rooms.TryGetValue(room, out var loop))
         {
-            return RefusalCode.RoomNotFound;
+            return RoomIsMissing;
         }
 
         var outcome = await RunAsync(loop, (core, now) => core.CloseRoom(room, now));
@@ -167,17 +171,17 @@ public sealed class Relay : IAsyncDisposable
     /// <summary>Closes every room, says goodbye to the browsers, and ends the loops.</summary>
     public async ValueTask DisposeAsync()
     {
-        if (_closed)
+        if (Interlocked.Exchange(ref _closed, true))
         {
             return;
         }
 
-        foreach (var room in _rooms.Keys)
+        // No command comes in any more: a room that opened now would close without a goodbye.
+        foreach (var (room, loop) in _rooms)
         {
-            await CloseRoomAsync(room);
+            await SendAsync(loop, (core, now) => core.CloseRoom(room, now));
         }
 
-        _closed = true;
         foreach (var loop in _loops)
         {
             await loop.DisposeAsync();
@@ -187,13 +191,33 @@ public sealed class Relay : IAsyncDisposable
         _events.Writer.TryComplete();
     }
 
-    private RelayLoop StartLoop(int index, RelayOptions options, ILogger logger)
+    /// <summary>Opens the sockets of all loops, or of none.</summary>
+    private RelayLoop[] OpenLoops(RelayOptions options, ILogger logger)
     {
-        var loop = new RelayLoop(options.ToLoopOptions(index), logger);
+        var opened = new List<RelayLoop>();
+        try
+        {
+            for (var index = 0; index < options.Loops; index++)
+            {
+                opened.Add(new RelayLoop(options.ToLoopOptions(index), logger));
+            }
+
+            return [.. opened];
+        }
+        catch
+        {
+            // A loop that was not started closes before the call returns: there is nothing to wait for.
+            opened.ForEach(static loop => _ = loop.DisposeAsync().AsTask());
+            _engines.Dispose();
+            throw;
+        }
+    }
+
+    private void Start(RelayLoop loop, int index, RelayOptions options)
+    {
         var unixAtZero = ((DateTimeOffset.UtcNow - DateTimeOffset.UnixEpoch).Ticks / TimeSpan.TicksPerMicrosecond) - MonotonicClock.Now.Microseconds;
         var settings = options.ToCoreSettings(index, loop.Endpoints, unixAtZero);
         loop.Start(new RelayCore(settings, _engines, happened => _events.Writer.TryWrite(happened)));
-        return loop;
     }
 
     private int LeastLoaded()
@@ -213,10 +237,13 @@ public sealed class Relay : IAsyncDisposable
         return best;
     }
 
+    /// <summary>A relay that is closed has no rooms.</summary>
+    private RefusalCode RoomIsMissing => _closed ? RefusalCode.RelayClosed : RefusalCode.RoomNotFound;
+
     private Task<Outcome<T>> InRoomAsync<T>(RoomId room, Func<RelayCore, Timestamp, Outcome<T>> command) =>
         room.Value is not null && _rooms.TryGetValue(room, out var loop)
             ? RunAsync(loop, command)
-            : Task.FromResult<Outcome<T>>(RefusalCode.RoomNotFound);
+            : Task.FromResult<Outcome<T>>(RoomIsMissing);
 
     /// <summary>An id begins with the number of its loop.</summary>
     private Task<Outcome<T>> ByIdAsync<T>(string? id, RefusalCode notFound, Func<RelayCore, Timestamp, Outcome<T>> command)
@@ -227,13 +254,11 @@ public sealed class Relay : IAsyncDisposable
             : Task.FromResult<Outcome<T>>(notFound);
     }
 
-    private async Task<Outcome<T>> RunAsync<T>(int loop, Func<RelayCore, Timestamp, Outcome<T>> command)
-    {
-        if (_closed)
-        {
-            return RefusalCode.RelayClosed;
-        }
+    private Task<Outcome<T>> RunAsync<T>(int loop, Func<RelayCore, Timestamp, Outcome<T>> command) =>
+        _closed ? Task.FromResult<Outcome<T>>(RefusalCode.RelayClosed) : SendAsync(loop, command);
 
+    private async Task<Outcome<T>> SendAsync<T>(int loop, Func<RelayCore, Timestamp, Outcome<T>> command)
+    {
         try
         {
             return await _loops[loop].RunAsync(command);
