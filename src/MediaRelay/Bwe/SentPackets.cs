@@ -10,7 +10,7 @@ namespace VideoDesk.MediaRelay.Bwe;
 internal sealed class SentPackets
 {
     /// <summary>How many packets are remembered; feedback on older ones is ignored.</summary>
-    public const int Capacity = 1024;
+    public const int Capacity = 2048;
 
     /// <summary>Weight of a new round-trip sample is 1 in this (RFC 6298 §2).</summary>
     private const int RoundTripSmoothing = 8;
