@@ -31,6 +31,9 @@ internal sealed record Applicant
 
     public string? Mobile { get; init; }
 
+    /// <summary>What the office wrote to the taxpayer; not written by a booking.</summary>
+    public string? Remark { get; init; }
+
     /// <summary>Without the data: it may end in a log.</summary>
     public override string ToString() => nameof(Applicant);
 }

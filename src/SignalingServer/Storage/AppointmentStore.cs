@@ -44,11 +44,16 @@ internal sealed class AppointmentStore(ITransactions transactions) : IAppointmen
             await SlotWriting.ReleaseAsync(db, change, slot, cancellationToken);
         }
 
+        if (change.Events.Any(static e => e is Cancelled or TransferredToOffice or TransferredToColleague { LinkRenewed: true }))
+        {
+            await PersonalLinkStore.RevokeAsync(db, change.State, cancellationToken);
+        }
+
         db.ChangeTracker.Clear();
         return true;
     }
 
-    private static AppointmentState StateOf(string json) =>
+    internal static AppointmentState StateOf(string json) =>
         JsonSerializer.Deserialize<AppointmentState>(json, AppointmentJson.Options)
         ?? throw new InvalidOperationException("The state of an appointment is an object.");
 

@@ -23,6 +23,9 @@ internal sealed record BookingWish(HoldId Hold, PersonId Person, Applicant Appli
     public Language Language { get; init; }
 
     public AppointmentId? TransferredFrom { get; init; }
+
+    /// <summary>What was accepted with the form (ADER-10).</summary>
+    public IReadOnlyList<Acceptance> Acceptances { get; init; } = [];
 }
 
 /// <summary>Booked, or why not.</summary>
@@ -67,6 +70,8 @@ internal sealed class BookingStore(ITransactions transactions, ILiveEvents liveE
             return Refused(confirmation?.Refusal ?? SlotRefusals.HoldExpired);
         }
 
+        await WaitingStore.AcceptAsync(db, AgendaStore.HoldOf(held), now, cancellationToken);
+        AcceptanceStore.Add(db, wish.Appointment, wish.Acceptances);
         var change = AppointmentChange.Of(stored, decision.Events);
         return await AppointmentStore.SaveAsync(db, new AppointmentBooking(change, wish.Applicant), cancellationToken)
             ? new BookingResult(change, null)

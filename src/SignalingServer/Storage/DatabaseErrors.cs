@@ -1,4 +1,5 @@
 using Microsoft.Data.Sqlite;
+using Microsoft.EntityFrameworkCore;
 using Npgsql;
 
 namespace VideoDesk.SignalingServer.Storage;
@@ -17,6 +18,7 @@ internal static class DatabaseErrors
             || sqlite.SqliteExtendedErrorCode is SqliteConstraintPrimaryKey or SqliteConstraintUnique,
         PostgresException postgres => postgres.SqlState
             is PostgresErrorCodes.UniqueViolation or PostgresErrorCodes.SerializationFailure or PostgresErrorCodes.DeadlockDetected,
+        DbUpdateConcurrencyException => true,
         _ => error.InnerException is { } inner && IsLostRace(inner),
     };
 }

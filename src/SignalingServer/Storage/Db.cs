@@ -1,14 +1,16 @@
+using System.Globalization;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 using VideoDesk.Grains.Agendas;
 using VideoDesk.Grains.Appointments;
+using VideoDesk.Grains.Time;
 using VideoDesk.SignalingServer.Storage.Rows;
 
 namespace VideoDesk.SignalingServer.Storage;
 
 /// <summary>
-/// The one model for SQLite and PostgreSQL. Instants are Unix milliseconds, enums are their names, JSON is text: what both databases
-/// compare, sort and keep the same way.
+/// The one model for SQLite and PostgreSQL. Instants are Unix milliseconds, enums are their names, dates and wall times ISO texts, JSON
+/// is text: what both databases compare, sort and keep the same way.
 /// </summary>
 internal sealed class Db(DbContextOptions<Db> options) : DbContext(options)
 {
@@ -16,51 +18,59 @@ internal sealed class Db(DbContextOptions<Db> options) : DbContext(options)
 
     public DbSet<JournalRow> Journal => Set<JournalRow>();
 
+    public DbSet<SealRow> Seals => Set<SealRow>();
+
+    public DbSet<SealHeadRow> SealHeads => Set<SealHeadRow>();
+
     public DbSet<OutboxRow> Outbox => Set<OutboxRow>();
 
     public DbSet<SlotHoldRow> SlotHolds => Set<SlotHoldRow>();
 
+    public DbSet<FreedSlotRow> FreedSlots => Set<FreedSlotRow>();
+
+    public DbSet<WaitingRow> Waiting => Set<WaitingRow>();
+
+    public DbSet<ContactsRow> Contacts => Set<ContactsRow>();
+
+    public DbSet<PersonalLinkRow> PersonalLinks => Set<PersonalLinkRow>();
+
+    public DbSet<AcceptanceRow> Acceptances => Set<AcceptanceRow>();
+
+    public DbSet<LiveEventRow> LiveEvents => Set<LiveEventRow>();
+
+    public DbSet<OfficeRow> Offices => Set<OfficeRow>();
+
+    public DbSet<ClosureRow> Closures => Set<ClosureRow>();
+
+    public DbSet<ServiceRow> Services => Set<ServiceRow>();
+
+    public DbSet<SlotLineRow> SlotLines => Set<SlotLineRow>();
+
+    public DbSet<OfficialRow> Officials => Set<OfficialRow>();
+
+    public DbSet<PolicyRow> Policies => Set<PolicyRow>();
+
     protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder)
     {
         configurationBuilder.Properties<DateTimeOffset>().HaveConversion<UnixMilliseconds>();
+        configurationBuilder.Properties<DateOnly>().HaveConversion<IsoDate>();
+        configurationBuilder.Properties<TimeOnly>().HaveConversion<IsoTime>();
+        configurationBuilder.Properties<NotificationKind>().HaveConversion<int>();
         configurationBuilder.Properties<DeadlineReason>().HaveConversion<string>();
         configurationBuilder.Properties<AppointmentPhase>().HaveConversion<string>();
-        configurationBuilder.Properties<NotificationKind>().HaveConversion<int>();
         configurationBuilder.Properties<HoldPurpose>().HaveConversion<string>();
+        configurationBuilder.Properties<Language>().HaveConversion<string>();
+        configurationBuilder.Properties<LeavingReason>().HaveConversion<string>();
+        configurationBuilder.Properties<OfficeKind>().HaveConversion<string>();
+        configurationBuilder.Properties<ServiceKind>().HaveConversion<string>();
+        configurationBuilder.Properties<ClosureKind>().HaveConversion<string>();
     }
 
     protected override void OnModelCreating(ModelBuilder modelBuilder)
     {
-        modelBuilder.Entity<AppointmentRow>(static row =>
-        {
-            row.ToTable("appointment").HasKey(static a => a.Id);
-            row.HasIndex(static a => a.NextDeadline);
-            row.HasIndex(static a => new { a.Office, a.StartsAt });
-            row.HasIndex(static a => new { a.Person, a.StartsAt });
-            row.HasIndex(static a => new { a.SubjectCode, a.StartsAt });
-        });
-        modelBuilder.Entity<JournalRow>(static row =>
-        {
-            row.ToTable("appointment_event").HasKey(static e => new { e.Appointment, e.Position });
-            row.HasOne<AppointmentRow>().WithMany().HasForeignKey(static e => e.Appointment).OnDelete(DeleteBehavior.Restrict);
-        });
-        modelBuilder.Entity<OutboxRow>(static row =>
-        {
-            row.ToTable("outbox").HasKey(static o => o.Id);
-            row.Property(static o => o.Id).ValueGeneratedOnAdd();
-            row.HasIndex(static o => o.TriggerKey).IsUnique();
-            row.HasIndex(static o => new { o.SettledAt, o.DueAt });
-            row.HasIndex(static o => o.Appointment);
-        });
-        modelBuilder.Entity<SlotHoldRow>(static row =>
-        {
-            row.ToTable("slot_hold").HasKey(static h => h.Id);
-            row.Property(static h => h.Id).ValueGeneratedNever();
-            row.HasIndex(static h => new { h.Office, h.Line, h.Start, h.Desk }).IsUnique();
-            row.HasIndex(static h => h.Person).IsUnique().HasFilter("purpose = 'Booking' AND confirmed_at IS NULL");
-            row.HasIndex(static h => new { h.Office, h.StartsAt });
-            row.HasIndex(static h => h.Appointment);
-        });
+        AppointmentTables.Configure(modelBuilder);
+        AgendaTables.Configure(modelBuilder);
+        EntryTables.Configure(modelBuilder);
         SnakeCase.Apply(modelBuilder.Model);
     }
 
@@ -68,4 +78,12 @@ internal sealed class Db(DbContextOptions<Db> options) : DbContext(options)
     private sealed class UnixMilliseconds() : ValueConverter<DateTimeOffset, long>(
         static instant => instant.ToUnixTimeMilliseconds(),
         static milliseconds => DateTimeOffset.FromUnixTimeMilliseconds(milliseconds));
+
+    private sealed class IsoDate() : ValueConverter<DateOnly, string>(
+        static date => date.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
+        static text => DateOnly.ParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture));
+
+    private sealed class IsoTime() : ValueConverter<TimeOnly, string>(
+        static time => time.ToString("HH:mm", CultureInfo.InvariantCulture),
+        static text => TimeOnly.ParseExact(text, "HH:mm", CultureInfo.InvariantCulture));
 }

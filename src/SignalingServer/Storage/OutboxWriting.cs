@@ -35,7 +35,10 @@ internal static class OutboxWriting
 
         var keys = requests.Select(static request => request.TriggerKey).ToArray();
         var known = await db.Outbox.Where(row => keys.Contains(row.TriggerKey)).Select(static row => row.TriggerKey).ToListAsync(cancellationToken);
-        db.Outbox.AddRange(requests.Where(request => !known.Contains(request.TriggerKey)).Select(request => RowOf(request, now)));
+        db.Outbox.AddRange(requests
+            .DistinctBy(static request => request.TriggerKey)
+            .Where(request => !known.Contains(request.TriggerKey))
+            .Select(request => RowOf(request, now)));
     }
 
     private static OutboxRow RowOf(NotificationRequest request, DateTimeOffset now) => new()

@@ -29,6 +29,13 @@ internal static class SchemaMigration
         }
     }
 
+    /// <summary>Whether anything is left to do.</summary>
+    public static async Task<bool> IsBehindAsync(Database database, CancellationToken cancellationToken)
+    {
+        await using var db = database.Open();
+        return (await db.Database.GetPendingMigrationsAsync(cancellationToken)).Any();
+    }
+
     private static async Task MigrateSqliteAsync(Db db, CancellationToken cancellationToken)
     {
         await db.Database.OpenConnectionAsync(cancellationToken);

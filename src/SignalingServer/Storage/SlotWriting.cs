@@ -41,11 +41,28 @@ internal static class SlotWriting
         });
     }
 
-    /// <summary>Frees the slot, if it is still this appointment's.</summary>
-    public static Task ReleaseAsync(Db db, AppointmentChange change, SlotKey slot, CancellationToken cancellationToken)
+    /// <summary>Frees the slot, if it is still this appointment's, and notes it for the waiting list.</summary>
+    public static async Task ReleaseAsync(Db db, AppointmentChange change, SlotKey slot, CancellationToken cancellationToken)
     {
         var id = change.State.Id.ToString();
-        return RowsOf(db, slot).Where(row => row.Appointment == id).ExecuteDeleteAsync(cancellationToken);
+        if (await RowsOf(db, slot).Where(row => row.Appointment == id).ExecuteDeleteAsync(cancellationToken) > 0)
+        {
+            await NoteFreedAsync(db, (slot, change.State.Slot!.Service), change.State.ChangedAt, cancellationToken);
+        }
+    }
+
+    /// <summary>The waiting list will be asked about this slot. Saved at once.</summary>
+    public static async Task NoteFreedAsync(
+        Db db, (SlotKey Slot, ServiceId Service) freed, DateTimeOffset now, CancellationToken cancellationToken)
+    {
+        var key = freed.Slot.ToString();
+        if (await db.FreedSlots.AnyAsync(row => row.Slot == key, cancellationToken))
+        {
+            return;
+        }
+
+        db.FreedSlots.Add(new FreedSlotRow { Slot = key, Office = freed.Slot.Office.Value, Service = freed.Service.Value, FreedAt = now });
+        await db.SaveChangesAsync(cancellationToken);
     }
 
     /// <summary>The row of a slot: none or one.</summary>

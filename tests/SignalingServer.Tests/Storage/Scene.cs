@@ -3,6 +3,7 @@ using VideoDesk.Grains.Appointments;
 using VideoDesk.Grains.Identity;
 using VideoDesk.Grains.Ports;
 using VideoDesk.Grains.Time;
+using VideoDesk.SignalingServer.Storage;
 
 namespace VideoDesk.SignalingServer.Tests.Storage;
 
@@ -18,6 +19,16 @@ internal static class Scene
 
     /// <summary>Monday, 16 November 2026, 09:00 in Rome, first desk.</summary>
     public static readonly Slot Slot = SlotAt(new DateOnly(2026, 11, 16), new TimeOnly(9, 0));
+
+    public static readonly Applicant Applicant = new()
+    {
+        Person = Anna,
+        Capacity = Capacity.Oneself,
+        SubjectCode = "RSSNNA80A41H501X",
+        SubjectName = "Anna Rossi",
+        Email = "anna@posta.example",
+        Mobile = "+39 000 0000001",
+    };
 
     public static Slot SlotAt(DateOnly date, TimeOnly time, int desk = 1)
     {
