@@ -35,34 +35,47 @@ public static class SlotPlan
     {
         var line = lines.FirstOrDefault(line => line.Id == key.Line && line.Office == key.Office);
         return line is not null && line.FallsOn(key.Start.Date) && key.Desk >= 1 && key.Desk <= line.Desks && line.StartTimes().Contains(key.Start.Time)
-            ? Make(line, key.Start, key.Desk)
+            && Span(key.Start, line.SlotMinutes, RomeTime.OffsetAllDay(key.Start.Date)) is { } span
+            ? new Slot(key, line.Service, span.StartsAt, span.EndsAt)
             : null;
     }
 
     /// <summary>The office is open during the whole slot.</summary>
     public static bool IsOpen(Office office, Slot slot) =>
-        office.Calendar.IsOpen(slot.Key.Start.Date, slot.Key.Start.Time, RomeTime.WallTimeAt(slot.EndsAt).Time);
+        office.Calendar.IsOpen(slot.Key.Start.Date, slot.Key.Start.Time, slot.Key.Start.Time.Add(slot.EndsAt - slot.StartsAt));
 
-    private static IOrderedEnumerable<Slot> OfDate(List<SlotLine> lines, DateOnly date) =>
-        (from line in lines
-         where line.FallsOn(date)
-         from time in line.StartTimes()
-         from desk in Enumerable.Range(1, line.Desks)
-         let slot = Make(line, new WallTime(date, time), desk)
-         where slot is not null
-         select slot).OrderBy(static slot => slot.StartsAt);
-
-    private static Slot? Make(SlotLine line, WallTime start, int desk)
+    private static IOrderedEnumerable<Slot> OfDate(List<SlotLine> lines, DateOnly date)
     {
-        var end = start with { Time = start.Time.AddMinutes(line.SlotMinutes) };
+        var offset = RomeTime.OffsetAllDay(date);
+        var slots =
+            from line in lines
+            where line.FallsOn(date)
+            from time in line.StartTimes()
+            let start = new WallTime(date, time)
+            let span = Span(start, line.SlotMinutes, offset)
+            where span is not null
+            from desk in Enumerable.Range(1, line.Desks)
+            select new Slot(new SlotKey(line.Office, line.Id, start, desk), line.Service, span.Value.StartsAt, span.Value.EndsAt);
+        return slots.OrderBy(static slot => slot.StartsAt);
+    }
+
+    // On a date without a change of the clocks every wall time is its instant less the offset.
+    private static (DateTimeOffset StartsAt, DateTimeOffset EndsAt)? Span(WallTime start, int minutes, TimeSpan? offset)
+    {
+        var length = TimeSpan.FromMinutes(minutes);
+        if (offset is { } allDay)
+        {
+            var startsAt = new DateTimeOffset(start.ToDateTime(), allDay).ToUniversalTime();
+            return (startsAt, startsAt + length);
+        }
+
+        var end = start with { Time = start.Time.Add(length) };
         if (RomeTime.KindOf(start) != WallTimeKind.Once || RomeTime.KindOf(end) != WallTimeKind.Once)
         {
             return null;
         }
 
-        var (startsAt, endsAt) = (RomeTime.Instant(start), RomeTime.Instant(end));
-        return endsAt - startsAt == TimeSpan.FromMinutes(line.SlotMinutes)
-            ? new Slot(new SlotKey(line.Office, line.Id, start, desk), line.Service, startsAt, endsAt)
-            : null;
+        var span = (RomeTime.Instant(start), RomeTime.Instant(end));
+        return span.Item2 - span.Item1 == length ? span : null;
     }
 }

@@ -29,7 +29,8 @@ internal static class AppointmentDeadlines
             return lateAt;
         }
 
-        var droppedTooLong = droppedAt + state.Policy.OfficialDropLimit;
+        var awaitedFrom = state.CameBackAt is { } cameBack ? AppointmentDraft.Later(droppedAt, cameBack) : droppedAt;
+        var droppedTooLong = awaitedFrom + state.Policy.OfficialDropLimit;
         return state.IsAdmitted ? droppedTooLong : AppointmentDraft.Later(lateAt, droppedTooLong);
     }
 

@@ -33,7 +33,7 @@ namespace VideoDesk.Grains.Appointments;
 [JsonDerivedType(typeof(Closed), "closed")]
 [JsonDerivedType(typeof(MeetingEnded), "meeting-ended")]
 [JsonDerivedType(typeof(SlotReleased), "slot-released")]
-public abstract record AppointmentEvent(DateTimeOffset At);
+public abstract record AppointmentEvent([property: JsonPropertyOrder(-1)] DateTimeOffset At);
 
 /// <summary>The booking was confirmed.</summary>
 /// <remarks>
@@ -99,7 +99,8 @@ public sealed record CallbackSettled(DateTimeOffset At, int Number, CallbackOutc
 
 /// <summary>A colleague has it now.</summary>
 /// <remarks><paramref name="LinkRenewed"/>: the personal link was replaced; the old one no longer opens anything.</remarks>
-public sealed record TransferredToColleague(DateTimeOffset At, OfficialId Colleague, OfficialId By, bool LinkRenewed) : AppointmentEvent(At);
+public sealed record TransferredToColleague(DateTimeOffset At, OfficialId Colleague, OfficialId By, bool LinkRenewed)
+    : AppointmentEvent(At);
 
 /// <summary>Another office has it now, as another appointment.</summary>
 public sealed record TransferredToOffice(DateTimeOffset At, OfficeId Office, AppointmentId Successor, OfficialId By) : AppointmentEvent(At);

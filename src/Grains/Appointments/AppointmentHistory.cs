@@ -18,7 +18,12 @@ internal static class AppointmentHistory
         PreCallWindowEnded => state with { PreCallWindowIsOver = true, PreCall = AfterTheWindow(state.PreCall) },
         LinkMailDue => state with { LinkMailIsDue = true },
         Opened => state with { IsOpened = true },
-        TaxpayerConnected e => state with { Taxpayer = state.Taxpayer.ConnectedAt(e.At), GraceHasEnded = false },
+        TaxpayerConnected e => state with
+        {
+            Taxpayer = state.Taxpayer.ConnectedAt(e.At),
+            CameBackAt = AppointmentDeadlines.TaxpayerHasLeft(state) ? e.At : state.CameBackAt,
+            GraceHasEnded = false,
+        },
         TaxpayerDisconnected e => state with { Taxpayer = state.Taxpayer.DisconnectedAt(e.At, e.Departure) },
         OfficialJoined e => state with { OfficialPresence = state.OfficialPresence.ConnectedAt(e.At) },
         OfficialLeft e => state with { OfficialPresence = state.OfficialPresence.DisconnectedAt(e.At, e.Departure) },

@@ -64,7 +64,7 @@ public sealed record AppointmentPolicy
     /// <summary>Local time at which link mails go out (A.8.3-15). Default 08:00.</summary>
     public TimeOnly LinkMailTime { get; init; } = new(8, 0);
 
-    /// <summary>With nobody connected this long after the slot's end, the appointment closes itself (A.8.3-14). Default 30 minutes.</summary>
+    /// <summary>With nobody connected this long after the slot's end, it closes itself (A.8.3-14). Default 30 minutes.</summary>
     public TimeSpan ClosesAfterEnd { get; init; } = TimeSpan.FromMinutes(30);
 
     /// <summary>A callback is promised within this time of becoming owed (ADER-20, N7 "expected time"). Default 2 hours.</summary>

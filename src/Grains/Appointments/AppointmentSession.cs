@@ -15,7 +15,7 @@ public sealed class AppointmentSession(AppointmentState state)
     /// <summary>Where the appointment stands, as of the last event.</summary>
     public AppointmentPhase Phase => State.Phase;
 
-    /// <summary>The next instant at which it changes by itself. It may be past: then it is due, and whoever comes first settles it.</summary>
+    /// <summary>The next instant at which it changes by itself. If it is past, whoever comes first settles it.</summary>
     public Deadline NextDeadline => AppointmentDeadlines.Next(State);
 
     /// <summary>The session that these events lead to.</summary>

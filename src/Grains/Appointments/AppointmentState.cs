@@ -110,6 +110,9 @@ public sealed record AppointmentState
     /// <summary>When the call first began; null when it never did.</summary>
     public DateTimeOffset? FirstAdmittedAt { get; init; }
 
+    /// <summary>When a taxpayer who had left the call came back: only from then on is the official awaited again. Null: never.</summary>
+    public DateTimeOffset? CameBackAt { get; init; }
+
     /// <summary>Whether the taxpayer's grace ran out and the official has to choose (A.8.3-14).</summary>
     public bool GraceHasEnded { get; init; }
 

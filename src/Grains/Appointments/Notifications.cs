@@ -10,7 +10,7 @@ public static class Notifications
     private static readonly NotificationKind[] OfTheWayThere =
         [NotificationKind.PreCallTask, NotificationKind.Reminder, NotificationKind.Link, NotificationKind.LastReminder];
 
-    /// <summary>The plan of one decision. Only the outcome counts: what one event asks for and a later one makes pointless is left out.</summary>
+    /// <summary>The plan of one decision. What one event asks for and a later one makes pointless is left out.</summary>
     public static NotificationPlan For(AppointmentState before, IReadOnlyList<AppointmentEvent> events)
     {
         List<NotificationRequest> requests = [];

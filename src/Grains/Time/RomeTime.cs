@@ -56,6 +56,13 @@ public static class RomeTime
     /// <summary>The instant of a date and time in Rome.</summary>
     public static DateTimeOffset Instant(DateOnly date, TimeOnly time) => Instant(new WallTime(date, time));
 
+    /// <summary>The offset that holds all through a date, so that a day's slots need one look at the zone; null on a date with a change of the clocks.</summary>
+    internal static TimeSpan? OffsetAllDay(DateOnly date)
+    {
+        var offset = Zone.GetUtcOffset(date.ToDateTime(TimeOnly.MinValue));
+        return offset == Zone.GetUtcOffset(date.AddDays(1).ToDateTime(TimeOnly.MinValue)) ? offset : null;
+    }
+
     /// <summary>What the clocks in Rome show at an instant.</summary>
     public static WallTime WallTimeAt(DateTimeOffset instant) => WallTime.From(TimeZoneInfo.ConvertTime(instant, Zone).DateTime);
 
