@@ -73,12 +73,6 @@ internal interface IOutboxStore
     /// </summary>
     ValueTask<int> DropExpiredAsync(DateTimeOffset now, CancellationToken cancellationToken);
 
-    /// <summary>Ends the claim as if it had not been made: the row is due as before and no attempt is counted.</summary>
-    ValueTask ReleaseAsync(OutboxItem item, CancellationToken cancellationToken);
-
-    /// <summary>
-    /// The soonest instant at which an open row becomes due, can be tried again, or expires; a claimed one counts from the end of its
-    /// claim. Null when there is none.
-    /// </summary>
+    /// <summary>The soonest instant at which an open row becomes due, can be tried again, or expires; null when there is none.</summary>
     ValueTask<DateTimeOffset?> NextDueAsync(CancellationToken cancellationToken);
 }

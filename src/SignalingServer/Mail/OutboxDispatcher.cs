@@ -45,6 +45,9 @@ internal sealed class OutboxDispatcher(OutboxTurn turn, IOutboxStore store, Outb
     /// <summary>The longest between two looks: rows of other nodes give no signal.</summary>
     private static readonly TimeSpan LongestSleep = TimeSpan.FromSeconds(1);
 
+    /// <summary>A row that is due but not ours (another node has claimed it) must not make this loop spin.</summary>
+    private static readonly TimeSpan ShortestSleep = TimeSpan.FromMilliseconds(100);
+
     /// <summary>After a pass that failed as a whole, for instance because the database is away.</summary>
     private static readonly TimeSpan PauseAfterFailure = TimeSpan.FromSeconds(5);
 
@@ -74,7 +77,7 @@ internal sealed class OutboxDispatcher(OutboxTurn turn, IOutboxStore store, Outb
 
             var next = await store.NextDueAsync(stoppingToken);
             var until = (next ?? DateTimeOffset.MaxValue) - clock.GetUtcNow();
-            return until <= TimeSpan.Zero ? TimeSpan.FromMilliseconds(50) : until < LongestSleep ? until : LongestSleep;
+            return until <= TimeSpan.Zero ? ShortestSleep : until < LongestSleep ? until : LongestSleep;
         }
         catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
         {

@@ -44,7 +44,7 @@ internal sealed class OutboxTurn(
         {
             if (cancellationToken.IsCancellationRequested || Now() + ClaimNeeded > item.ClaimedUntil)
             {
-                await store.ReleaseAsync(item, CancellationToken.None);
+                await GiveBackAsync(item);
                 continue;
             }
 
@@ -126,8 +126,7 @@ internal sealed class OutboxTurn(
     {
         if (cancellationToken.IsCancellationRequested)
         {
-            // Whoever stops the server has failed nothing: the row waits as it was.
-            await store.ReleaseAsync(item, CancellationToken.None);
+            await GiveBackAsync(item);
             return;
         }
 
@@ -140,6 +139,13 @@ internal sealed class OutboxTurn(
 
         logger.Postponed(item.Id, item.Request.Kind, result.Code, result.Reply, retryAt);
         await store.PostponeAsync(item, new OutboxFailure(now, retryAt, result.Code, result.Reply), cancellationToken);
+    }
+
+    /// <summary>Ends the claim of a row that was not tried, or whose attempt the shutdown ended: due again at once, on any node.</summary>
+    private async Task GiveBackAsync(OutboxItem item)
+    {
+        var now = Now();
+        await store.PostponeAsync(item, new OutboxFailure(now, now, DeliveryCodes.GivenBack, 0), CancellationToken.None);
     }
 
     private async Task SettleAsync(OutboxItem item, OutboxReceipt receipt, CancellationToken cancellationToken)

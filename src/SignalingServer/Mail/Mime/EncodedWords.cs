@@ -8,8 +8,11 @@ internal static class EncodedWords
     private const string Prefix = "=?utf-8?B?";
     private const string Suffix = "?=";
 
-    /// <summary>RFC 2047 §2: an encoded word has at most 75 characters; that leaves 45 octets before base64.</summary>
-    private const int OctetsPerWord = (75 - 10 - 2) / 4 * 3;
+    /// <summary>RFC 2047 §2: a line with an encoded word has at most 76 characters, the name of the field included.</summary>
+    private const int OctetsPerWord = 39;
+
+    /// <summary>Longer words are encoded, because a plain one cannot be folded.</summary>
+    private const int LongestPlainWord = 60;
 
     /// <summary>Unstructured text such as a subject, as words to be joined by folding.</summary>
     public static IReadOnlyList<string> Unstructured(string text)
@@ -74,7 +77,7 @@ internal static class EncodedWords
 
     /// <summary>Printable ASCII that no reader could take for an encoded word.</summary>
     private static bool IsPlain(string text) =>
-        text.All(static c => c is >= ' ' and <= '~') && !text.Contains("=?", StringComparison.Ordinal) && text.Split(' ').All(static w => w.Length <= 70);
+        text.All(static c => c is >= ' ' and <= '~') && !text.Contains("=?", StringComparison.Ordinal) && text.Split(' ').All(static w => w.Length <= LongestPlainWord);
 
     /// <summary>Whole characters per word, as §5 asks; the space between two words is not part of the text.</summary>
     private static List<string> Encode(string text)

@@ -14,8 +14,8 @@ internal static class MimeWriter
 {
     private const string EndOfLine = "\r\n";
 
-    /// <summary>RFC 5322 §2.1.1 wants lines of at most 78 characters.</summary>
-    private const int LongestLine = 78;
+    /// <summary>RFC 2047 §2; RFC 5322 §2.1.1 would allow 78.</summary>
+    private const int LongestLine = 76;
 
     public static byte[] Write(MailMessage message)
     {

@@ -3,6 +3,7 @@ using System.Text;
 using VideoDesk.Grains.Agendas;
 using VideoDesk.Grains.Appointments;
 using VideoDesk.SignalingServer.Mail.Calendar;
+using VideoDesk.SignalingServer.Mail.Mime;
 
 namespace VideoDesk.SignalingServer.Mail.Texts;
 
@@ -91,6 +92,7 @@ internal sealed class NotificationMails(EmailAddress sender, PublicLinks links)
         }
 
         var facts = mail.Facts;
+        var (service, office) = (EncodedWords.OneLine(facts.Service), EncodedWords.OneLine(facts.Office.Name));
         var entry = new CalendarEntry
         {
             Uid = $"{appointment}@videodesk",
@@ -99,8 +101,8 @@ internal sealed class NotificationMails(EmailAddress sender, PublicLinks links)
             Stamp = createdAt,
             StartsAt = facts.StartsAt,
             EndsAt = facts.EndsAt,
-            Summary = mail.Say(EntrySummary, facts.Service),
-            Description = mail.Say(EntryDescription, facts.Service, facts.Office.Name, links.MyAppointments),
+            Summary = mail.Say(EntrySummary, service),
+            Description = mail.Say(EntryDescription, service, office, links.MyAppointments),
             Location = mail.Say(EntryLocation),
             Url = links.MyAppointments,
             Alarm = mail.Say(EntryAlarm),
