@@ -39,18 +39,17 @@ internal sealed class AgendaStore(ITransactions transactions) : IAgendaStore
         return await transactions.RunAsync<HoldDecision?>(
             async (db, token) =>
             {
-                if (await db.SlotHolds.AsNoTracking().FirstOrDefaultAsync(row => row.Id == hold.Value, token) is not { } row)
+                // Who lost the race for the row looks again, and is told what the winner's row says.
+                while (await db.SlotHolds.AsNoTracking().FirstOrDefaultAsync(row => row.Id == hold.Value, token) is { } row)
                 {
-                    return null;
+                    var decision = SlotHolds.Confirm(HoldOf(row), person, now);
+                    if (decision.Hold?.ConfirmedAt is not { } confirmedAt || await IsConfirmedAsync(db, hold, confirmedAt, token))
+                    {
+                        return decision;
+                    }
                 }
 
-                var decision = SlotHolds.Confirm(HoldOf(row), person, now);
-                if (decision.Hold?.ConfirmedAt is { } confirmedAt && !await IsConfirmedAsync(db, hold, confirmedAt, token))
-                {
-                    return null;
-                }
-
-                return decision;
+                return null;
             },
             cancellation);
     }
