@@ -38,5 +38,5 @@ internal sealed record Applicant
     public override string ToString() => nameof(Applicant);
 }
 
-/// <summary>A change and, when it is a booking, the applicant; the applicant of later changes is not written.</summary>
+/// <summary>The first change of an appointment, and who booked it.</summary>
 internal sealed record AppointmentBooking(AppointmentChange Change, Applicant Applicant);

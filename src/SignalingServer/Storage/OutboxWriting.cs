@@ -35,11 +35,12 @@ internal static class OutboxWriting
 
         var keys = requests.Select(static request => request.TriggerKey).ToArray();
         var known = await db.Outbox.Where(row => keys.Contains(row.TriggerKey)).Select(static row => row.TriggerKey).ToListAsync(cancellationToken);
-        db.Outbox.AddRange(requests
-            .DistinctBy(static request => request.TriggerKey)
-            .Where(request => !known.Contains(request.TriggerKey))
-            .Select(request => RowOf(request, now)));
+        AddNew(db, requests.Where(request => !known.Contains(request.TriggerKey)), now);
     }
+
+    /// <summary>Adds rows for triggers of which none can be there yet; the caller saves.</summary>
+    public static void AddNew(Db db, IEnumerable<NotificationRequest> requests, DateTimeOffset now) =>
+        db.Outbox.AddRange(requests.DistinctBy(static request => request.TriggerKey).Select(request => RowOf(request, now)));
 
     private static OutboxRow RowOf(NotificationRequest request, DateTimeOffset now) => new()
     {
