@@ -9,7 +9,8 @@ try
         "--limit" => LimitMode.Run(line),
         "--help" or "-h" or null => Usage.Print(),
         "--ratio-to-limit" => await RatioToLimitMode.RunAsync(RunOptions.From("fan-out", line)),
-        "--delay" => await DelayMode.RunAsync(RunOptions.From(line.Choice("--scenario", "fan-out", "one-to-one", "six-party", "audio"), line)),
+        "--delay" => await DelayMode.RunAsync(
+            RunOptions.From(line.Choice("--scenario", "fan-out", "one-to-one", "six-party", "audio"), line)),
         "one-to-one" or "six-party" or "fan-out" or "audio" => await RunMode.RunAsync(RunOptions.From(line.Mode, line)),
         var unknown => throw new UsageException($"{unknown} is no mode and no scenario."),
     };

@@ -13,13 +13,13 @@ namespace VideoDesk.MediaRelay;
 /// A selective forwarding unit: rooms in which browsers exchange media, driven by the JSON that mediasoup-client speaks. It never decides
 /// who may talk: the host asks. Every method may be called from any thread; misuse is answered with a <see cref="Refusal"/>, never thrown.
 /// </summary>
-public sealed class Relay : IAsyncDisposable
+public sealed partial class Relay : IAsyncDisposable
 {
     /// <summary>Events that wait for a slow host; beyond it the oldest go.</summary>
     private const int MaxWaitingEvents = 65_536;
 
     /// <summary>How long a certificate is valid; renewed sooner by <see cref="RenewCertificate"/>.</summary>
-    private static readonly TimeSpan CertificateLifetime = TimeSpan.FromDays(30);
+    private static readonly TimeSpan CertificateLifetime = TimeSpan.FromDays(365);
 
     private readonly RelayLoop[] _loops;
 
@@ -31,14 +31,22 @@ public sealed class Relay : IAsyncDisposable
     private readonly Channel<RelayEvent> _events = Channel.CreateBounded<RelayEvent>(
         new BoundedChannelOptions(MaxWaitingEvents) { FullMode = BoundedChannelFullMode.DropOldest });
 
-    /// <summary>Set once by disposal.</summary>
+    /// <summary>Rooms at once, over all loops.</summary>
+    private readonly int _maxRooms;
+
+    /// <summary>Set once by disposal, before anything closes.</summary>
     private volatile bool _closed;
 
     private Relay(RelayOptions options, ILoggerFactory loggers)
     {
+        _maxRooms = options.MaxRooms;
         _engines = new OpenSslDtlsEngineFactory(DtlsCertificate.Create(DateTimeOffset.UtcNow, CertificateLifetime));
         var logger = loggers.CreateLogger<Relay>();
-        _loops = [.. Enumerable.Range(0, options.Loops).Select(index => StartLoop(index, options, logger))];
+        _loops = OpenLoops(options, logger);
+        for (var index = 0; index < _loops.Length; index++)
+        {
+            Start(_loops[index], index, options);
+        }
     }
 
     /// <summary>What browsers may send and receive: the input of mediasoup-client's <c>device.load</c>.</summary>
@@ -67,7 +75,9 @@ public sealed class Relay : IAsyncDisposable
             return room.Value is null ? RefusalCode.InvalidArgument : RefusalCode.RoomExists;
         }
 
-        var outcome = await RunAsync(loop, (core, now) => core.OpenRoom(room, now));
+        var outcome = _rooms.Count > _maxRooms
+            ? RefusalCode.LimitReached
+            : await RunAsync(loop, (core, now) => core.OpenRoom(room, now));
         if (!outcome.IsOk)
         {
             _rooms.TryRemove(room, out _);
@@ -81,7 +91,7 @@ public sealed class Relay : IAsyncDisposable
     {
         if (room.Value is null || !_rooms.TryGetValue(room, out var loop))
         {
-            return RefusalCode.RoomNotFound;
+            return RoomIsMissing;
         }
 
         var outcome = await RunAsync(loop, (core, now) => core.CloseRoom(room, now));
@@ -102,12 +112,14 @@ public sealed class Relay : IAsyncDisposable
         ByIdAsync(transport.Value, RefusalCode.TransportNotFound, (core, _) => core.RestartIce(transport));
 
     /// <summary>Takes a track that the browser sends.</summary>
-    public Task<Outcome<ProducerId>> ProduceAsync(TransportId transport, ProduceRequest request) =>
-        ByIdAsync(transport.Value, RefusalCode.TransportNotFound, (core, now) => core.Produce(transport, request, now));
+    public Task<Outcome<ProducerId>> ProduceAsync(TransportId transport, ProduceRequest request) => request?.RtpParameters is null
+        ? Task.FromResult<Outcome<ProducerId>>(RefusalCode.InvalidArgument)
+        : ByIdAsync(transport.Value, RefusalCode.TransportNotFound, (core, now) => core.Produce(transport, request, now));
 
     /// <summary>Prepares a producer for a viewer. Starts paused unless asked otherwise.</summary>
-    public Task<Outcome<ConsumerDescription>> ConsumeAsync(TransportId transport, ConsumeRequest request) =>
-        ByIdAsync(transport.Value, RefusalCode.TransportNotFound, (core, now) => core.Consume(transport, request, now));
+    public Task<Outcome<ConsumerDescription>> ConsumeAsync(TransportId transport, ConsumeRequest request) => request?.RtpCapabilities is null
+        ? Task.FromResult<Outcome<ConsumerDescription>>(RefusalCode.InvalidArgument)
+        : ByIdAsync(transport.Value, RefusalCode.TransportNotFound, (core, now) => core.Consume(transport, request, now));
 
     /// <summary>Stops forwarding a producer to all its viewers.</summary>
     public Task<Outcome<Done>> PauseProducerAsync(ProducerId producer) =>
@@ -147,29 +159,20 @@ public sealed class Relay : IAsyncDisposable
     /// <summary>Closes both transports of a participant.</summary>
     public Task<Outcome<Done>> ClosePeerAsync(RoomId room, PeerId peer) => InRoomAsync(room, (core, now) => core.ClosePeer(room, peer, now));
 
-    public Task<Outcome<TransportStatistics>> GetTransportStatisticsAsync(TransportId transport) =>
-        ByIdAsync(transport.Value, RefusalCode.TransportNotFound, (core, _) => core.GetTransportStatistics(transport));
-
-    public Task<Outcome<ProducerStatistics>> GetProducerStatisticsAsync(ProducerId producer) =>
-        ByIdAsync(producer.Value, RefusalCode.ProducerNotFound, (core, now) => core.GetProducerStatistics(producer, now));
-
-    public Task<Outcome<ConsumerStatistics>> GetConsumerStatisticsAsync(ConsumerId consumer) =>
-        ByIdAsync(consumer.Value, RefusalCode.ConsumerNotFound, (core, now) => core.GetConsumerStatistics(consumer, now));
-
     /// <summary>Closes every room, says goodbye to the browsers, and ends the loops.</summary>
     public async ValueTask DisposeAsync()
     {
-        if (_closed)
+        if (Interlocked.Exchange(ref _closed, true))
         {
             return;
         }
 
-        foreach (var room in _rooms.Keys)
+        // No command comes in any more: a room that opened now would close without a goodbye.
+        foreach (var (room, loop) in _rooms)
         {
-            await CloseRoomAsync(room);
+            await SendAsync(loop, (core, now) => core.CloseRoom(room, now));
         }
 
-        _closed = true;
         foreach (var loop in _loops)
         {
             await loop.DisposeAsync();
@@ -179,13 +182,33 @@ public sealed class Relay : IAsyncDisposable
         _events.Writer.TryComplete();
     }
 
-    private RelayLoop StartLoop(int index, RelayOptions options, ILogger logger)
+    /// <summary>Opens the sockets of all loops, or of none.</summary>
+    private RelayLoop[] OpenLoops(RelayOptions options, ILogger logger)
     {
-        var loop = new RelayLoop(options.ToLoopOptions(index), logger);
+        var opened = new List<RelayLoop>();
+        try
+        {
+            for (var index = 0; index < options.Loops; index++)
+            {
+                opened.Add(new RelayLoop(options.ToLoopOptions(index), logger));
+            }
+
+            return [.. opened];
+        }
+        catch
+        {
+            // A loop that was not started closes before the call returns: there is nothing to wait for.
+            opened.ForEach(static loop => _ = loop.DisposeAsync().AsTask());
+            _engines.Dispose();
+            throw;
+        }
+    }
+
+    private void Start(RelayLoop loop, int index, RelayOptions options)
+    {
         var unixAtZero = ((DateTimeOffset.UtcNow - DateTimeOffset.UnixEpoch).Ticks / TimeSpan.TicksPerMicrosecond) - MonotonicClock.Now.Microseconds;
         var settings = options.ToCoreSettings(index, loop.Endpoints, unixAtZero);
         loop.Start(new RelayCore(settings, _engines, happened => _events.Writer.TryWrite(happened)));
-        return loop;
     }
 
     private int LeastLoaded()
@@ -205,10 +228,13 @@ public sealed class Relay : IAsyncDisposable
         return best;
     }
 
+    /// <summary>A relay that is closed has no rooms.</summary>
+    private RefusalCode RoomIsMissing => _closed ? RefusalCode.RelayClosed : RefusalCode.RoomNotFound;
+
     private Task<Outcome<T>> InRoomAsync<T>(RoomId room, Func<RelayCore, Timestamp, Outcome<T>> command) =>
         room.Value is not null && _rooms.TryGetValue(room, out var loop)
             ? RunAsync(loop, command)
-            : Task.FromResult<Outcome<T>>(RefusalCode.RoomNotFound);
+            : Task.FromResult<Outcome<T>>(RoomIsMissing);
 
     /// <summary>An id begins with the number of its loop.</summary>
     private Task<Outcome<T>> ByIdAsync<T>(string? id, RefusalCode notFound, Func<RelayCore, Timestamp, Outcome<T>> command)
@@ -219,13 +245,11 @@ public sealed class Relay : IAsyncDisposable
             : Task.FromResult<Outcome<T>>(notFound);
     }
 
-    private async Task<Outcome<T>> RunAsync<T>(int loop, Func<RelayCore, Timestamp, Outcome<T>> command)
-    {
-        if (_closed)
-        {
-            return RefusalCode.RelayClosed;
-        }
+    private Task<Outcome<T>> RunAsync<T>(int loop, Func<RelayCore, Timestamp, Outcome<T>> command) =>
+        _closed ? Task.FromResult<Outcome<T>>(RefusalCode.RelayClosed) : SendAsync(loop, command);
 
+    private async Task<Outcome<T>> SendAsync<T>(int loop, Func<RelayCore, Timestamp, Outcome<T>> command)
+    {
         try
         {
             return await _loops[loop].RunAsync(command);
@@ -233,6 +257,10 @@ public sealed class Relay : IAsyncDisposable
         catch (OperationCanceledException)
         {
             return RefusalCode.RelayClosed;
+        }
+        catch (LoopUnavailableException)
+        {
+            return _closed ? RefusalCode.RelayClosed : RefusalCode.LimitReached;
         }
     }
 }

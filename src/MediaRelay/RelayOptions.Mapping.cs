@@ -1,3 +1,4 @@
+using System.Net;
 using VideoDesk.MediaRelay.Datagrams;
 using VideoDesk.MediaRelay.Io;
 using VideoDesk.MediaRelay.Ortc;
@@ -14,8 +15,9 @@ public sealed partial class RelayOptions
     {
         Require(ListenAddresses.Count is > 0 and <= 8, nameof(ListenAddresses), "1 to 8 addresses");
         Require(AnnouncedAddresses.Count == 0 || AnnouncedAddresses.Count == ListenAddresses.Count, nameof(AnnouncedAddresses), "none, or one per listening address");
+        Require(AnnouncedAddresses.Count > 0 || !ListenAddresses.Any(IsWildcard), nameof(ListenAddresses), "addresses that a browser can reach, unless AnnouncedAddresses are given");
         Require(Loops is > 0 and <= 256, nameof(Loops), "1 to 256");
-        Require(Port >= 0 && Port + Loops - 1 <= ushort.MaxValue, nameof(Port), "0, or a port with room for one per loop");
+        Require(Port >= 0 && Port <= ushort.MaxValue - (Loops - 1), nameof(Port), "0, or a port with room for one per loop");
         Require(Udp || Tcp, nameof(Udp), "true when Tcp is false");
         Require(ConsentTimeout >= TimeSpan.FromSeconds(5) && ConsentTimeout <= TimeSpan.FromMinutes(2), nameof(ConsentTimeout), "5 s to 2 min");
         Require(SetupTimeout >= TimeSpan.FromSeconds(1), nameof(SetupTimeout), "at least 1 s");
@@ -23,7 +25,10 @@ public sealed partial class RelayOptions
         Require(FrameGathering >= TimeSpan.Zero && FrameGathering <= TimeSpan.FromMilliseconds(5), nameof(FrameGathering), "0 to 5 ms");
         Require(ReceiveModeration >= TimeSpan.Zero && ReceiveModeration <= TimeSpan.FromMilliseconds(5), nameof(ReceiveModeration), "0 to 5 ms");
         Require(MaxIncomingBitrate >= 64_000, nameof(MaxIncomingBitrate), "at least 64,000");
-        Require(MaxRooms > 0 && MaxTransportsPerRoom > 0 && MaxProducersPerTransport > 0 && MaxConsumersPerTransport > 0, nameof(MaxRooms), "and the other limits positive");
+        Require(MaxRooms > 0, nameof(MaxRooms), "positive");
+        Require(MaxTransportsPerRoom > 0, nameof(MaxTransportsPerRoom), "positive");
+        Require(MaxProducersPerTransport > 0, nameof(MaxProducersPerTransport), "positive");
+        Require(MaxConsumersPerTransport > 0, nameof(MaxConsumersPerTransport), "positive");
     }
 
     internal LoopOptions ToLoopOptions(int loop) => new()
@@ -69,6 +74,8 @@ public sealed partial class RelayOptions
             TcpType = isUdp ? null : "passive",
         };
     }
+
+    private static bool IsWildcard(IPAddress address) => address.Equals(IPAddress.Any) || address.Equals(IPAddress.IPv6Any);
 
     private static void Require(bool holds, string option, string range)
     {

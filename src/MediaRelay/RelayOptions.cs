@@ -46,9 +46,9 @@ public sealed partial class RelayOptions
 
     /// <summary>
     /// How long a loop rests after it received something, so that what follows comes in one batch. Longer saves processor time, and adds
-    /// at most this much delay; a loop that is not busy does not rest. Defaults to 500 µs.
+    /// at most this much delay; a loop that is not busy does not rest. Defaults to 700 µs.
     /// </summary>
-    public TimeSpan ReceiveModeration { get; init; } = TimeSpan.FromMicroseconds(500);
+    public TimeSpan ReceiveModeration { get; init; } = TimeSpan.FromMicroseconds(700);
 
     /// <summary>Rooms at once. Defaults to 2,000.</summary>
     public int MaxRooms { get; init; } = 2000;

@@ -27,7 +27,7 @@ internal sealed class RelaySettings
     /// <summary>Whether each relay thread stays on one core. Defaults to true.</summary>
     public bool? PinLoops { get; init; }
 
-    /// <summary>Microseconds that a relay thread rests after it received something. Defaults to 500.</summary>
+    /// <summary>Microseconds that a relay thread rests after it received something. Defaults to 700.</summary>
     public double? ReceiveModerationMicroseconds { get; init; }
 
     /// <summary>Microseconds that an unfinished frame waits for the rest. Defaults to 300.</summary>

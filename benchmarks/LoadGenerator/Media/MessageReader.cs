@@ -3,7 +3,9 @@ using VideoDesk.MediaRelay.Io.Native;
 
 namespace VideoDesk.LoadGenerator.Media;
 
-/// <summary>Receives one message at a time, with its arrival as the kernel stamped it and the length of its datagrams if it is a run.</summary>
+/// <summary>
+/// Receives one message at a time, with its arrival as the kernel stamped it and the length of its datagrams if it is a run.
+/// </summary>
 internal sealed unsafe class MessageReader : IDisposable
 {
     private const int DataLength = 66 * 1024;

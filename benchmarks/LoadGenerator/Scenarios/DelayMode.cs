@@ -8,7 +8,7 @@ internal static class DelayMode
 {
     private const double Step = 1.4;
     private const double Share = 0.7;
-    private const double HighestSpeed = 64;
+    private const double HighestSpeed = 512;
 
     public static async Task<int> RunAsync(RunOptions options)
     {
@@ -32,9 +32,11 @@ internal static class DelayMode
         }
 
         var all = Measurement.Sum(windows);
-        Report.Print($"Added delay at {Share:P0} of the highest rate without loss: p50 {all.DelayMilliseconds(0.5):F3}, p99 {all.DelayMilliseconds(0.99):F3}, max {all.DelayMilliseconds(1):F3} ms");
+        var (p50, max) = (all.DelayMilliseconds(0.5), all.DelayMilliseconds(1));
+        Report.Print($"Added delay at {Share:P0} of the highest rate without loss:");
+        Report.Print($"  p50 {p50:F3}, p99 {all.DelayMilliseconds(0.99):F3}, max {max:F3} ms");
         var p99 = windows.Select(window => window.DelayMilliseconds(0.99)).Order().ToArray();
-        Report.Print($"p99 of the windows: {p99[0]:F3} to {p99[^1]:F3} ms, median {Report.Median(p99):F3} ms");
+        Report.Print($"  p99 of the windows: {p99[0]:F3} to {p99[^1]:F3} ms, median {Report.Median(p99):F3} ms");
         Report.WriteJson(options.JsonFile, new(options.Scenario.Name, windows, []));
         return 0;
     }

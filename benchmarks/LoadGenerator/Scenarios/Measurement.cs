@@ -35,6 +35,8 @@ internal sealed record Measurement
 
     public double PacketsOutPerCpuSecond => PacketsOut / Cpu.TotalSeconds;
 
+    public double PacketsInPerSecond => PacketsIn / Elapsed.TotalSeconds;
+
     public double PacketsOutPerSecond => PacketsOut / Elapsed.TotalSeconds;
 
     public double CpuPercent => 100 * Cpu.TotalSeconds / Elapsed.TotalSeconds;

@@ -35,14 +35,15 @@ internal static class RatioToLimitMode
             windows.Add(window);
             ratios.Add(window.PacketsOutPerCpuSecond / ceiling.PacketsPerCpuSecond);
             Report.PrintRow(relay.Name, window);
-            Report.Print($"  runs of {limit.Burst} x {limit.Size} bytes: {ceiling.PacketsPerCpuSecond:N0} per CPU s of the sender; the relay reaches {ratios[^1]:F3} of it");
+            Report.Print($"  runs of {limit.Burst} x {limit.Size} bytes: {ceiling.PacketsPerCpuSecond:N0} per CPU s; the relay reaches {ratios[^1]:F3}");
         }
 
         ratios.Sort();
         Report.Print($"Packets out per CPU second, relay over raw runs: {Report.Median(ratios):F3} ({ratios[0]:F3} to {ratios[^1]:F3})");
         if (options.JsonFile is { } file)
         {
-            await File.WriteAllTextAsync(file, JsonSerializer.Serialize(new { ratioToLimit = new { median = Report.Median(ratios), min = ratios[0], max = ratios[^1] } }));
+            var ratioToLimit = new { median = Report.Median(ratios), min = ratios[0], max = ratios[^1] };
+            await File.WriteAllTextAsync(file, JsonSerializer.Serialize(new { ratioToLimit }));
         }
 
         return windows.Any(window => window.LossPercent >= 0.1) ? 1 : 0;

@@ -6,20 +6,25 @@ namespace VideoDesk.LoadGenerator.Scenarios;
 /// <summary>The table on the screen and the object in the file.</summary>
 internal static class Report
 {
-    private static readonly JsonSerializerOptions Json = new() { WriteIndented = true, PropertyNamingPolicy = JsonNamingPolicy.CamelCase };
+    private static readonly JsonSerializerOptions Json =
+        new() { WriteIndented = true, PropertyNamingPolicy = JsonNamingPolicy.CamelCase };
 
     public static void PrintHead(RunOptions options)
     {
         var scenario = options.Scenario;
-        Print($"{scenario.Name}: {scenario.Rooms} rooms, {scenario.Senders} senders and {scenario.Viewers} viewers in each, {options.Profile};");
+        Print($"{scenario.Name}: {scenario.Rooms} rooms of {scenario.Senders} senders and {scenario.Viewers} viewers, {options.Profile};");
         Print($"  the server is to send {scenario.PacketsOutPerSecond:N0} packets/s; windows of {options.Seconds} s");
-        Print($"server      in/s     out/s   CPU %   out per CPU s  us/packet   loss %   repeated  skipped   delay ms p50    p99     max   KiB/room");
+        Print($"server      in/s     out/s   CPU %   out/CPU s  us/packet   loss %  repeated  skipped  ms p50     p99      max  KiB/room");
     }
 
     public static void PrintRow(string name, Measurement window)
     {
-        var inRate = window.PacketsIn / window.Elapsed.TotalSeconds;
-        Print($"{name,-8}{inRate,8:N0}{window.PacketsOutPerSecond,10:N0}{window.CpuPercent,8:F1}{window.PacketsOutPerCpuSecond,16:N0}{1e6 / window.PacketsOutPerCpuSecond,11:F2}{window.LossPercent,9:F4}{window.Repeated,11}{window.SkippedFrames,9}{window.DelayMilliseconds(0.5),15:F3}{window.DelayMilliseconds(0.99),7:F3}{window.DelayMilliseconds(1),8:F3}{window.MemoryPerRoom / 1024,11:N0}");
+        var perCpuSecond = window.PacketsOutPerCpuSecond;
+        FormattableString rates = $"{name,-8}{window.PacketsInPerSecond,8:N0}{window.PacketsOutPerSecond,10:N0}{window.CpuPercent,8:F1}";
+        FormattableString cost = $"{perCpuSecond,12:N0}{1e6 / perCpuSecond,11:F2}{window.LossPercent,9:F4}{window.Repeated,10}{window.SkippedFrames,9}";
+        var (p50, p99, max) = (window.DelayMilliseconds(0.5), window.DelayMilliseconds(0.99), window.DelayMilliseconds(1));
+        FormattableString rest = $"{p50,8:F3}{p99,8:F3}{max,9:F3}{window.MemoryPerRoom / 1024,10:N0}";
+        Console.WriteLine(string.Concat(FormattableString.Invariant(rates), FormattableString.Invariant(cost), FormattableString.Invariant(rest)));
     }
 
     public static void PrintResult(RunResult result)
@@ -29,7 +34,8 @@ internal static class Report
         if (result.Peer.Count > 0)
         {
             PrintRow("janus", Measurement.Sum(result.Peer));
-            Print($"Packets out per CPU second, relay over janus: {Median(result.Ratios):F2} ({result.Ratios[0]:F2} to {result.Ratios[^1]:F2})");
+            var ratios = result.Ratios;
+            Print($"Packets out per CPU second, relay over janus: {Median(ratios):F2} ({ratios[0]:F2} to {ratios[^1]:F2})");
         }
     }
 
@@ -53,7 +59,7 @@ internal static class Report
     }
 
     public static double Median(IReadOnlyList<double> ascending) =>
-        ascending.Count % 2 == 1 ? ascending[ascending.Count / 2] : (ascending[(ascending.Count / 2) - 1] + ascending[ascending.Count / 2]) / 2;
+        (ascending[(ascending.Count - 1) / 2] + ascending[ascending.Count / 2]) / 2;
 
     public static void Print(FormattableString line) => Console.WriteLine(line.ToString(CultureInfo.InvariantCulture));
 

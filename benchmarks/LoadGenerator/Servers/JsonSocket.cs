@@ -70,7 +70,7 @@ internal sealed class JsonSocket : IAsyncDisposable
                 handle(JsonNode.Parse(buffer.AsSpan(0, length))!.AsObject());
             }
         }
-        catch (Exception exception) when (exception is WebSocketException or OperationCanceledException)
+        catch (Exception exception) when (exception is WebSocketException or OperationCanceledException or ObjectDisposedException)
         {
             // Closed by either side; requests that wait run into their time limit.
         }

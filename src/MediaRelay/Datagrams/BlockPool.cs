@@ -9,8 +9,8 @@ namespace VideoDesk.MediaRelay.Datagrams;
 /// </summary>
 internal sealed class BlockPool(int maxBlocks)
 {
-    /// <summary>Bytes in a block: about ten full packets, small enough that an audio track costs little.</summary>
-    public const int BlockSize = 16 * 1024;
+    /// <summary>Bytes in a block: a few full packets, small enough that an audio track costs little.</summary>
+    public const int BlockSize = 8 * 1024;
 
     /// <summary>Blocks nobody uses, the warmest on top.</summary>
     private readonly Stack<Block> _free = new();

@@ -79,7 +79,7 @@ internal sealed partial class DatagramLoop<TCore> : IAsyncDisposable
         var command = new AwaitedCommand<T>(function);
         return TryEnqueue(command)
             ? command.Completion
-            : Task.FromException<T>(new InvalidOperationException("The loop has ended or too many commands wait for it."));
+            : Task.FromException<T>(new LoopUnavailableException());
     }
 
     public async ValueTask DisposeAsync()

@@ -11,6 +11,10 @@ internal static unsafe class OpenSslDtlsContext
     private const int Dtls12 = 0xFEFD;
 
     private const int ControlSetSessionCacheMode = 44;
+    private const int ControlSetMaxSendFragment = 52;
+
+    /// <summary>Only handshakes and alerts go through OpenSSL, cut to the path's limit: no room for 16 KiB records in every session.</summary>
+    private const int MaxSendFragment = 2048;
 
     private const int ControlSetMaxCertificateList = 51;
 
@@ -70,6 +74,7 @@ internal static unsafe class OpenSslDtlsContext
         Check(OpenSslNative.ContextControl(context, ControlSetMinVersion, Dtls12, 0) == 1, "SSL_CTX_set_min_proto_version");
         Check(OpenSslNative.ContextControl(context, ControlSetMaxVersion, Dtls12, 0) == 1, "SSL_CTX_set_max_proto_version");
         OpenSslNative.ContextControl(context, ControlSetSessionCacheMode, 0, 0);
+        OpenSslNative.ContextControl(context, ControlSetMaxSendFragment, MaxSendFragment, 0);
         OpenSslNative.ContextControl(context, ControlSetMaxCertificateList, MaxCertificateList, 0);
         Check(OpenSslNative.ContextSetCipherList(context, Ciphers) == 1, "SSL_CTX_set_cipher_list");
         var groups = Marshal.StringToCoTaskMemUTF8(Groups);

@@ -36,7 +36,7 @@ internal sealed unsafe class TcpConnection(TcpPort port, int descriptor, Transpo
     /// <summary>Whether the first frame came and was STUN, as every ICE connection's is.</summary>
     public bool BeganWithStun { get; set; }
 
-    /// <summary>Whether the relay ever answered here, which it does for valid checks only.</summary>
+    /// <summary>Whether the relay ever answered here with anything but a refusal: a valid check was made on this connection.</summary>
     public bool Answered { get; private set; }
 
     /// <summary>Whether the connection must be closed as soon as nobody works on it.</summary>
@@ -77,11 +77,15 @@ internal sealed unsafe class TcpConnection(TcpPort port, int descriptor, Transpo
     /// <summary>Makes a frame of what was written into the lent memory.</summary>
     public void Commit(int length)
     {
-        TcpFraming.WritePrefix(new(_unsent!.Start + _end, TcpFraming.PrefixLength), length);
-        _end += TcpFraming.PrefixLength + length;
-        Answered = true;
+        var frame = new Span<byte>(_unsent!.Start + _end, TcpFraming.PrefixLength + length);
+        TcpFraming.WritePrefix(frame, length);
+        _end += frame.Length;
+        Answered |= !IsStunError(frame[TcpFraming.PrefixLength..]);
         port.FlushLater(this);
     }
+
+    /// <summary>A Binding error response (RFC 8489 §5).</summary>
+    private static bool IsStunError(ReadOnlySpan<byte> frame) => frame is [0x01, 0x11, ..];
 
     /// <summary>Sends as much as the kernel takes.</summary>
     public void Flush()

@@ -6,8 +6,8 @@ namespace VideoDesk.MediaRelay.Rooms;
 /// </summary>
 internal sealed class ActiveSpeaker
 {
-    /// <summary>Mean loudness in dB above silence that counts as speech.</summary>
-    private const int SpeechThreshold = 60;
+    /// <summary>Mean loudness in dB above silence that counts as speech: −50 dBov, well above the noise of a quiet room.</summary>
+    private const int SpeechThreshold = 77;
 
     /// <summary>Looks without a loud microphone after which nobody speaks.</summary>
     private const int PatienceLooks = 8;

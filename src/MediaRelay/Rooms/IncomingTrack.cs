@@ -80,6 +80,11 @@ internal sealed partial class IncomingTrack(Producer producer, int index, string
     /// <summary>A viewer needs a key frame; the wish is passed on as soon as the sender may be asked.</summary>
     public void RequestKeyFrame()
     {
+        if (!Producer.CanBeAskedForKeyFrames)
+        {
+            return;
+        }
+
         KeyFrameRequests.Request();
         Producer.Transport.Schedule(RequestsDueAt);
     }

@@ -11,6 +11,9 @@ internal sealed class MissingPackets
     /// <summary>Gaps followed at once; a larger jump is a new start, not loss.</summary>
     public const int Capacity = 256;
 
+    /// <summary>Gaps that there is room for at the start: most paths never lose more at once.</summary>
+    private const int InitialLength = 16;
+
     /// <summary>A packet that is only reordered usually comes within this time.</summary>
     private static readonly Duration ReorderTolerance = Duration.FromMilliseconds(8);
 
@@ -21,7 +24,7 @@ internal sealed class MissingPackets
     private const int MaxTries = 10;
 
     /// <summary>The gaps, ordered by sequence number, in the first <see cref="Count"/> places.</summary>
-    private readonly Gap[] _gaps = new Gap[Capacity];
+    private Gap[] _gaps = new Gap[InitialLength];
 
     /// <summary>Open gaps.</summary>
     public int Count { get; private set; }
@@ -43,6 +46,10 @@ internal sealed class MissingPackets
         }
 
         GiveUpOldest((int)(Count + (end - first) - Capacity));
+        if (Count + (end - first) > _gaps.Length)
+        {
+            Array.Resize(ref _gaps, Capacity);
+        }
 
         for (var sequence = first; sequence < end; sequence++)
         {

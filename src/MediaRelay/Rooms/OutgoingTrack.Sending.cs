@@ -17,7 +17,7 @@ internal sealed partial class OutgoingTrack
     private const int MaxResentPerNack = 256;
 
     /// <summary>When which packet was last sent again, by sequence number modulo the length.</summary>
-    private readonly (long Sequence, Timestamp At)[] _resent = new (long, Timestamp)[64];
+    private readonly (long Sequence, Timestamp At)[] _resent = new (long, Timestamp)[MaxResentPerNack];
 
     /// <summary>Next sequence number of the retransmission stream.</summary>
     private long _rtxSequence;
@@ -30,16 +30,18 @@ internal sealed partial class OutgoingTrack
         var budget = MaxResentPerNack;
         foreach (var lost in nack)
         {
-            if (budget-- == 0)
+            var sequenceOut = SequenceNumber.Extend(lost, _rewriter.HighestOut);
+            if (WasJustResent(now, sequenceOut))
+            {
+                continue;
+            }
+
+            if (budget-- == 0 || !Transport.TryTakeRepeat(now))
             {
                 return;
             }
 
-            var sequenceOut = SequenceNumber.Extend(lost, _rewriter.HighestOut);
-            if (!WasJustResent(now, sequenceOut))
-            {
-                Resend(now, sequenceOut, ref sink);
-            }
+            Resend(now, sequenceOut, ref sink);
         }
     }
 
@@ -103,7 +105,11 @@ internal sealed partial class OutgoingTrack
             Transport.NoteSent(transportSequence, now, length);
         }
 
-        Sent.Count(payload.Length, now);
+        if (header == _header)
+        {
+            Sent.Count(payload.Length, now);
+        }
+
         Transport.CountSent(length);
         _rate.Add(now, length);
     }

@@ -42,8 +42,13 @@ internal sealed partial class OutgoingTrack
     {
         Current?.RemoveViewer(this);
         Target?.RemoveViewer(this);
+        var forwarded = Current is not null;
         Current = null;
         Target = null;
+        if (forwarded)
+        {
+            Producer.OnLayerChanged(this);
+        }
     }
 
     /// <summary>The numbers of a source began anew: wait for its next key frame.</summary>

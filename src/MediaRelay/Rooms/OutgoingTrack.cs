@@ -23,7 +23,7 @@ internal sealed partial class OutgoingTrack
     /// <summary>Picture id, timestamp and marker of what was sent last.</summary>
     private LastSent _last;
 
-    /// <summary>Highest temporal layer that is forwarded now; rises at layer sync frames only.</summary>
+    /// <summary>Highest temporal layer that is forwarded now; changes between frames, and rises at layer sync frames only.</summary>
     private int _temporalLayer = int.MaxValue;
 
     public OutgoingTrack(ConsumerId id, Producer producer, Transport transport, ConsumerFormat format, uint seed)
@@ -175,14 +175,18 @@ internal sealed partial class OutgoingTrack
 
     private bool IsDroppedTemporalLayer(in StoredPacket packet)
     {
-        var wanted = Preferred.Temporal ?? int.MaxValue;
-        if (wanted < _temporalLayer)
+        // The rest of a frame goes the way of its beginning.
+        if (packet.Has(PacketFlags.FrameStart))
         {
-            _temporalLayer = wanted;
-        }
-        else if (packet.TemporalLayer > _temporalLayer && packet.TemporalLayer <= wanted && packet.Has(PacketFlags.LayerSync | PacketFlags.FrameStart))
-        {
-            _temporalLayer = packet.TemporalLayer;
+            var wanted = Preferred.Temporal ?? int.MaxValue;
+            if (wanted < _temporalLayer)
+            {
+                _temporalLayer = wanted;
+            }
+            else if (packet.TemporalLayer > _temporalLayer && packet.TemporalLayer <= wanted && packet.Has(PacketFlags.LayerSync))
+            {
+                _temporalLayer = packet.TemporalLayer;
+            }
         }
 
         return packet.TemporalLayer > _temporalLayer;

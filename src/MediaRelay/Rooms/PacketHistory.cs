@@ -20,7 +20,7 @@ internal sealed class PacketHistory(BlockPool pool, Duration keep) : IDisposable
     private const int MaxSlots = 2048;
 
     /// <summary>Blocks one track may own, about one second at 20 Mbit/s.</summary>
-    private const int MaxBlocks = 160;
+    private const int MaxBlocks = 320;
 
     /// <summary>The ring: packet with sequence s lies at s modulo the length.</summary>
     private StoredPacket[] _slots = NewRing(InitialSlots);

@@ -113,7 +113,10 @@ internal sealed class PacketRewriter(long firstOut)
         Push(next);
     }
 
-    /// <summary>Which packet of which source went out under this number; false when it is forgotten or was never used.</summary>
+    /// <summary>
+    /// Which packet of which source goes with this number; false when it is forgotten or was not reached. A number left out at a cut frame
+    /// stands for the packet that would have had it: if it has come since, the viewer may have it after all.
+    /// </summary>
     public bool TryReverse(long sequenceOut, out int source, out long sequenceIn, out RewriteOffsets offsets)
     {
         for (var back = 1; back <= Math.Min(_count, _spans.Length) && sequenceOut <= HighestOut; back++)

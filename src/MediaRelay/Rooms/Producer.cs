@@ -44,6 +44,9 @@ internal sealed class Producer : IDisposable
 
     public bool IsVideo => Format.Kind == MediaKind.Video;
 
+    /// <summary>Whether the sender understands a request for a key frame.</summary>
+    public bool CanBeAskedForKeyFrames => IsVideo && (Format.Feedback & (FeedbackSet.Pli | FeedbackSet.Fir)) != 0;
+
     /// <summary>Paused by command: what still comes is not forwarded.</summary>
     public bool IsPaused { get; private set; }
 

@@ -98,6 +98,7 @@ internal sealed partial class RelayCore
             consumer.Producer.TellLayers(now);
         }
 
+        transport.IsClosed = true;
         ForgetRoutes(transport);
         Leave(transport);
         transport.ScheduledAt = Timestamp.Never;

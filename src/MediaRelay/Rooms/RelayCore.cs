@@ -35,6 +35,9 @@ internal sealed partial class RelayCore
     /// <summary>Takes what happens, in order.</summary>
     private readonly Action<RelayEvent> _emit;
 
+    /// <summary>When a transport whose timeout failed gets its next turn.</summary>
+    private static readonly Duration AfterFailure = Duration.FromSeconds(1);
+
     public RelayCore(RelayCoreSettings settings, IDtlsEngineFactory engines, Action<RelayEvent> emit)
     {
         Settings = settings;
@@ -48,7 +51,7 @@ internal sealed partial class RelayCore
     public FanOut FanOut { get; }
 
     /// <summary>Memory of the packet histories; everything returns when rooms close.</summary>
-    public BlockPool Blocks { get; } = new(maxBlocks: 64 * 1024);
+    public BlockPool Blocks { get; } = new(maxBlocks: 128 * 1024);
 
     /// <summary>Where RTCP is laid out before it is encrypted: one datagram, below every path's limit.</summary>
     public byte[] RtcpScratch { get; } = new byte[1200];
@@ -106,14 +109,21 @@ internal sealed partial class RelayCore
         while (_transportDeadlines.TryTakeDue(now, out var transport))
         {
             // An owner that does its work late may find that it has to do it again at once: give others a turn first.
-            var next = transport.HandleTimeout(now, ref sink);
-            _transportDeadlines.Schedule(transport, next <= now ? new(now.Microseconds + 1) : next);
+            var next = now + AfterFailure;
+            try
+            {
+                next = transport.HandleTimeout(now, ref sink);
+            }
+            finally
+            {
+                transport.Schedule(next <= now ? new(now.Microseconds + 1) : next);
+            }
         }
 
         while (_roomDeadlines.TryTakeDue(now, out var room))
         {
-            room.HandleTimeout(now);
             _roomDeadlines.Schedule(room, now + Room.HousekeepingInterval);
+            room.HandleTimeout(now);
         }
 
         CloseWhatIsDue(now, ref sink);
@@ -132,6 +142,9 @@ internal sealed partial class RelayCore
 
     public void Emit(RelayEvent happened) => _emit(happened);
 
+    /// <summary>Credentials are out of use.</summary>
+    public void ForgetFragment(UsernameFragment fragment) => _byFragment.Remove(fragment);
+
     /// <summary>Brings the routing tables up to date with a transport's addresses and fragments.</summary>
     public void UpdateRoutes(Transport transport)
     {
@@ -139,18 +152,8 @@ internal sealed partial class RelayCore
         DropRemovedRoutes(transport);
         while (ice.TryTakeAdded(out var added))
         {
-            // Whoever proved an address first keeps it while consent lasts: a participant who forges another's source address must not
-            // draw that other's packets to itself.
-            if (_byAddress.TryAdd(added, transport))
-            {
-                transport.Routes.Add(added);
-            }
-            else
-            {
-                Dropped.Count(DropReason.AddressTaken);
-                ice.Remove(added);
-                DropRemovedRoutes(transport);
-            }
+            _byAddress[added] = transport;
+            transport.Routes.Add(added);
         }
 
         _byFragment[ice.Current] = transport;
@@ -199,13 +202,19 @@ internal sealed partial class RelayCore
 
             Dropped.Count(DropReason.Malformed);
         }
-        else if (_byFragment.TryGetValue(fragment, out var transport))
+        else if (!_byFragment.TryGetValue(fragment, out var transport))
         {
-            transport.HandleStun(now, from, datagram, ref sink);
+            Dropped.Count(DropReason.UnknownFragment);
+        }
+        else if (_byAddress.TryGetValue(from, out var owner) && owner != transport)
+        {
+            // Whoever proved an address first keeps it while consent lasts: a participant who forges another's source address must not
+            // draw that other's packets to itself. No answer, so that the browser does not believe in the path either.
+            Dropped.Count(DropReason.AddressTaken);
         }
         else
         {
-            Dropped.Count(DropReason.UnknownFragment);
+            transport.HandleStun(now, from, datagram, ref sink);
         }
     }
 

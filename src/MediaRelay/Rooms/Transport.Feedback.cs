@@ -18,7 +18,7 @@ internal sealed partial class Transport
     public void HandleRtcp<TSink>(Timestamp now, Span<byte> datagram, ref TSink sink)
         where TSink : struct, IDatagramSink, allows ref struct
     {
-        if (_srtpReceiver is null)
+        if (_srtpReceiver is null || State == TransportState.Failed)
         {
             Dropped.Count(DropReason.NoKeys);
             return;
@@ -28,6 +28,12 @@ internal sealed partial class Transport
         if (status != SrtpStatus.Ok)
         {
             Dropped.Count(Reason(status));
+            return;
+        }
+
+        if (!_incomingBudget.TryTake(now, datagram.Length))
+        {
+            Dropped.Count(DropReason.OverBitrate);
             return;
         }
 
@@ -99,7 +105,7 @@ internal sealed partial class Transport
     {
         if (Nack.TryParse(packet, out var nack))
         {
-            if (_consumersBySsrc.TryGetValue(nack.Sources.Media.Value, out var consumer))
+            if (_consumersBySsrc.TryGetValue(nack.Sources.Media.Value, out var consumer) && nack.Sources.Media == consumer.Format.Ssrc)
             {
                 consumer.HandleNack(now, nack, ref sink);
             }

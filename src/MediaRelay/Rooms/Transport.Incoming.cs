@@ -17,8 +17,8 @@ internal sealed partial class Transport
     /// </summary>
     private const int MaxPacketLength = 2048;
 
-    /// <summary>Arrivals by transport-wide sequence number.</summary>
-    private readonly ArrivalRecorder _arrivals = new();
+    /// <summary>Arrivals by transport-wide sequence number; null until the first packet that has one.</summary>
+    private ArrivalRecorder? _arrivals;
 
     /// <summary>What this browser may still send in this instant.</summary>
     private TokenBucket _incomingBudget;
@@ -38,9 +38,15 @@ internal sealed partial class Transport
     /// <summary>Decrypts one packet in place, finds its track and hands it over: a ladder of guards.</summary>
     public void HandleRtp(Timestamp now, Span<byte> datagram)
     {
-        if (_srtpReceiver is null || Direction == TransportDirection.Receive)
+        if (_srtpReceiver is null || State == TransportState.Failed)
         {
-            Dropped.Count(_srtpReceiver is null ? DropReason.NoKeys : DropReason.WrongDirection);
+            Dropped.Count(DropReason.NoKeys);
+            return;
+        }
+
+        if (Direction == TransportDirection.Receive)
+        {
+            Dropped.Count(DropReason.WrongDirection);
             return;
         }
 
@@ -50,16 +56,17 @@ internal sealed partial class Transport
             return;
         }
 
-        if (!_incomingBudget.TryTake(now, datagram.Length))
-        {
-            Dropped.Count(DropReason.OverBitrate);
-            return;
-        }
-
         var status = _srtpReceiver.UnprotectRtp(datagram, header.HeaderLength, out var length, out _);
         if (status != SrtpStatus.Ok)
         {
             Dropped.Count(Reason(status));
+            return;
+        }
+
+        // Only what is proved to be the browser's own counts against it: a stranger must not be able to use up its budget.
+        if (!_incomingBudget.TryTake(now, datagram.Length))
+        {
+            Dropped.Count(DropReason.OverBitrate);
             return;
         }
 
@@ -88,7 +95,7 @@ internal sealed partial class Transport
 
         if (!Streams.TryFind(header, extensions, out var stream))
         {
-            Dropped.Count(DropReason.UnknownStream);
+            Dropped.Count(Streams.TryFind(header.Ssrc, out _) ? DropReason.UnknownPayloadType : DropReason.UnknownStream);
             return;
         }
 
@@ -136,6 +143,7 @@ internal sealed partial class Transport
 
     private void RecordArrival(Timestamp now, ushort sequence)
     {
+        _arrivals ??= new ArrivalRecorder();
         _arrivals.Record(sequence, now);
         if (_feedbackDue == Timestamp.Never)
         {

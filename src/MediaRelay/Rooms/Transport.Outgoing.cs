@@ -8,6 +8,12 @@ namespace VideoDesk.MediaRelay.Rooms;
 /// <content>Media towards the browser.</content>
 internal sealed partial class Transport
 {
+    /// <summary>Bits per second of retransmissions towards one viewer: a viewer that loses more than this has no use for them.</summary>
+    private const int MaxRepeatBitrate = 8_000_000;
+
+    /// <summary>Bytes of a full packet on most paths.</summary>
+    private const int FullPacket = 1200;
+
     /// <summary>Tracks that the batch at hand has something for.</summary>
     private readonly List<OutgoingTrack> _queue = [];
 
@@ -22,6 +28,9 @@ internal sealed partial class Transport
 
     /// <summary>MIDs given to consumers so far: each is used once in the life of a transport.</summary>
     private int _nextMid;
+
+    /// <summary>What may still be sent again to this viewer, whatever its NACKs ask for: its requests must not cost others their turn.</summary>
+    private TokenBucket _repeatBudget = new(MaxRepeatBitrate);
 
     public List<OutgoingTrack> Consumers { get; } = [];
 
@@ -87,6 +96,9 @@ internal sealed partial class Transport
 
         _queue.Clear();
     }
+
+    /// <summary>Whether one more packet may be sent again now; each counts as a full one.</summary>
+    public bool TryTakeRepeat(Timestamp now) => _repeatBudget.TryTake(now, FullPacket);
 
     public ushort NextTransportSequence() => _transportSequence++;
 

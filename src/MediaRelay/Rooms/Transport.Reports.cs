@@ -51,7 +51,7 @@ internal sealed partial class Transport
             OnIceProgress(now);
         }
 
-        if (Dtls.NextDeadline.IsDue(now))
+        if (HasPath && Dtls.NextDeadline.IsDue(now))
         {
             Dtls.HandleTimeout(now, Path, ref sink);
             OnDtlsProgress(now);
@@ -65,7 +65,7 @@ internal sealed partial class Transport
 
     private Timestamp NextDeadline()
     {
-        var next = Timestamp.Earlier(Ice.NextDeadline.At, Dtls.NextDeadline.At);
+        var next = HasPath ? Timestamp.Earlier(Ice.NextDeadline.At, Dtls.NextDeadline.At) : Ice.NextDeadline.At;
         if (SrtpSender is null)
         {
             return Timestamp.Earlier(next, _setupEnds);
@@ -98,7 +98,7 @@ internal sealed partial class Transport
 
         _feedbackDue = Timestamp.Never;
         var media = Producers.Count > 0 ? Producers[0].Tracks[0].Ssrc ?? default : default;
-        while (_arrivals.HasUnreported)
+        while (_arrivals is { HasUnreported: true })
         {
             var rtcp = new RtcpWriter(Core.RtcpScratch);
             rtcp.Advance(_arrivals.WriteFeedback(rtcp.Rest, _feedbackSsrc, media));

@@ -49,6 +49,9 @@ internal sealed partial class Transport : IDeadlineOwner, IDisposable
     /// <summary>Credentials of the present ICE generation.</summary>
     public IceCredentials LocalCredentials { get; private set; }
 
+    /// <summary>Whether the transport is out of the tables: nothing may bring it back.</summary>
+    public bool IsClosed { get; set; }
+
     /// <summary>Whether connect was called.</summary>
     public bool IsConnectRequested { get; private set; }
 
@@ -110,8 +113,15 @@ internal sealed partial class Transport : IDeadlineOwner, IDisposable
     /// <summary>New credentials; the old ones hold until the browser has used the new ones (RFC 8445 §9).</summary>
     public IceCredentials RestartIce()
     {
+        var replaced = Ice.Current;
         LocalCredentials = IceCredentials.NewRandom();
         Ice.Restart(LocalCredentials);
+        if (Ice.Previous != replaced)
+        {
+            // A second restart before the browser used the first: those credentials never worked and never will.
+            Core.ForgetFragment(replaced);
+        }
+
         Core.UpdateRoutes(this);
         return LocalCredentials;
     }
@@ -123,7 +133,13 @@ internal sealed partial class Transport : IDeadlineOwner, IDisposable
         OnIceProgress(now);
     }
 
-    public void Schedule(Timestamp at) => Core.Schedule(this, at);
+    public void Schedule(Timestamp at)
+    {
+        if (!IsClosed)
+        {
+            Core.Schedule(this, at);
+        }
+    }
 
     public void Dispose()
     {
@@ -152,7 +168,7 @@ internal sealed partial class Transport : IDeadlineOwner, IDisposable
         }
 
         UpdateState(now);
-        Schedule(Ice.NextDeadline.At);
+        Schedule(Timestamp.Earlier(Ice.NextDeadline.At, HasPath ? Dtls.NextDeadline.At : Timestamp.Never));
     }
 
     private void OnDtlsProgress(Timestamp now)

@@ -1,4 +1,3 @@
-using System.Buffers;
 using System.Diagnostics.CodeAnalysis;
 using System.Net.WebSockets;
 using System.Text.Json;
@@ -14,8 +13,14 @@ internal sealed class CallConnection(WebSocket socket, CallPeer peer, ILogger lo
     /// <summary>Longest message that a browser may send, in bytes. RTP parameters with three layers take about four thousand.</summary>
     private const int MaxMessageLength = 64 * 1024;
 
+    /// <summary>Room for the usual message; a longer one makes the buffer grow until it is handled.</summary>
+    private const int UsualMessageLength = 4 * 1024;
+
     /// <summary>How long a browser may take to answer the closing handshake.</summary>
     private static readonly TimeSpan CloseTimeout = TimeSpan.FromSeconds(2);
+
+    /// <summary>The message at hand.</summary>
+    private byte[] _received = new byte[UsualMessageLength];
 
     /// <summary>Runs until either side ends the connection.</summary>
     public async Task RunAsync(CallMethods methods, CancellationToken stopping)
@@ -61,39 +66,40 @@ internal sealed class CallConnection(WebSocket socket, CallPeer peer, ILogger lo
 
     private async Task ReadAsync(CallMethods methods, CancellationToken ended)
     {
-        var buffer = ArrayPool<byte>.Shared.Rent(MaxMessageLength);
-        try
+        while (true)
         {
-            while (true)
+            var (length, type) = await ReceiveAsync(ended);
+            if (type == WebSocketMessageType.Close)
             {
-                var (length, type) = await ReceiveAsync(buffer.AsMemory(0, MaxMessageLength), ended);
-                if (type == WebSocketMessageType.Close)
-                {
-                    return;
-                }
-
-                peer.Send(await AnswerAsync(methods, type, buffer.AsMemory(0, length)));
+                return;
             }
-        }
-        finally
-        {
-            ArrayPool<byte>.Shared.Return(buffer);
+
+            peer.Send(await AnswerAsync(methods, type, _received.AsMemory(0, length)));
+            if (_received.Length > UsualMessageLength)
+            {
+                _received = new byte[UsualMessageLength];
+            }
         }
     }
 
     /// <summary>Receives one whole message. A message that is too long ends the connection.</summary>
-    private async Task<(int Length, WebSocketMessageType Type)> ReceiveAsync(Memory<byte> buffer, CancellationToken ended)
+    private async Task<(int Length, WebSocketMessageType Type)> ReceiveAsync(CancellationToken ended)
     {
         var length = 0;
         while (true)
         {
-            if (length == buffer.Length)
+            if (length == MaxMessageLength)
             {
                 await CloseAsync(WebSocketCloseStatus.MessageTooBig, "message-too-big");
                 return (0, WebSocketMessageType.Close);
             }
 
-            var received = await socket.ReceiveAsync(buffer[length..], ended);
+            if (length == _received.Length)
+            {
+                Array.Resize(ref _received, Math.Min(MaxMessageLength, _received.Length * 2));
+            }
+
+            var received = await socket.ReceiveAsync(_received.AsMemory(length), ended);
             length += received.Count;
             if (received.EndOfMessage || received.MessageType == WebSocketMessageType.Close)
             {

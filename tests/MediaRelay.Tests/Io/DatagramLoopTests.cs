@@ -113,7 +113,7 @@ public sealed class DatagramLoopTests
         Assert.True(loop.TryPost(_ => { }));
         Assert.True(loop.TryPost(_ => { }));
         Assert.False(loop.TryPost(_ => { }));
-        await Assert.ThrowsAsync<InvalidOperationException>(() => loop.RunAsync(_ => 0));
+        await Assert.ThrowsAsync<LoopUnavailableException>(() => loop.RunAsync(_ => 0));
     }
 
     [Fact]

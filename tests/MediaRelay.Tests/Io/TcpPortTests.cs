@@ -161,6 +161,38 @@ public sealed class TcpPortTests
         clients.ForEach(client => client.Dispose());
     }
 
+    [Fact]
+    public async Task Accept_TableFull_AConnectionThatOnlyGotRefusalsMakesRoom()
+    {
+        var counters = new LoopCounters();
+        using var sockets = LoopSockets.Open(new() { Udp = false, MaxTcpConnections = 2 }, counters);
+        using var runs = new EgressRuns(sockets, counters);
+        var port = sockets.TcpPorts[0];
+        using var proved = await AnsweredAsync(port, runs, [0x01, 0x01, 0, 0]);
+        using var refused = await AnsweredAsync(port, runs, [0x01, 0x11, 0, 0]);
+
+        using var third = await TestSockets.ConnectTcpAsync(port.LocalEndPoint);
+        TestSockets.WaitReadable(port.Descriptor);
+        port.CollectReadable(Start);
+
+        Assert.True(await TestSockets.IsClosedByPeerAsync(refused));
+        Assert.NotNull(port.Find(TransportAddress.From((IPEndPoint)third.LocalEndPoint!, PathKind.Tcp)));
+        Assert.NotNull(port.Find(TransportAddress.From((IPEndPoint)proved.LocalEndPoint!, PathKind.Tcp)));
+    }
+
+    /// <summary>A connection that the relay has sent one frame to, which the client has read.</summary>
+    private static async Task<Socket> AnsweredAsync(TcpPort port, EgressRuns runs, byte[] answer)
+    {
+        var client = await TestSockets.ConnectTcpAsync(port.LocalEndPoint);
+        TestSockets.WaitReadable(port.Descriptor);
+        port.CollectReadable(Start);
+        answer.CopyTo(runs.Reserve(TransportAddress.From((IPEndPoint)client.LocalEndPoint!, PathKind.Tcp), answer.Length));
+        runs.Commit(answer.Length);
+        runs.Flush();
+        Assert.Equal(answer, await TestSockets.ReceiveFrameAsync(client));
+        return client;
+    }
+
     private static async Task DrainedAsync(DatagramLoop<TestCoreCalls> loop)
     {
         // A command is applied before the wait of its turn; the second one proves that the turn of the first has received.

@@ -1,3 +1,4 @@
+using VideoDesk.MediaRelay.Ortc;
 using VideoDesk.MediaRelay.Rooms;
 using VideoDesk.MediaRelay.Time;
 using Xunit;
@@ -41,6 +42,25 @@ public class IncomingTrackTests
         Assert.True(_track.RequestsDueAt <= Stage.Start);
         _track.KeyFrameRequests.OnKeyFrame();
         Assert.Equal(_track.Missing.NextDue, _track.RequestsDueAt);
+    }
+
+    [Theory]
+    [InlineData(MediaKind.Audio, true)]
+    [InlineData(MediaKind.Video, false)]
+    public void RequestKeyFrame_SenderUnderstandsNoSuchRequest_LeavesNothingPending(MediaKind kind, bool hasPictureLoss)
+    {
+        var format = Stage.Format("1", kind, Stage.Encoding(ssrc: 9)) with
+        {
+            Feedback = FeedbackSet.Nack | (hasPictureLoss ? FeedbackSet.Pli : 0),
+        };
+        var track = _stage.Produce(format).Tracks[0];
+        _stage.Connect(_stage.Sender);
+
+        track.RequestKeyFrame();
+
+        Assert.False(track.KeyFrameRequests.IsPending);
+        Assert.Equal(Timestamp.Never, track.RequestsDueAt);
+        _stage.RunUntil(Timestamp.FromMilliseconds(6_000), maxCalls: 40);
     }
 
     [Fact]

@@ -23,6 +23,9 @@ internal sealed class Stage
     /// <summary>A sound DTLS record: ChangeCipherSpec, since it is the shortest.</summary>
     private const string Record = "14 FEFD 0000 000000000000 0001 01";
 
+    /// <summary>A fatal alert, as the engine takes it: the session is broken.</summary>
+    private const string Alert = "15 FEFD 0000 000000000001 0002 0214";
+
     private readonly StubEngines _engines;
     private int _producers;
 
@@ -99,6 +102,13 @@ internal sealed class Stage
         transport.Connect(StubEngine.Fingerprint, Start);
         transport.HandleStun(Start, Browser, new IceCheck { UseCandidate = true }.Write(transport.LocalCredentials), ref sink);
         transport.HandleDtls(Start, Browser, Rtp.Hostile.Hex(Record), ref sink);
+    }
+
+    /// <summary>The session fails after it was established.</summary>
+    public void Break(Transport transport)
+    {
+        var sink = new RecordingSink(SentDatagrams);
+        transport.HandleDtls(Start, Browser, Rtp.Hostile.Hex(Alert), ref sink);
     }
 
     /// <summary>The same by the core's own doors, for a transport that it created.</summary>

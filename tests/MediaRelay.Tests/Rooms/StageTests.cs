@@ -1,3 +1,4 @@
+using VideoDesk.MediaRelay.Ortc;
 using VideoDesk.MediaRelay.Rooms;
 using VideoDesk.MediaRelay.Tests.Dtls;
 using VideoDesk.MediaRelay.Tests.Srtp;
@@ -70,5 +71,42 @@ public class StageTests
         stage.Sender.HandleRtp(Stage.Start, packet);
         Assert.Equal(dropped, stage.Sender.Dropped[DropReason.Malformed]);
         Assert.Equal(1 - dropped, track.Reception.Packets);
+    }
+
+    [Fact]
+    public void HandleRtpAndRtcp_SessionFailedAfterTheKeys_AreDropped()
+    {
+        var stage = new Stage();
+        stage.Connect(stage.Sender);
+        var track = stage.Produce(Stage.Format(null, encodings: Stage.Encoding(SrtpFixture.Ssrc))).Tracks[0];
+        using var browser = Stage.NewBrowserSender();
+        stage.Sender.HandleRtp(Stage.Start, SrtpFixture.Packet(browser, 7));
+        Assert.Equal(1, track.Reception.Packets);
+
+        stage.Break(stage.Sender);
+
+        Assert.Equal(TransportState.Failed, stage.Sender.State);
+        var received = stage.Sender.BytesReceived;
+        var sink = new RecordingSink([]);
+        stage.Sender.HandleRtp(Stage.Start, SrtpFixture.Packet(browser, 8));
+        stage.Sender.HandleRtcp(Stage.Start, SrtpFixture.ProtectedRtcp(browser), ref sink);
+        Assert.Equal(2, stage.Sender.Dropped[DropReason.NoKeys]);
+        Assert.Equal((1L, received), (track.Reception.Packets, stage.Sender.BytesReceived));
+    }
+
+    [Fact]
+    public void HandleRtp_KnownSourceWithAnotherPayloadType_IsCountedAsThat()
+    {
+        var stage = new Stage();
+        stage.Connect(stage.Sender);
+        var track = stage.Produce(Stage.Format(null, MediaKind.Audio, Stage.Encoding(SrtpFixture.Ssrc))).Tracks[0];
+        using var browser = Stage.NewBrowserSender();
+
+        stage.Sender.HandleRtp(Stage.Start, SrtpFixture.Packet(browser, 7));
+        stage.Sender.HandleRtp(Stage.Start, SrtpFixture.Packet(browser, 7, SrtpFixture.Ssrc + 1));
+
+        Assert.Equal(1, stage.Sender.Dropped[DropReason.UnknownPayloadType]);
+        Assert.Equal(1, stage.Sender.Dropped[DropReason.UnknownStream]);
+        Assert.Equal(0, track.Reception.Packets);
     }
 }

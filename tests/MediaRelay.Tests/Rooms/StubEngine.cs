@@ -3,7 +3,7 @@ using VideoDesk.MediaRelay.Srtp;
 
 namespace VideoDesk.MediaRelay.Tests.Rooms;
 
-/// <summary>A DTLS engine without cryptography: the first datagram ends the handshake, or fails it, and all keys are zero.</summary>
+/// <summary>A DTLS engine without cryptography: the first datagram ends the handshake, or fails it; one after that breaks the session. All keys are zero.</summary>
 internal sealed class StubEngine(bool fails) : IDtlsEngine
 {
     public static readonly DtlsFingerprint Fingerprint = DtlsFingerprint.OfCertificate([1, 2, 3]);
@@ -20,7 +20,8 @@ internal sealed class StubEngine(bool fails) : IDtlsEngine
     {
     }
 
-    public void Feed(ReadOnlySpan<byte> datagram) => State = fails ? DtlsEngineState.Failed : DtlsEngineState.Established;
+    public void Feed(ReadOnlySpan<byte> datagram) =>
+        State = fails || State == DtlsEngineState.Established ? DtlsEngineState.Failed : DtlsEngineState.Established;
 
     public bool TryTake(out ReadOnlySpan<byte> datagram)
     {

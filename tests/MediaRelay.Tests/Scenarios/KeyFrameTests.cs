@@ -160,4 +160,18 @@ public sealed class KeyFrameTests : Scenario
 
         Assert.Equal(before + 1, video.Encoding.Counters.PictureLosses);
     }
+
+    [Fact]
+    public void Request_AboutAudio_IsNeverPassedOn()
+    {
+        var audio = new VideoCall(NewCall(), TestSenderOptions.Audio(0xA000));
+        audio.Call.RunMilliseconds(500);
+
+        Assert.True(audio.Call.Core.RequestKeyFrame(audio.View.Id).IsOk);
+        audio.Bob.Receive.SendPictureLossIndication(audio.Receiver);
+        audio.Call.RunMilliseconds(3000);
+
+        Assert.Equal(0, audio.Call.Core.GetProducerStatistics(audio.Camera.Id, audio.Call.Now).Value.Tracks[0].KeyFrameRequestsSent);
+        StreamAssert.Continuous(audio.Receiver);
+    }
 }

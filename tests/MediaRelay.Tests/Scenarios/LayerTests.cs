@@ -191,6 +191,35 @@ public sealed class LayerTests : Scenario
         Assert.True(sent.Distinct().Count() >= (expected / 4) - 3, "frames of the base layer are missing");
     }
 
+    [Fact]
+    public void TemporalLayer_ChangedAtAnyMoment_CutsNoFrameAndRisesAtLayerSync()
+    {
+        var video = new VideoCall(NewCall(), TestSenderOptions.Video(0xB000) with { TemporalLayers = 3 });
+
+        // Packets of a frame come one by one, so that some wishes come in the middle of one.
+        video.Upstream.Conditions = new LinkConditions { Rate = 2_000_000, AppliesToSetup = false };
+        video.Call.RunMilliseconds(1000);
+        for (var i = 0; i < 45; i++)
+        {
+            video.Call.RunMilliseconds(i * 2);
+            video.Call.Core.SetPreferredLayers(video.View.Id, new PreferredLayers(0, 0), video.Call.Now);
+            video.Call.RunMilliseconds(200 + i);
+            var from = video.Receiver.Log.Count;
+            video.Call.Core.SetPreferredLayers(video.View.Id, new PreferredLayers(0, 2), video.Call.Now);
+            video.Call.RunMilliseconds(300);
+
+            var first = video.Receiver.Log.Skip(from).First(static packet => packet.Content.TemporalLayer > 0);
+            Assert.Equal(0, first.Content.Packet);
+            Assert.Equal(2, video.Receiver.Log.Skip(from).Max(static packet => packet.Content.TemporalLayer));
+        }
+
+        video.Drain();
+        Assert.Equal(video.Receiver.CompleteFrames, video.Receiver.DecodedFrames);
+        StreamAssert.Continuous(video.Receiver);
+        var frames = video.Receiver.Log.GroupBy(static packet => packet.Content.Frame);
+        Assert.All(frames, static frame => Assert.Equal(frame.First().Content.Packets, frame.Count()));
+    }
+
     private static TestSenderOptions Simulcast()
     {
         var options = TestSenderOptions.Simulcast(0xC000);

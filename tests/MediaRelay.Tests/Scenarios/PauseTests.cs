@@ -137,6 +137,29 @@ public sealed class PauseTests : Scenario
         Assert.Equal([[], [0, 1, 2], [0], [0, 1, 2], [0, 1], [0], []], Wanted(call));
     }
 
+    [Fact]
+    public void Consumer_OfSimulcastPausedOrItsProducer_HostLearnsThatNoLayerIsForwarded()
+    {
+        var video = new VideoCall(NewCall(), TestSenderOptions.Simulcast(0xC000));
+        video.Call.RunMilliseconds(2500);
+        var from = video.Call.Events.Count;
+
+        video.Call.Core.PauseConsumer(video.View.Id, video.Call.Now);
+        video.Call.Core.PauseConsumer(video.View.Id, video.Call.Now);
+        video.Call.RunMilliseconds(100);
+        video.Call.Core.ResumeConsumer(video.View.Id, video.Call.Now);
+        video.Call.RunMilliseconds(500);
+        video.Call.Core.SetProducerPaused(video.Camera.Id, true, video.Call.Now);
+        video.Call.RunMilliseconds(100);
+        video.Call.Core.SetProducerPaused(video.Camera.Id, false, video.Call.Now);
+        video.Call.RunMilliseconds(500);
+        video.Call.Core.CloseConsumer(video.View.Id, video.Call.Now);
+
+        var changes = video.Call.Events.Skip(from).OfType<ConsumerLayerChanged>().ToList();
+        Assert.All(changes, change => Assert.Equal(video.View.Id, change.Consumer));
+        Assert.Equal([null, 2, null, 2, null], changes.Select(static change => change.Spatial));
+    }
+
     private static IEnumerable<IReadOnlyList<int>> Wanted(SimulatedCall call) =>
         call.Events.OfType<ProducerLayersWanted>().Select(static wanted => wanted.Layers);
 }
