@@ -67,7 +67,7 @@ internal sealed class Catalogue(ITransactions transactions)
         return [.. rows.Select(row => OfficeOf(row, closures[row.Id]))];
     }
 
-    private static async Task<ServicePolicies?> PoliciesAsync(Db db, ServiceId service, CancellationToken cancellationToken)
+    internal static async Task<ServicePolicies?> PoliciesAsync(Db db, ServiceId service, CancellationToken cancellationToken)
     {
         var policy = await db.Services.Where(row => row.Id == service.Value).Select(static row => row.Policy).FirstOrDefaultAsync(cancellationToken);
         var row = await db.Policies.AsNoTracking()
