@@ -87,17 +87,22 @@ internal sealed class AgendaStore(ITransactions transactions) : IAgendaStore
         ConfirmedAt = hold.ConfirmedAt,
     };
 
-    /// <summary>Confirms a hold as it was just read. Who loses the race for the row looks again, and is told what the winner's row says.</summary>
+    /// <summary>
+    /// Confirms a hold as it was just read. Who loses the race for the row looks again, and is told what the winner's row says.
+    /// </summary>
     internal static async Task<HoldDecision?> ConfirmAsync(
         Db db, SlotHoldRow row, (PersonId Person, DateTimeOffset Now) by, CancellationToken cancellation)
     {
-        for (var read = row; read is not null; read = await db.SlotHolds.AsNoTracking().FirstOrDefaultAsync(known => known.Id == row.Id, cancellation))
+        var read = row;
+        while (read is not null)
         {
             var decision = SlotHolds.Confirm(HoldOf(read), by.Person, by.Now);
-            if (decision.Hold?.ConfirmedAt is not { } confirmedAt || await IsConfirmedAsync(db, decision.Hold.Id, confirmedAt, cancellation))
+            if (decision.Hold is not { ConfirmedAt: { } at } hold || await IsConfirmedAsync(db, hold.Id, at, cancellation))
             {
                 return decision;
             }
+
+            read = await db.SlotHolds.AsNoTracking().FirstOrDefaultAsync(known => known.Id == row.Id, cancellation);
         }
 
         return null;
@@ -113,7 +118,10 @@ internal sealed class AgendaStore(ITransactions transactions) : IAgendaStore
         var (wish, agenda, now) = request;
         var person = wish.Person.Value;
         var onSlot = await SlotWriting.RowsOf(db, wish.Slot).AsNoTracking().ToListAsync(cancellation);
-        var ofPerson = await db.SlotHolds.AsNoTracking().Where(row => row.Person == person && row.ConfirmedAt == null).ToListAsync(cancellation);
+        var ofPerson = await db.SlotHolds
+            .AsNoTracking()
+            .Where(row => row.Person == person && row.ConfirmedAt == null)
+            .ToListAsync(cancellation);
         var decision = SlotHolds.Hold(wish, agenda, [.. onSlot.Concat(ofPerson).DistinctBy(static row => row.Id).Select(HoldOf)], now);
         if (decision.Hold is not { } hold || hold.Id != wish.Id || onSlot.Exists(row => row.Id == hold.Id.Value))
         {

@@ -3,7 +3,9 @@ using VideoDesk.Grains.Identity;
 
 namespace VideoDesk.SignalingServer.Storage;
 
-/// <summary>Who books for whom, and how to reach them (ADER-06, ADER-09). Personal data: columns of the row, never of the journal or a log.</summary>
+/// <summary>
+/// Who books for whom, and how to reach them (ADER-06, ADER-09). Personal data: columns of the row, never of the journal or a log.
+/// </summary>
 internal sealed record Applicant
 {
     /// <summary>An appointment of which nobody's data is known.</summary>

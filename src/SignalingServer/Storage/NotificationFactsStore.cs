@@ -23,7 +23,8 @@ internal sealed class NotificationFactsStore(ITransactions transactions, ILinkTo
             return await transactions.ReadAsync((db, cancellation) => OfOfferAsync(db, request, cancellation), cancellationToken);
         }
 
-        var facts = await transactions.ReadAsync((db, cancellation) => OfAppointmentAsync(db, appointment, request, cancellation), cancellationToken);
+        var facts = await transactions.ReadAsync(
+            (db, cancellation) => OfAppointmentAsync(db, appointment, request, cancellation), cancellationToken);
         if (facts is not { } found || RevisionFor(request, found.State) is not { } revision)
         {
             return facts?.Facts;
@@ -32,7 +33,9 @@ internal sealed class NotificationFactsStore(ITransactions transactions, ILinkTo
         return found.Facts with { LinkToken = await tokens.TokenAsync(appointment, revision, cancellationToken) };
     }
 
-    /// <summary>Which link the mail brings: the one it is about; the last reminder the current one, where links are mailed at all.</summary>
+    /// <summary>
+    /// Which link the mail brings: the one it is about; the last reminder the current one, where links are mailed at all.
+    /// </summary>
     private static int? RevisionFor(NotificationRequest request, AppointmentState state) => request switch
     {
         { Data.LinkRevision: > 0 } => request.Data.LinkRevision,
@@ -44,7 +47,8 @@ internal sealed class NotificationFactsStore(ITransactions transactions, ILinkTo
         Db db, AppointmentId appointment, NotificationRequest request, CancellationToken cancellationToken)
     {
         var id = appointment.ToString();
-        if (await db.Appointments.AsNoTracking().FirstOrDefaultAsync(row => row.Id == id, cancellationToken) is not { Email: { } email } row)
+        var row = await db.Appointments.AsNoTracking().FirstOrDefaultAsync(row => row.Id == id, cancellationToken);
+        if (row is not { Email: { } email })
         {
             return null;
         }
@@ -114,8 +118,14 @@ internal sealed class NotificationFactsStore(ITransactions transactions, ILinkTo
         }
 
         var id = successor.ToString();
-        var name = await db.Offices.Where(row => row.Id == office.Value).Select(static row => row.Name).FirstOrDefaultAsync(cancellationToken);
-        var startsAt = await db.Appointments.Where(row => row.Id == id).Select(static row => (DateTimeOffset?)row.StartsAt).FirstOrDefaultAsync(cancellationToken);
+        var name = await db.Offices
+            .Where(row => row.Id == office.Value)
+            .Select(static row => row.Name)
+            .FirstOrDefaultAsync(cancellationToken);
+        var startsAt = await db.Appointments
+            .Where(row => row.Id == id)
+            .Select(static row => (DateTimeOffset?)row.StartsAt)
+            .FirstOrDefaultAsync(cancellationToken);
         return (name, startsAt);
     }
 

@@ -39,7 +39,8 @@ public sealed class NotificationFactsStoreTests
         await using var database = await TestDatabase.CreateAsync(DatabaseKind.Sqlite);
         var (_, request) = await BookAsync(database);
 
-        var facts = await Store(database).LoadAsync(request with { Kind = kind, Data = new NotificationData { LinkRevision = revision } }, Cancellation);
+        var facts = await Store(database).LoadAsync(
+            request with { Kind = kind, Data = new NotificationData { LinkRevision = revision } }, Cancellation);
 
         Assert.Equal(token, facts!.LinkToken);
     }
@@ -63,7 +64,8 @@ public sealed class NotificationFactsStoreTests
             },
             Cancellation);
         await waiting.OfferNextAsync(Scene.Now, Cancellation);
-        var item = Assert.Single(await new OutboxStore(database.Database).ClaimDueAsync(new(Scene.Now, Scene.Now.AddMinutes(1), 1), Cancellation));
+        var item = Assert.Single(
+            await new OutboxStore(database.Database).ClaimDueAsync(new(Scene.Now, Scene.Now.AddMinutes(1), 1), Cancellation));
 
         var facts = await Store(database).LoadAsync(item.Request, Cancellation);
 
@@ -73,7 +75,8 @@ public sealed class NotificationFactsStoreTests
     private static async Task<(AppointmentId, NotificationRequest)> BookAsync(TestDatabase database)
     {
         await DemoSeed.RunAsync(database.Transactions, Cancellation);
-        var hold = await new AgendaStore(database.Transactions).HoldAsync(new(Scene.NewHold(), Scene.Slot.Key, Scene.Anna), Scene.Agenda, Scene.Now, Cancellation);
+        var hold = await new AgendaStore(database.Transactions).HoldAsync(
+            new(Scene.NewHold(), Scene.Slot.Key, Scene.Anna), Scene.Agenda, Scene.Now, Cancellation);
         var wish = new BookingWish(hold.Hold!.Id, Scene.Anna, Scene.Applicant)
         {
             Appointment = new AppointmentId(Guid.NewGuid()),
@@ -88,6 +91,7 @@ public sealed class NotificationFactsStoreTests
 
     private sealed class NumberedTokens : ILinkTokens
     {
-        public ValueTask<string> TokenAsync(AppointmentId appointment, int revision, CancellationToken cancellationToken) => new($"token-{revision}");
+        public ValueTask<string> TokenAsync(AppointmentId appointment, int revision, CancellationToken cancellationToken) =>
+            new($"token-{revision}");
     }
 }
