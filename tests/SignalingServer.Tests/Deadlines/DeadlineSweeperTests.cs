@@ -75,7 +75,10 @@ public sealed class DeadlineSweeperTests
         var broken = await BookAsync(database);
         var whole = await BookAsync(database, Scene.SlotAt(new(2026, 11, 16), new(9, 30)));
         await database.Transactions.RunAsync(
-            (db, token) => db.Appointments.Where(row => row.Id == broken.Id.ToString()).ExecuteUpdateAsync(row => row.SetProperty(static a => a.State, "{"), token),
+            (db, token) =>
+                db.Appointments
+                    .Where(row => row.Id == broken.Id.ToString())
+                    .ExecuteUpdateAsync(row => row.SetProperty(static a => a.State, "{"), token),
             Cancellation);
         var clock = new SetClock(StartsAt.AddHours(1));
         using var sweeper = NewSweeper(database, new HeardEvents(), clock);
@@ -94,7 +97,8 @@ public sealed class DeadlineSweeperTests
         await using var database = await TestDatabase.CreateAsync(kind);
         var booked = await BookAsync(database);
         await database.Transactions.RunAsync(
-            (db, token) => db.Appointments.ExecuteUpdateAsync(row => row.SetProperty(static a => a.NextDeadline, (DateTimeOffset?)Scene.Now), token),
+            (db, token) =>
+                db.Appointments.ExecuteUpdateAsync(row => row.SetProperty(static a => a.NextDeadline, (DateTimeOffset?)Scene.Now), token),
             Cancellation);
         using var sweeper = NewSweeper(database, new HeardEvents(), new SetClock(Scene.Now));
 
@@ -114,7 +118,8 @@ public sealed class DeadlineSweeperTests
         await sweeper.StartAsync(Cancellation);
 
         var book = Scene.Book() with { Policy = new AppointmentPolicy { PreCall = false } };
-        await new AppointmentGrain(book.Appointment, new AppointmentStore(database.Transactions), new WakesSweeper(new HeardEvents(), sweeper), clock)
+        await new AppointmentGrain(
+            book.Appointment, new AppointmentStore(database.Transactions), new WakesSweeper(new HeardEvents(), sweeper), clock)
             .HandleAsync(book, Cancellation);
         var change = await fired.Change.WaitAsync(TimeSpan.FromSeconds(30), Cancellation);
         await sweeper.StopAsync(Cancellation);
@@ -129,7 +134,8 @@ public sealed class DeadlineSweeperTests
     private static async Task<AppointmentState> BookAsync(TestDatabase database, VideoDesk.Grains.Agendas.Slot? slot = null)
     {
         var book = Scene.Book(slot) with { Policy = new AppointmentPolicy { PreCall = false } };
-        var grain = new AppointmentGrain(book.Appointment, new AppointmentStore(database.Transactions), new HeardEvents(), new SetClock(Scene.Now));
+        var grain = new AppointmentGrain(
+            book.Appointment, new AppointmentStore(database.Transactions), new HeardEvents(), new SetClock(Scene.Now));
         return (await grain.HandleAsync(book, Cancellation)).State;
     }
 

@@ -67,7 +67,8 @@ public sealed class JournalAuditTests
     public async Task Audit_AfterASealedHeadWasChanged_NamesTheDay(DatabaseKind kind)
     {
         await using var database = await SealedAsync(kind);
-        await TamperAsync(database, "UPDATE journal_seal SET hash = (SELECT hash FROM journal_seal WHERE day = '2026-11-13') WHERE day = '2026-11-12'");
+        await TamperAsync(
+            database, "UPDATE journal_seal SET hash = (SELECT hash FROM journal_seal WHERE day = '2026-11-13') WHERE day = '2026-11-12'");
 
         var finding = (await AuditAsync(database)).Findings;
 
@@ -80,7 +81,8 @@ public sealed class JournalAuditTests
     public async Task Erase_OfAllPersonalData_LeavesAJournalThatVerifies(DatabaseKind kind)
     {
         await using var database = await TestDatabase.CreateAsync(kind);
-        var hold = await new AgendaStore(database.Transactions).HoldAsync(new(Scene.NewHold(), Scene.Slot.Key, Scene.Anna), Scene.Agenda, Scene.Now, Cancellation);
+        var hold = await new AgendaStore(database.Transactions).HoldAsync(
+            new(Scene.NewHold(), Scene.Slot.Key, Scene.Anna), Scene.Agenda, Scene.Now, Cancellation);
         var id = new AppointmentId(Guid.NewGuid());
         await new BookingStore(database.Transactions, new HeardEvents())
             .BookAsync(new BookingWish(hold.Hold!.Id, Scene.Anna, Scene.Applicant) { Appointment = id, Policy = new AppointmentPolicy() }, Scene.Now, Cancellation);
@@ -159,7 +161,8 @@ public sealed class JournalAuditTests
         string[] tables = ["appointment_event", "journal_seal", "journal_seal_head"];
         var unguard = database.Database.IsPostgreSql
             ? tables.Select(static table => $"ALTER TABLE {table} DISABLE TRIGGER ALL")
-            : tables.SelectMany(static table => (string[])[$"DROP TRIGGER IF EXISTS tr_{table}_UPDATE", $"DROP TRIGGER IF EXISTS tr_{table}_DELETE"]);
+            : tables.SelectMany(
+                static table => (string[])[$"DROP TRIGGER IF EXISTS tr_{table}_UPDATE", $"DROP TRIGGER IF EXISTS tr_{table}_DELETE"]);
         foreach (var each in unguard.Append(statement))
         {
             await db.Database.ExecuteSqlRawAsync(each, Cancellation);

@@ -25,7 +25,8 @@ public sealed class MigrationTests
             await db.Database.EnsureCreatedAsync(Cancellation);
         }
 
-        Assert.Equal(await SchemaReader.ReadAsync(created.Database, Cancellation), await SchemaReader.ReadAsync(migrated.Database, Cancellation));
+        Assert.Equal(
+            await SchemaReader.ReadAsync(created.Database, Cancellation), await SchemaReader.ReadAsync(migrated.Database, Cancellation));
     }
 
     [Theory]
@@ -41,13 +42,15 @@ public sealed class MigrationTests
                 await db.GetService<IMigrator>().MigrateAsync(version, Cancellation);
                 foreach (var statement in EarlierVersions.RowsOf(version))
                 {
-                    await db.Database.ExecuteSqlRawAsync(statement, EarlierVersions.Parameters(database.Database.IsPostgreSql), Cancellation);
+                    await db.Database.ExecuteSqlRawAsync(
+                        statement, EarlierVersions.Parameters(database.Database.IsPostgreSql), Cancellation);
                 }
             }
 
             await SchemaMigration.RunAsync(database.Database, Cancellation);
 
-            var grain = new AppointmentGrain(EarlierVersions.Appointment, new AppointmentStore(database.Transactions), new HeardEvents(), new SetClock(Scene.Now));
+            var grain = new AppointmentGrain(
+                EarlierVersions.Appointment, new AppointmentStore(database.Transactions), new HeardEvents(), new SetClock(Scene.Now));
             var result = await grain.HandleAsync(new Cancel(Side.Taxpayer, CancellationReason.CannotAttend), Cancellation);
             Assert.True(result.Refusal is null, $"{version}: {result.Refusal}");
             Assert.Empty((await new JournalAudit(database.Transactions).RunAsync(Cancellation)).Findings);
@@ -65,7 +68,8 @@ public sealed class MigrationTests
         await using var database = await TestDatabase.CreateAsync(DatabaseKind.Sqlite);
         await using (var db = database.Database.Open())
         {
-            await db.Database.ExecuteSqlRawAsync("INSERT INTO \"__EFMigrationsLock\" (\"Id\", \"Timestamp\") VALUES (1, '2026-11-12 09:00:00')", Cancellation);
+            await db.Database.ExecuteSqlRawAsync(
+                "INSERT INTO \"__EFMigrationsLock\" (\"Id\", \"Timestamp\") VALUES (1, '2026-11-12 09:00:00')", Cancellation);
         }
 
         var started = Stopwatch.GetTimestamp();
@@ -95,7 +99,8 @@ public sealed class MigrationTests
         await using var db = database.Database.Open();
 
         Assert.Equal("wal", await db.Database.SqlQueryRaw<string>("SELECT journal_mode AS \"Value\" FROM pragma_journal_mode").SingleAsync(Cancellation));
-        Assert.Equal(10000, await db.Database.SqlQueryRaw<int>("SELECT timeout AS \"Value\" FROM pragma_busy_timeout").SingleAsync(Cancellation));
+        Assert.Equal(
+            10000, await db.Database.SqlQueryRaw<int>("SELECT timeout AS \"Value\" FROM pragma_busy_timeout").SingleAsync(Cancellation));
     }
 
     private static async Task<IReadOnlyList<string>> VersionsAsync()

@@ -24,8 +24,10 @@ public sealed class StoreTests
         Assert.False(await DemoSeed.RunAsync(database.Transactions, Cancellation));
 
         Assert.Equal(Text(DemoAgenda.Offices.OrderBy(static office => office.Name)), Text(await catalogue.OfficesAsync(Cancellation)));
-        Assert.Equal(DemoAgenda.Services.Select(static service => service.Name), (await catalogue.ServicesAsync(Cancellation)).Select(static service => service.Name));
-        Assert.Equal(DemoAgenda.Officials.Where(static o => o.Office == DemoAgenda.Rome.Id), await catalogue.OfficialsAsync(DemoAgenda.Rome.Id, Cancellation));
+        Assert.Equal(DemoAgenda.Services.Select(static service => service.Name), (await catalogue.ServicesAsync(Cancellation)).Select(
+            static service => service.Name));
+        Assert.Equal(DemoAgenda.Officials.Where(static o => o.Office == DemoAgenda.Rome.Id), await catalogue.OfficialsAsync(
+            DemoAgenda.Rome.Id, Cancellation));
         var agenda = (await catalogue.AgendaAsync(DemoAgenda.Rome.Id, DemoAgenda.Deeds.Id, Cancellation))!;
         Assert.Equal(Days(Scene.Agenda), Days(agenda));
         Assert.Null(await catalogue.AgendaAsync(new OfficeId("nowhere"), DemoAgenda.Deeds.Id, Cancellation));
@@ -89,7 +91,8 @@ public sealed class StoreTests
     public async Task Booking_ContactsAndAcceptance_AreKeptWithTheAppointment(DatabaseKind kind)
     {
         await using var database = await TestDatabase.CreateAsync(kind);
-        var hold = await new AgendaStore(database.Transactions).HoldAsync(new(Scene.NewHold(), Scene.Slot.Key, Scene.Anna), Scene.Agenda, Scene.Now, Cancellation);
+        var hold = await new AgendaStore(database.Transactions).HoldAsync(
+            new(Scene.NewHold(), Scene.Slot.Key, Scene.Anna), Scene.Agenda, Scene.Now, Cancellation);
         var accepted = new Acceptance("privacy-notice", "3", "aa", Language.Italian, Scene.Now);
         var wish = new BookingWish(hold.Hold!.Id, Scene.Anna, Scene.Applicant)
         {
@@ -117,7 +120,8 @@ public sealed class StoreTests
         var events = new LiveEventStore(database.Transactions);
         var id = new AppointmentId(Guid.NewGuid());
 
-        await Task.WhenAll(Enumerable.Range(1, 16).Select(number => Task.Run(() => events.AppendAsync(id, ("chat", $"{number}"), Scene.Now, Cancellation))));
+        await Task.WhenAll(Enumerable.Range(1, 16).Select(
+            number => Task.Run(() => events.AppendAsync(id, ("chat", $"{number}"), Scene.Now, Cancellation))));
 
         var missed = await events.AfterAsync(id, 4, 100, Cancellation);
         Assert.Equal(Enumerable.Range(5, 12).Select(static position => (long)position), missed.Select(static e => e.Position));

@@ -31,7 +31,8 @@ public sealed class WaitingStoreTests
 
         var offered = Assert.IsType<WaitingState.Offered>(Assert.Single(await waiting.OfAsync(Bruno, Cancellation)).State);
         Assert.Equal(Scene.Slot.Key, offered.Slot);
-        var rival = await new AgendaStore(database.Transactions).HoldAsync(new(Scene.NewHold(), Scene.Slot.Key, Scene.Anna), Scene.Agenda, Scene.Now, Cancellation);
+        var rival = await new AgendaStore(database.Transactions).HoldAsync(
+            new(Scene.NewHold(), Scene.Slot.Key, Scene.Anna), Scene.Agenda, Scene.Now, Cancellation);
         Assert.Equal(SlotRefusals.Taken, rival.Refusal);
         await using var db = database.Database.Open();
         Assert.Equal(1, await db.Outbox.CountAsync(static row => row.Kind == NotificationKind.SlotFreed, Cancellation));
@@ -76,11 +77,13 @@ public sealed class WaitingStoreTests
 
         Assert.Equal(Scene.Slot.Key, toCarla.Slot);
         Assert.Equal(1, (await waiting.OfAsync(Bruno, Cancellation))[0].Unanswered);
-        var everybody = await new AgendaStore(database.Transactions).HoldAsync(new(Scene.NewHold(), Scene.Slot.Key, Scene.Anna), Scene.Agenda, toBruno.ExpiresAt, Cancellation);
+        var everybody = await new AgendaStore(database.Transactions).HoldAsync(
+            new(Scene.NewHold(), Scene.Slot.Key, Scene.Anna), Scene.Agenda, toBruno.ExpiresAt, Cancellation);
         Assert.Null(everybody.Refusal);
         await using var db = database.Database.Open();
         Assert.Equal(0, await db.FreedSlots.CountAsync(Cancellation));
-        Assert.Equal(2, await db.Outbox.CountAsync(static row => row.Kind == NotificationKind.SlotFreed && row.WithdrawnAt != null, Cancellation));
+        Assert.Equal(
+            2, await db.Outbox.CountAsync(static row => row.Kind == NotificationKind.SlotFreed && row.WithdrawnAt != null, Cancellation));
     }
 
     [Theory]
@@ -119,7 +122,8 @@ public sealed class WaitingStoreTests
         var database = await TestDatabase.CreateAsync(kind);
         await DemoSeed.RunAsync(database.Transactions, Cancellation);
         var book = Scene.Book();
-        var grain = new AppointmentGrain(book.Appointment, new AppointmentStore(database.Transactions), new HeardEvents(), new SetClock(Scene.Now));
+        var grain = new AppointmentGrain(
+            book.Appointment, new AppointmentStore(database.Transactions), new HeardEvents(), new SetClock(Scene.Now));
         await grain.HandleAsync(book, Cancellation);
         await grain.HandleAsync(new Cancel(Side.Taxpayer, CancellationReason.CannotAttend), Cancellation);
         return database;
