@@ -19,4 +19,7 @@ internal static partial class BareCallLog
 
     [LoggerMessage(5, LogLevel.Debug, "Peer {Peer}: request {Request} was refused: {Code}", EventName = "RequestRefused")]
     public static partial void RequestRefused(this ILogger logger, PeerId peer, long request, string code);
+
+    [LoggerMessage(6, LogLevel.Error, "Relay event {Event} could not be handled", EventName = "EventFailed")]
+    public static partial void EventFailed(this ILogger logger, Exception exception, string @event);
 }

@@ -13,13 +13,26 @@ internal sealed class RelayEvents(Relay relay, CallRooms rooms, ILogger<RelayEve
             {
                 if (rooms.Find(relayEvent.Room) is { } room)
                 {
-                    await HandleAsync(room, relayEvent);
+                    await GuardAsync(room, relayEvent);
                 }
             }
         }
         catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
         {
             // The host stops.
+        }
+    }
+
+    /// <summary>An event that goes wrong must not cost all rooms theirs.</summary>
+    private async Task GuardAsync(CallRoom room, RelayEvent relayEvent)
+    {
+        try
+        {
+            await HandleAsync(room, relayEvent);
+        }
+        catch (Exception exception) when (exception is not OperationCanceledException)
+        {
+            logger.EventFailed(exception, relayEvent.GetType().Name);
         }
     }
 
