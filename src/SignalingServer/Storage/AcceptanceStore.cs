@@ -1,0 +1,52 @@
+using Microsoft.EntityFrameworkCore;
+using VideoDesk.Grains.Agendas;
+using VideoDesk.Grains.Appointments;
+using VideoDesk.SignalingServer.Storage.Rows;
+
+namespace VideoDesk.SignalingServer.Storage;
+
+/// <summary>Somebody accepted a document (A.8.3-9). No network address is kept with it.</summary>
+/// <param name="Document">Which: <c>privacy-notice</c>, <c>video-terms</c>, <c>live-chat-terms</c>.</param>
+/// <param name="Version">Its version.</param>
+/// <param name="Hash">SHA-256 of the text that was shown, as hexadecimal digits.</param>
+/// <param name="Language">Of that text.</param>
+/// <param name="At">When.</param>
+internal sealed record Acceptance(string Document, string Version, string Hash, Language Language, DateTimeOffset At);
+
+/// <summary>What was accepted for which appointment. Only ever added to.</summary>
+internal sealed class AcceptanceStore(ITransactions transactions)
+{
+    public Task AddAsync(AppointmentId appointment, Acceptance acceptance, CancellationToken cancellationToken) => transactions.RunAsync(
+        (db, cancellation) =>
+        {
+            Add(db, appointment, [acceptance]);
+            return db.SaveChangesAsync(cancellation);
+        },
+        cancellationToken);
+
+    public Task<IReadOnlyList<Acceptance>> OfAsync(AppointmentId appointment, CancellationToken cancellationToken) =>
+        transactions.ReadAsync<IReadOnlyList<Acceptance>>(
+            async (db, cancellation) =>
+            {
+                var id = appointment.ToString();
+                var rows = await db.Acceptances.AsNoTracking()
+                    .Where(row => row.Appointment == id)
+                    .OrderBy(static row => row.AcceptedAt)
+                    .ToListAsync(cancellation);
+                return [.. rows.Select(static row => new Acceptance(row.Document, row.DocumentVersion, row.DocumentHash, row.Language, row.AcceptedAt))];
+            },
+            cancellationToken);
+
+    /// <summary>The caller saves.</summary>
+    internal static void Add(Db db, AppointmentId appointment, IEnumerable<Acceptance> acceptances) =>
+        db.Acceptances.AddRange(acceptances.Select(acceptance => new AcceptanceRow
+        {
+            Id = Guid.NewGuid(),
+            Appointment = appointment.ToString(),
+            Document = acceptance.Document,
+            DocumentVersion = acceptance.Version,
+            DocumentHash = acceptance.Hash,
+            Language = acceptance.Language,
+            AcceptedAt = acceptance.At,
+        }));
+}

@@ -1,0 +1,131 @@
+using Microsoft.EntityFrameworkCore;
+using VideoDesk.Grains.Agendas;
+using VideoDesk.Grains.Identity;
+using VideoDesk.Grains.Ports;
+using VideoDesk.Grains.Time;
+using VideoDesk.SignalingServer.Storage.Rows;
+
+namespace VideoDesk.SignalingServer.Storage;
+
+/// <summary>Where slots are held. The rules decide; the unique key of the slot's row decides between two who were told yes.</summary>
+internal sealed class AgendaStore(ITransactions transactions) : IAgendaStore
+{
+    public async ValueTask<IReadOnlySet<SlotKey>> OccupiedAsync(
+        OfficeId office, (DateOnly First, DateOnly Last) dates, DateTimeOffset now, CancellationToken cancellation)
+    {
+        var from = RomeTime.Instant(dates.First, TimeOnly.MinValue);
+        var until = RomeTime.Instant(dates.Last.AddDays(1), TimeOnly.MinValue);
+        var rows = await transactions.ReadAsync(
+            (db, token) => db.SlotHolds.AsNoTracking()
+                .Where(row => row.Office == office.Value && row.StartsAt >= from && row.StartsAt < until)
+                .Where(row => row.ConfirmedAt != null || row.ExpiresAt > now)
+                .ToListAsync(token),
+            cancellation);
+        return rows.Select(KeyOf).ToHashSet();
+    }
+
+    public async ValueTask<HoldDecision> HoldAsync(HoldWish wish, Agenda agenda, DateTimeOffset now, CancellationToken cancellation) =>
+        await transactions.RunAsync((db, token) => HoldAsync(db, (wish, agenda, now), token), cancellation);
+
+    /// <inheritdoc/>
+    /// <remarks>Only within the transaction that stores the appointment: see <see cref="BookingStore"/>.</remarks>
+    public async ValueTask<HoldDecision?> ConfirmAsync(HoldId hold, PersonId person, DateTimeOffset now, CancellationToken cancellation)
+    {
+        if (transactions is not JoinedTransaction)
+        {
+            throw new InvalidOperationException("A hold is confirmed in the transaction of its appointment.");
+        }
+
+        return await transactions.RunAsync<HoldDecision?>(
+            async (db, token) =>
+            {
+                if (await db.SlotHolds.AsNoTracking().FirstOrDefaultAsync(row => row.Id == hold.Value, token) is not { } row)
+                {
+                    return null;
+                }
+
+                var decision = SlotHolds.Confirm(HoldOf(row), person, now);
+                if (decision.Hold?.ConfirmedAt is { } confirmedAt && !await IsConfirmedAsync(db, hold, confirmedAt, token))
+                {
+                    return null;
+                }
+
+                return decision;
+            },
+            cancellation);
+    }
+
+    public async ValueTask<BookingRefusal?> ReleaseAsync(HoldId hold, PersonId person, CancellationToken cancellation) =>
+        await transactions.RunAsync<BookingRefusal?>(
+            async (db, token) =>
+            {
+                if (await db.SlotHolds.AsNoTracking().FirstOrDefaultAsync(row => row.Id == hold.Value, token) is not { } row)
+                {
+                    return null;
+                }
+
+                var refusal = SlotHolds.Release(HoldOf(row), person);
+                if (refusal is null)
+                {
+                    await db.SlotHolds.Where(row => row.Id == hold.Value && row.ConfirmedAt == null).ExecuteDeleteAsync(token);
+                }
+
+                return refusal;
+            },
+            cancellation);
+
+    internal static SlotHold HoldOf(SlotHoldRow row) => new(
+        new HoldId(row.Id), KeyOf(row), new PersonId(row.Person), row.Purpose, row.HeldAt, row.ExpiresAt, row.ConfirmedAt);
+
+    /// <summary>The slot as it was when it was held.</summary>
+    internal static Slot SlotOf(SlotHoldRow row) => new(KeyOf(row), new ServiceId(row.Service), row.StartsAt, row.EndsAt);
+
+    internal static SlotHoldRow RowOf(SlotHold hold, Slot slot) => new()
+    {
+        Id = hold.Id.Value,
+        Office = hold.Slot.Office.Value,
+        Line = hold.Slot.Line.Value,
+        Start = hold.Slot.Start.ToString(),
+        Desk = hold.Slot.Desk,
+        Service = slot.Service.Value,
+        StartsAt = slot.StartsAt,
+        EndsAt = slot.EndsAt,
+        Person = hold.Person.Value,
+        Purpose = hold.Purpose,
+        HeldAt = hold.HeldAt,
+        ExpiresAt = hold.ExpiresAt,
+        ConfirmedAt = hold.ConfirmedAt,
+    };
+
+    private static SlotKey KeyOf(SlotHoldRow row) => WallTime.TryParse(row.Start, out var start)
+        ? new SlotKey(new OfficeId(row.Office), new SlotLineId(row.Line), start, row.Desk)
+        : throw new InvalidOperationException("A stored slot has no wall time.");
+
+    private static async Task<HoldDecision> HoldAsync(
+        Db db, (HoldWish Wish, Agenda Agenda, DateTimeOffset Now) request, CancellationToken cancellation)
+    {
+        var (wish, agenda, now) = request;
+        var person = wish.Person.Value;
+        var onSlot = await SlotWriting.RowsOf(db, wish.Slot).AsNoTracking().ToListAsync(cancellation);
+        var ofPerson = await db.SlotHolds.AsNoTracking().Where(row => row.Person == person && row.ConfirmedAt == null).ToListAsync(cancellation);
+        var decision = SlotHolds.Hold(wish, agenda, [.. onSlot.Concat(ofPerson).DistinctBy(static row => row.Id).Select(HoldOf)], now);
+        if (decision.Hold is not { } hold || hold.Id != wish.Id || onSlot.Exists(row => row.Id == hold.Id.Value))
+        {
+            return decision;
+        }
+
+        var released = decision.Released.Select(static id => id.Value).ToArray();
+        await db.SlotHolds
+            .Where(row => row.ConfirmedAt == null && (released.Contains(row.Id) || (row.Person == person && row.ExpiresAt <= now)))
+            .ExecuteDeleteAsync(cancellation);
+        await SlotWriting.RowsOf(db, wish.Slot).Where(row => row.ConfirmedAt == null && row.ExpiresAt <= now).ExecuteDeleteAsync(cancellation);
+        db.SlotHolds.Add(RowOf(hold, SlotPlan.Find(hold.Slot, agenda.Lines)!));
+        await db.SaveChangesAsync(cancellation);
+        return decision;
+    }
+
+    private static async Task<bool> IsConfirmedAsync(Db db, HoldId hold, DateTimeOffset confirmedAt, CancellationToken cancellation) =>
+        await db.SlotHolds
+            .Where(row => row.Id == hold.Value && row.ConfirmedAt == null)
+            .ExecuteUpdateAsync(row => row.SetProperty(static h => h.ConfirmedAt, confirmedAt), cancellation) == 1;
+}

@@ -1,0 +1,85 @@
+using Microsoft.EntityFrameworkCore;
+using VideoDesk.Grains.Agendas;
+using VideoDesk.Grains.Appointments;
+using VideoDesk.Grains.Identity;
+using VideoDesk.SignalingServer.Storage.Rows;
+
+namespace VideoDesk.SignalingServer.Storage;
+
+/// <summary>An appointment as lists show it.</summary>
+internal sealed record RegisteredAppointment(AppointmentState State, Applicant Applicant);
+
+/// <summary>Finds appointments and the personal data beside them; empties that data when retention says so.</summary>
+internal sealed class AppointmentRegister(ITransactions transactions)
+{
+    /// <summary>One appointment; null when there is none.</summary>
+    public async Task<RegisteredAppointment?> FindAsync(AppointmentId appointment, CancellationToken cancellationToken)
+    {
+        var id = appointment.ToString();
+        return await ListAsync(rows => rows.Where(row => row.Id == id), cancellationToken) is [var found] ? found : null;
+    }
+
+    /// <summary>"I miei appuntamenti": what somebody booked, the latest first.</summary>
+    public Task<IReadOnlyList<RegisteredAppointment>> OfPersonAsync(PersonId person, CancellationToken cancellationToken) =>
+        ListAsync(rows => rows.Where(row => row.Person == person.Value).OrderByDescending(static row => row.StartsAt), cancellationToken);
+
+    /// <summary>What an office has between two instants, in order of time.</summary>
+    public Task<IReadOnlyList<RegisteredAppointment>> OfOfficeAsync(
+        OfficeId office, DateTimeOffset from, DateTimeOffset until, CancellationToken cancellationToken) => ListAsync(
+        rows => rows.Where(row => row.Office == office.Value && row.StartsAt >= from && row.StartsAt < until).OrderBy(static row => row.StartsAt),
+        cancellationToken);
+
+    /// <summary>Keeps what the office wrote to the taxpayer (N8, N9).</summary>
+    public Task RemarkAsync(AppointmentId appointment, string remark, CancellationToken cancellationToken) => transactions.RunAsync(
+        (db, cancellation) =>
+        {
+            var id = appointment.ToString();
+            return db.Appointments.Where(row => row.Id == id).ExecuteUpdateAsync(row => row.SetProperty(static a => a.Remark, remark), cancellation);
+        },
+        cancellationToken);
+
+    /// <summary>Empties every personal column of a row. State and journal stay and still verify.</summary>
+    public Task EraseAsync(AppointmentId appointment, DateTimeOffset now, CancellationToken cancellationToken) => transactions.RunAsync(
+        async (db, cancellation) =>
+        {
+            var id = appointment.ToString();
+            await db.LiveEvents.Where(row => row.Appointment == id).ExecuteDeleteAsync(cancellation);
+            return await db.Appointments.Where(row => row.Id == id).ExecuteUpdateAsync(
+                row => row
+                    .SetProperty(static a => a.Person, (string?)null)
+                    .SetProperty(static a => a.SubjectCode, (string?)null)
+                    .SetProperty(static a => a.SubjectName, (string?)null)
+                    .SetProperty(static a => a.RequesterCode, (string?)null)
+                    .SetProperty(static a => a.RequesterName, (string?)null)
+                    .SetProperty(static a => a.Email, (string?)null)
+                    .SetProperty(static a => a.Mobile, (string?)null)
+                    .SetProperty(static a => a.Remark, (string?)null)
+                    .SetProperty(static a => a.ErasedAt, (DateTimeOffset?)now),
+                cancellation);
+        },
+        cancellationToken);
+
+    private static Applicant ApplicantOf(AppointmentRow row) => new()
+    {
+        Person = row.Person is { } person ? new PersonId(person) : null,
+        Capacity = row.Capacity is { } capacity ? Enum.Parse<Capacity>(capacity) : null,
+        Mandate = row.Mandate is { } mandate ? new MandateId(mandate) : null,
+        SubjectCode = row.SubjectCode,
+        SubjectName = row.SubjectName,
+        RequesterCode = row.RequesterCode,
+        RequesterName = row.RequesterName,
+        Email = row.Email,
+        Mobile = row.Mobile,
+        Remark = row.Remark,
+    };
+
+    private Task<IReadOnlyList<RegisteredAppointment>> ListAsync(
+        Func<IQueryable<AppointmentRow>, IQueryable<AppointmentRow>> which, CancellationToken cancellationToken) =>
+        transactions.ReadAsync<IReadOnlyList<RegisteredAppointment>>(
+            async (db, cancellation) =>
+            {
+                var rows = await which(db.Appointments.AsNoTracking()).ToListAsync(cancellation);
+                return [.. rows.Select(static row => new RegisteredAppointment(AppointmentStore.StateOf(row.State), ApplicantOf(row)))];
+            },
+            cancellationToken);
+}

@@ -1,0 +1,82 @@
+using Microsoft.EntityFrameworkCore;
+using VideoDesk.Grains.Agendas;
+using VideoDesk.Grains.Appointments;
+using VideoDesk.Grains.Identity;
+using VideoDesk.Grains.Ports;
+
+namespace VideoDesk.SignalingServer.Storage;
+
+/// <summary>What is booked, once the hold turns out to be good.</summary>
+/// <param name="Hold">The hold; its slot becomes the appointment's.</param>
+/// <param name="Person">Whose hold it is.</param>
+/// <param name="Applicant">Who books for whom.</param>
+internal sealed record BookingWish(HoldId Hold, PersonId Person, Applicant Applicant)
+{
+    /// <summary>A new identifier.</summary>
+    public required AppointmentId Appointment { get; init; }
+
+    /// <summary>The service's policy in force now.</summary>
+    public required AppointmentPolicy Policy { get; init; }
+
+    public Side BookedBy { get; init; }
+
+    public Language Language { get; init; }
+
+    public AppointmentId? TransferredFrom { get; init; }
+
+    /// <summary>What was accepted with the form (ADER-10).</summary>
+    public IReadOnlyList<Acceptance> Acceptances { get; init; } = [];
+}
+
+/// <summary>Booked, or why not.</summary>
+/// <param name="Change">What was written; null when refused.</param>
+/// <param name="Refusal">Of the hold or of the appointment's rules: code and field.</param>
+internal sealed record BookingResult(AppointmentChange? Change, (string Code, string? Field)? Refusal);
+
+/// <summary>Makes an appointment of a hold: both or neither.</summary>
+internal sealed class BookingStore(ITransactions transactions, ILiveEvents liveEvents)
+{
+    public async ValueTask<BookingResult> BookAsync(BookingWish wish, DateTimeOffset now, CancellationToken cancellationToken)
+    {
+        var result = await transactions.RunAsync((db, cancellation) => BookAsync(db, wish, now, cancellation), cancellationToken);
+        if (result.Change is { } change)
+        {
+            await liveEvents.PublishAsync(change, cancellationToken);
+        }
+
+        return result;
+    }
+
+    /// <summary>Whatever may refuse comes before the first write, so that a refusal leaves nothing behind.</summary>
+    private static async Task<BookingResult> BookAsync(Db db, BookingWish wish, DateTimeOffset now, CancellationToken cancellationToken)
+    {
+        if (await db.SlotHolds.AsNoTracking().FirstOrDefaultAsync(row => row.Id == wish.Hold.Value, cancellationToken) is not { } held)
+        {
+            return Refused(SlotRefusals.HoldExpired);
+        }
+
+        var stored = await new AppointmentStore(new JoinedTransaction(db)).LoadAsync(wish.Appointment, cancellationToken)
+            ?? new StoredAppointment(AppointmentState.NotBooked, Journal.Beginning);
+        var book = new Book(wish.Appointment, AgendaStore.SlotOf(held), wish.Policy, wish.BookedBy, wish.Language, wish.TransferredFrom);
+        var decision = new AppointmentSession(stored.State).Decide(book, now);
+        if (decision.Refusal is { } refusal)
+        {
+            return new BookingResult(null, (refusal.Code.Value, refusal.Field));
+        }
+
+        var confirmation = await new AgendaStore(new JoinedTransaction(db)).ConfirmAsync(wish.Hold, wish.Person, now, cancellationToken);
+        if (confirmation?.Hold is null)
+        {
+            return Refused(confirmation?.Refusal ?? SlotRefusals.HoldExpired);
+        }
+
+        await WaitingStore.AcceptAsync(db, AgendaStore.HoldOf(held), now, cancellationToken);
+        AcceptanceStore.Add(db, wish.Appointment, wish.Acceptances);
+        var change = AppointmentChange.Of(stored, decision.Events);
+        return await AppointmentStore.SaveAsync(db, new AppointmentBooking(change, wish.Applicant), cancellationToken)
+            ? new BookingResult(change, null)
+            : throw new InvalidOperationException("The appointment was not there and could not be written.");
+    }
+
+    private static BookingResult Refused(BookingRefusal refusal) => new(null, (refusal.Code, refusal.Field));
+}

@@ -1,0 +1,89 @@
+using System.Globalization;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
+using VideoDesk.Grains.Agendas;
+using VideoDesk.Grains.Appointments;
+using VideoDesk.Grains.Time;
+using VideoDesk.SignalingServer.Storage.Rows;
+
+namespace VideoDesk.SignalingServer.Storage;
+
+/// <summary>
+/// The one model for SQLite and PostgreSQL. Instants are Unix milliseconds, enums are their names, dates and wall times ISO texts, JSON
+/// is text: what both databases compare, sort and keep the same way.
+/// </summary>
+internal sealed class Db(DbContextOptions<Db> options) : DbContext(options)
+{
+    public DbSet<AppointmentRow> Appointments => Set<AppointmentRow>();
+
+    public DbSet<JournalRow> Journal => Set<JournalRow>();
+
+    public DbSet<SealRow> Seals => Set<SealRow>();
+
+    public DbSet<SealHeadRow> SealHeads => Set<SealHeadRow>();
+
+    public DbSet<OutboxRow> Outbox => Set<OutboxRow>();
+
+    public DbSet<SlotHoldRow> SlotHolds => Set<SlotHoldRow>();
+
+    public DbSet<FreedSlotRow> FreedSlots => Set<FreedSlotRow>();
+
+    public DbSet<WaitingRow> Waiting => Set<WaitingRow>();
+
+    public DbSet<ContactsRow> Contacts => Set<ContactsRow>();
+
+    public DbSet<PersonalLinkRow> PersonalLinks => Set<PersonalLinkRow>();
+
+    public DbSet<AcceptanceRow> Acceptances => Set<AcceptanceRow>();
+
+    public DbSet<LiveEventRow> LiveEvents => Set<LiveEventRow>();
+
+    public DbSet<OfficeRow> Offices => Set<OfficeRow>();
+
+    public DbSet<ClosureRow> Closures => Set<ClosureRow>();
+
+    public DbSet<ServiceRow> Services => Set<ServiceRow>();
+
+    public DbSet<SlotLineRow> SlotLines => Set<SlotLineRow>();
+
+    public DbSet<OfficialRow> Officials => Set<OfficialRow>();
+
+    public DbSet<PolicyRow> Policies => Set<PolicyRow>();
+
+    protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder)
+    {
+        configurationBuilder.Properties<DateTimeOffset>().HaveConversion<UnixMilliseconds>();
+        configurationBuilder.Properties<DateOnly>().HaveConversion<IsoDate>();
+        configurationBuilder.Properties<TimeOnly>().HaveConversion<IsoTime>();
+        configurationBuilder.Properties<NotificationKind>().HaveConversion<int>();
+        configurationBuilder.Properties<DeadlineReason>().HaveConversion<string>();
+        configurationBuilder.Properties<AppointmentPhase>().HaveConversion<string>();
+        configurationBuilder.Properties<HoldPurpose>().HaveConversion<string>();
+        configurationBuilder.Properties<Language>().HaveConversion<string>();
+        configurationBuilder.Properties<LeavingReason>().HaveConversion<string>();
+        configurationBuilder.Properties<OfficeKind>().HaveConversion<string>();
+        configurationBuilder.Properties<ServiceKind>().HaveConversion<string>();
+        configurationBuilder.Properties<ClosureKind>().HaveConversion<string>();
+    }
+
+    protected override void OnModelCreating(ModelBuilder modelBuilder)
+    {
+        AppointmentTables.Configure(modelBuilder);
+        AgendaTables.Configure(modelBuilder);
+        EntryTables.Configure(modelBuilder);
+        SnakeCase.Apply(modelBuilder.Model);
+    }
+
+    /// <summary>UTC, cut to milliseconds.</summary>
+    private sealed class UnixMilliseconds() : ValueConverter<DateTimeOffset, long>(
+        static instant => instant.ToUnixTimeMilliseconds(),
+        static milliseconds => DateTimeOffset.FromUnixTimeMilliseconds(milliseconds));
+
+    private sealed class IsoDate() : ValueConverter<DateOnly, string>(
+        static date => date.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
+        static text => DateOnly.ParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture));
+
+    private sealed class IsoTime() : ValueConverter<TimeOnly, string>(
+        static time => time.ToString("HH:mm", CultureInfo.InvariantCulture),
+        static text => TimeOnly.ParseExact(text, "HH:mm", CultureInfo.InvariantCulture));
+}

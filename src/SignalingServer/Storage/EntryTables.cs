@@ -1,0 +1,24 @@
+using Microsoft.EntityFrameworkCore;
+using VideoDesk.SignalingServer.Storage.Rows;
+
+namespace VideoDesk.SignalingServer.Storage;
+
+/// <summary>Tables of what happens at the door and inside: links, acceptances, live events.</summary>
+internal static class EntryTables
+{
+    public static void Configure(ModelBuilder model)
+    {
+        model.Entity<PersonalLinkRow>(static row =>
+        {
+            row.ToTable("personal_link").HasKey(static l => l.TokenHash);
+            row.HasIndex(static l => new { l.Appointment, l.Revision }).IsUnique();
+        });
+        model.Entity<AcceptanceRow>(static row =>
+        {
+            row.ToTable("acceptance").HasKey(static a => a.Id);
+            row.Property(static a => a.Id).ValueGeneratedNever();
+            row.HasIndex(static a => a.Appointment);
+        });
+        model.Entity<LiveEventRow>(static row => row.ToTable("live_event").HasKey(static e => new { e.Appointment, e.Position }));
+    }
+}

@@ -1,0 +1,13 @@
+using Microsoft.EntityFrameworkCore;
+
+namespace VideoDesk.SignalingServer.Storage;
+
+/// <summary>How a query claims rows until its transaction ends, and passes over those that another node has claimed.</summary>
+internal static class RowLocks
+{
+    /// <summary>To be added to a SELECT on PostgreSQL. SQLite needs none: there, a writing transaction is alone.</summary>
+    public const string SkipLocked = "\nFOR UPDATE SKIP LOCKED";
+
+    /// <summary>The statement of the database at hand.</summary>
+    public static string Choose(Db db, string sqlite, string postgreSql) => db.Database.IsNpgsql() ? postgreSql : sqlite;
+}

@@ -1,0 +1,82 @@
+using Microsoft.EntityFrameworkCore;
+using Npgsql;
+
+namespace VideoDesk.SignalingServer.Storage;
+
+/// <summary>
+/// Brings the schema up to date, one process at a time. EF Core keeps a lock of its own on SQLite as a row; after a kill in the middle
+/// the row stays and would be waited for without end. Whoever has our lock knows that the row is nobody's and removes it first.
+/// </summary>
+internal static class SchemaMigration
+{
+    /// <summary>Any number, the same on every node.</summary>
+    private const long AdvisoryLock = 0x5664_6b4d_6967_7261;
+
+    private static readonly TimeSpan LongestWait = TimeSpan.FromMinutes(2);
+    private static readonly TimeSpan BetweenAttempts = TimeSpan.FromMilliseconds(50);
+
+    public static async Task RunAsync(Database database, CancellationToken cancellationToken)
+    {
+        await using var db = database.Open();
+        if (database.SqliteFile is { } file)
+        {
+            await using var held = await HoldAsync(file + ".migration-lock", cancellationToken);
+            await MigrateSqliteAsync(db, cancellationToken);
+        }
+        else
+        {
+            await MigratePostgreSqlAsync(db, cancellationToken);
+        }
+    }
+
+    /// <summary>Whether anything is left to do.</summary>
+    public static async Task<bool> IsBehindAsync(Database database, CancellationToken cancellationToken)
+    {
+        await using var db = database.Open();
+        return (await db.Database.GetPendingMigrationsAsync(cancellationToken)).Any();
+    }
+
+    private static async Task MigrateSqliteAsync(Db db, CancellationToken cancellationToken)
+    {
+        await db.Database.OpenConnectionAsync(cancellationToken);
+        await db.Database.ExecuteSqlRawAsync("PRAGMA journal_mode = WAL;", cancellationToken);
+        var hasLockTable = await db.Database
+            .SqlQueryRaw<int>("SELECT count(*) AS \"Value\" FROM sqlite_master WHERE type = 'table' AND name = '__EFMigrationsLock'")
+            .SingleAsync(cancellationToken) > 0;
+        if (hasLockTable)
+        {
+            await db.Database.ExecuteSqlRawAsync("DELETE FROM \"__EFMigrationsLock\";", cancellationToken);
+        }
+
+        await db.Database.MigrateAsync(cancellationToken);
+    }
+
+    private static async Task MigratePostgreSqlAsync(Db db, CancellationToken cancellationToken)
+    {
+        // A connection of its own: closing it ends the lock, whatever happens to the migration.
+        await using var connection = new NpgsqlConnection(db.Database.GetConnectionString());
+        await connection.OpenAsync(cancellationToken);
+        await using var command = new NpgsqlCommand("SELECT pg_advisory_lock($1)", connection);
+        command.Parameters.Add(new NpgsqlParameter<long> { TypedValue = AdvisoryLock });
+        await command.ExecuteNonQueryAsync(cancellationToken);
+        await db.Database.MigrateAsync(cancellationToken);
+        command.CommandText = "SELECT pg_advisory_unlock($1)";
+        await command.ExecuteNonQueryAsync(cancellationToken);
+    }
+
+    /// <summary>An open file that nobody else may open; the system gives it back when the process dies.</summary>
+    private static async Task<FileStream> HoldAsync(string file, CancellationToken cancellationToken)
+    {
+        for (var waited = TimeSpan.Zero; ; waited += BetweenAttempts)
+        {
+            try
+            {
+                return new FileStream(file, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
+            }
+            catch (IOException) when (waited < LongestWait)
+            {
+                await Task.Delay(BetweenAttempts, cancellationToken);
+            }
+        }
+    }
+}

@@ -1,0 +1,165 @@
+using System.Diagnostics;
+using System.Globalization;
+using System.Net;
+using System.Net.Sockets;
+using Npgsql;
+using Xunit;
+
+namespace VideoDesk.SignalingServer.Tests.Storage;
+
+/// <summary>
+/// A real PostgreSQL of the test run's own: Debian's programs, a new cluster in a temporary folder, a free port of loopback. It ends
+/// with the test process. PostgreSQL refuses to run as root, so root runs it as the user <c>postgres</c>, whom the package brings along.
+/// </summary>
+internal sealed class PostgreSqlServer
+{
+    private const string ProgramsRoot = "/usr/lib/postgresql";
+    private const string User = "postgres";
+    private static readonly TimeSpan LongestStart = TimeSpan.FromSeconds(60);
+
+    /// <summary>Ends the server when nobody holds its input any more: also when the test process was killed.</summary>
+    private const string WhileSomebodyListens = "\"$@\" & server=$!; read -r _; kill -QUIT $server; wait $server";
+
+    private static readonly Lock Sharing = new();
+
+    /// <summary>The server of this test run; null before anybody asked.</summary>
+    private static Task<PostgreSqlServer>? _shared;
+
+    private readonly Process _process;
+    private readonly string _folder;
+    private readonly int _port;
+
+    /// <summary>Numbers the databases.</summary>
+    private int _databases;
+
+    private PostgreSqlServer(Process process, string folder, int port)
+    {
+        _process = process;
+        _folder = folder;
+        _port = port;
+    }
+
+    /// <summary>The one server of this test run, started by whoever asks first.</summary>
+    public static Task<PostgreSqlServer> SharedAsync()
+    {
+        lock (Sharing)
+        {
+            return _shared ??= StartAsync();
+        }
+    }
+
+    /// <summary>Stops the server, if any test started it.</summary>
+    public static async Task StopSharedAsync()
+    {
+        if (_shared is { IsCompletedSuccessfully: true } running)
+        {
+            await (await running).StopAsync();
+        }
+    }
+
+    public string ConnectionString(string database) => new NpgsqlConnectionStringBuilder
+    {
+        Host = "127.0.0.1",
+        Port = _port,
+        Username = User,
+        Database = database,
+        MaxPoolSize = 20,
+    }.ToString();
+
+    public async Task<string> CreateDatabaseAsync()
+    {
+        var name = string.Create(CultureInfo.InvariantCulture, $"test_{Interlocked.Increment(ref _databases)}");
+        await ExecuteAsync($"CREATE DATABASE {name}");
+        return name;
+    }
+
+    public async ValueTask DropDatabaseAsync(string name)
+    {
+        NpgsqlConnection.ClearAllPools();
+        await ExecuteAsync($"DROP DATABASE {name} WITH (FORCE)");
+    }
+
+    private static async Task<PostgreSqlServer> StartAsync()
+    {
+        var programs = Directory.Exists(ProgramsRoot)
+            ? Directory.GetDirectories(ProgramsRoot).Order(StringComparer.Ordinal).Select(static version => Path.Combine(version, "bin")).LastOrDefault()
+            : null;
+        Assert.True(programs is not null, "PostgreSQL is not installed (Debian: postgresql); ./dev test installs it.");
+        var folder = Directory.CreateTempSubdirectory("videodesk-postgresql-").FullName;
+        if (Environment.IsPrivilegedProcess)
+        {
+            await RunAsync("chown", User, folder);
+        }
+
+        var data = Path.Combine(folder, "data");
+        await RunAsUserAsync(Path.Combine(programs!, "initdb"), "--pgdata", data, "--username", User, "--auth", "trust", "--encoding", "UTF8", "--locale", "C", "--no-sync");
+        var port = FreePort();
+        var start = StartInfoAsUser(
+            "sh", "-c", WhileSomebodyListens, "sh", Path.Combine(programs!, "postgres"), "-D", data, "-p", port.ToString(CultureInfo.InvariantCulture), "-k", folder,
+            "-c", "listen_addresses=127.0.0.1", "-c", "fsync=off", "-c", "max_connections=200", "-c", "log_min_messages=panic", "-c", "log_min_error_statement=panic");
+        start.RedirectStandardInput = true;
+        var server = new PostgreSqlServer(Process.Start(start)!, folder, port);
+        await server.WaitUntilReadyAsync();
+        return server;
+    }
+
+    private static int FreePort()
+    {
+        using var socket = new Socket(SocketType.Stream, ProtocolType.Tcp);
+        socket.Bind(new IPEndPoint(IPAddress.Loopback, 0));
+        return ((IPEndPoint)socket.LocalEndPoint!).Port;
+    }
+
+    private static ProcessStartInfo StartInfoAsUser(string program, params string[] arguments) => Environment.IsPrivilegedProcess
+        ? new ProcessStartInfo("setpriv", ["--reuid", User, "--regid", User, "--init-groups", program, .. arguments]) { WorkingDirectory = "/" }
+        : new ProcessStartInfo(program, arguments) { WorkingDirectory = "/" };
+
+    private static Task RunAsUserAsync(string program, params string[] arguments) => RunAsync(StartInfoAsUser(program, arguments));
+
+    private static Task RunAsync(string program, params string[] arguments) => RunAsync(new ProcessStartInfo(program, arguments));
+
+    private static async Task RunAsync(ProcessStartInfo start)
+    {
+        start.RedirectStandardOutput = true;
+        using var process = Process.Start(start)!;
+        var output = await process.StandardOutput.ReadToEndAsync();
+        await process.WaitForExitAsync();
+        Assert.True(process.ExitCode == 0, $"{start.FileName} {string.Join(' ', start.ArgumentList)} ended with {process.ExitCode}: {output}");
+    }
+
+    private async Task WaitUntilReadyAsync()
+    {
+        var started = Stopwatch.GetTimestamp();
+        while (true)
+        {
+            try
+            {
+                await ExecuteAsync("SELECT 1");
+                return;
+            }
+            catch (NpgsqlException) when (!_process.HasExited && Stopwatch.GetElapsedTime(started) < LongestStart)
+            {
+                await Task.Delay(TimeSpan.FromMilliseconds(50));
+            }
+        }
+    }
+
+    private async Task ExecuteAsync(string statement)
+    {
+        await using var connection = new NpgsqlConnection(ConnectionString(User) + ";Pooling=false");
+        await connection.OpenAsync();
+        await using var command = new NpgsqlCommand(statement, connection);
+        await command.ExecuteNonQueryAsync();
+    }
+
+    private async Task StopAsync()
+    {
+        NpgsqlConnection.ClearAllPools();
+
+        // "Immediate shutdown" (QUIT) is right for data that nobody wants any more.
+        _process.StandardInput.Close();
+        await _process.WaitForExitAsync();
+        _process.Dispose();
+        Directory.Delete(_folder, recursive: true);
+    }
+}
