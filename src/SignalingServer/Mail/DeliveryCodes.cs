@@ -45,6 +45,9 @@ internal static class DeliveryCodes
     /// <summary>The folder could not be written.</summary>
     public const string StorageFailed = "storage-failed";
 
+    /// <summary>Nothing failed: the server was stopped, or the batch took too long.</summary>
+    public const string GivenBack = "given-back";
+
     /// <summary>The mail could not be made of the row.</summary>
     public const string CompositionFailed = "composition-failed";
 }

@@ -46,6 +46,9 @@ internal sealed record NotificationFacts
     /// <summary>How the link is delivered (A.8.3-5): what the confirmation says about entering.</summary>
     public LinkDelivery LinkDelivery { get; init; }
 
+    /// <summary>Whether staying away without cancelling counts as carried out (ADER-16).</summary>
+    public bool AbsenceCountsAsCarriedOut { get; init; } = true;
+
     /// <summary>
     /// The token of the personal link with <see cref="NotificationData.LinkRevision"/>, or of the offer (N12); null where the mail has
     /// none. URL-safe characters only.
