@@ -1,0 +1,26 @@
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using VideoDesk.Grains.Identity;
+using VideoDesk.Grains.Ports;
+
+namespace VideoDesk.SignalingServer.Booking;
+
+/// <summary>Registers what the API needs beside storage.</summary>
+internal static class BookingServices
+{
+    public static IServiceCollection AddBooking(this IServiceCollection services, IConfiguration configuration)
+    {
+        services.AddSingleton(new BookingLimits(configuration.GetSection(LimitSettings.Section).Get<LimitSettings>() ?? new LimitSettings()));
+        services.TryAddSingleton<DemoRegisters>();
+        services.TryAddSingleton<IMandates>(static provider => provider.GetRequiredService<DemoRegisters>());
+        services.TryAddSingleton<ITaxRegister>(static provider => provider.GetRequiredService<DemoRegisters>());
+        services.TryAddSingleton<IDebtProvinces>(static provider => provider.GetRequiredService<DemoRegisters>());
+        services.AddSingleton<Registers>();
+        services.AddSingleton<HeldSlots>();
+        services.AddSingleton<SlotKeeping>();
+        services.AddSingleton<Appointments>();
+        services.AddSingleton<TaxpayerBookings>();
+        services.AddSingleton<OfficeBookings>();
+        services.AddSingleton<WaitingPlaces>();
+        return services;
+    }
+}
