@@ -25,6 +25,8 @@ internal static class ApiRoutes
         api.MapAppointments();
         api.MapWaitingList();
         api.MapDesk();
+        api.MapPersonalLinks();
+        app.MapShortLink();
     }
 
     /// <summary>Answers 429 when a person or an address holds or confirms too often.</summary>

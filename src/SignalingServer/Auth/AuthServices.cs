@@ -14,7 +14,7 @@ internal static class AuthServices
     /// <summary>The header in which a page sends back the token of <c>/api/session</c>.</summary>
     public const string AntiforgeryHeader = "X-CSRF-TOKEN";
 
-    private const string DefaultKeysFolder = "data/keys";
+    public const string DefaultKeysFolder = "data/keys";
     private static readonly TimeSpan SessionLength = TimeSpan.FromHours(8);
 
     public static IServiceCollection AddSignIn(this IServiceCollection services, IConfiguration configuration, IHostEnvironment environment)

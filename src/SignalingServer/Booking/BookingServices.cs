@@ -20,6 +20,8 @@ internal static class BookingServices
         services.AddSingleton<Appointments>();
         services.AddSingleton<TaxpayerBookings>();
         services.AddSingleton<OfficeBookings>();
+        services.AddSingleton(LinkTokens.From(configuration[Auth.AuthServices.KeysFolderKey] ?? Auth.AuthServices.DefaultKeysFolder));
+        services.AddSingleton<PersonalLinks>();
         services.AddSingleton<WaitingPlaces>();
         return services;
     }

@@ -88,6 +88,9 @@ internal sealed partial class ApiBrowser : IDisposable
         _token = session.GetProperty("antiforgeryToken").GetString();
     }
 
+    /// <summary>As a page of another site would: it has the cookie, not the token.</summary>
+    public void ForgetToken() => _token = null;
+
     public Task<ApiAnswer> GetAsync(string path) => SendAsync(HttpMethod.Get, path);
 
     public Task<ApiAnswer> DeleteAsync(string path) => SendAsync(HttpMethod.Delete, path);
