@@ -13,7 +13,7 @@ namespace VideoDesk.MediaRelay;
 /// A selective forwarding unit: rooms in which browsers exchange media, driven by the JSON that mediasoup-client speaks. It never decides
 /// who may talk: the host asks. Every method may be called from any thread; misuse is answered with a <see cref="Refusal"/>, never thrown.
 /// </summary>
-public sealed class Relay : IAsyncDisposable
+public sealed partial class Relay : IAsyncDisposable
 {
     /// <summary>Events that wait for a slow host; beyond it the oldest go.</summary>
     private const int MaxWaitingEvents = 65_536;
@@ -158,15 +158,6 @@ public sealed class Relay : IAsyncDisposable
 
     /// <summary>Closes both transports of a participant.</summary>
     public Task<Outcome<Done>> ClosePeerAsync(RoomId room, PeerId peer) => InRoomAsync(room, (core, now) => core.ClosePeer(room, peer, now));
-
-    public Task<Outcome<TransportStatistics>> GetTransportStatisticsAsync(TransportId transport) =>
-        ByIdAsync(transport.Value, RefusalCode.TransportNotFound, (core, _) => core.GetTransportStatistics(transport));
-
-    public Task<Outcome<ProducerStatistics>> GetProducerStatisticsAsync(ProducerId producer) =>
-        ByIdAsync(producer.Value, RefusalCode.ProducerNotFound, (core, now) => core.GetProducerStatistics(producer, now));
-
-    public Task<Outcome<ConsumerStatistics>> GetConsumerStatisticsAsync(ConsumerId consumer) =>
-        ByIdAsync(consumer.Value, RefusalCode.ConsumerNotFound, (core, now) => core.GetConsumerStatistics(consumer, now));
 
     /// <summary>Closes every room, says goodbye to the browsers, and ends the loops.</summary>
     public async ValueTask DisposeAsync()

@@ -33,6 +33,30 @@ public sealed record TransportStatistics(TransportId Id, TransportState State)
     public double? EstimatedBitrate { get; init; }
 }
 
+/// <summary>Counters of one loop since it started.</summary>
+public sealed record RelayLoopStatistics(int Loop)
+{
+    public int Rooms { get; init; }
+
+    public int Transports { get; init; }
+
+    public long DatagramsReceived { get; init; }
+
+    public long DatagramsSent { get; init; }
+
+    /// <summary>System calls that sent <see cref="DatagramsSent"/>: their quotient is the mean length of a run.</summary>
+    public long RunsSent { get; init; }
+
+    /// <summary>Datagrams that the kernel did not take, or that had no way.</summary>
+    public long SendDrops { get; init; }
+
+    /// <summary>Datagrams that belong to no transport, by reason.</summary>
+    public IReadOnlyDictionary<string, long> Dropped { get; init; } = new Dictionary<string, long>();
+
+    /// <summary>Failures that ended with the datagram or deadline they happened at; each is a bug.</summary>
+    public long Failures { get; init; }
+}
+
 /// <summary>What the relay received of one stream of a producer.</summary>
 public sealed record IncomingTrackStatistics(int Layer, string? Rid, uint Ssrc)
 {

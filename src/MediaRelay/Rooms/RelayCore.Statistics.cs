@@ -6,6 +6,13 @@ namespace VideoDesk.MediaRelay.Rooms;
 /// <content>Statistics, read on the loop between two packets.</content>
 internal sealed partial class RelayCore
 {
+    public RelayLoopStatistics GetStatistics() => new(0)
+    {
+        Rooms = _rooms.Count,
+        Transports = _transports.Count,
+        Dropped = Dropped.ToDictionary(),
+    };
+
     public Outcome<TransportStatistics> GetTransportStatistics(TransportId id)
     {
         if (!_transports.TryGetValue(id, out var transport))
@@ -49,7 +56,7 @@ internal sealed partial class Transport
             BytesSent = BytesSent,
             PacketsReceived = PacketsReceived,
             PacketsSent = PacketsSent,
-            Dropped = Dropped.ToDictionary(),
+            Dropped = CountDropped(),
             Protocol = !HasPath ? null : Path.Kind == PathKind.Tcp ? "tcp" : "udp",
             SrtpProfile = SrtpProfile?.ToString(),
             LossFraction = hasFeedback ? _sentPackets!.LossFraction : null,
@@ -57,6 +64,26 @@ internal sealed partial class Transport
             ReceivedBitrate = hasFeedback ? _sentPackets!.ReceivedBitrate : null,
             EstimatedBitrate = EstimatedBitrate,
         };
+    }
+
+    /// <summary>What was dropped of media, of connectivity checks and of the handshake.</summary>
+    private Dictionary<string, long> CountDropped()
+    {
+        var dropped = Dropped.ToDictionary();
+        ref readonly var ice = ref Ice.Counters;
+        Add(dropped, "StunMalformed", ice.Malformed + ice.UnknownMethods + ice.UnexpectedAnswers + ice.WrongFingerprints);
+        Add(dropped, "StunUnauthenticated", ice.MissingCredentials + ice.WrongUsernames + ice.WrongPasswords);
+        Add(dropped, "StunRefused", ice.UnknownAttributes + ice.RoleConflicts + ice.MissingPriorities);
+        Add(dropped, "DtlsMalformed", Dtls.MalformedDatagrams);
+        return dropped;
+    }
+
+    private static void Add(Dictionary<string, long> dropped, string reason, long count)
+    {
+        if (count > 0)
+        {
+            dropped[reason] = count;
+        }
     }
 }
 

@@ -24,7 +24,8 @@ internal sealed class DeadlineQueue(ITransactions transactions, ILiveEvents live
     /// <exception cref="DeadlineFailedException">It could not be settled.</exception>
     public async Task<AppointmentId?> SettleNextAsync(TimeProvider clock, CancellationToken cancellationToken)
     {
-        var (appointment, events) = await transactions.RunAsync((db, cancellation) => SettleAsync(db, clock, cancellation), cancellationToken);
+        var (appointment, events) = await transactions.RunAsync(
+            (db, cancellation) => SettleAsync(db, clock, cancellation), cancellationToken);
         foreach (var change in events)
         {
             await liveEvents.PublishAsync(change, cancellationToken);
@@ -51,7 +52,9 @@ internal sealed class DeadlineQueue(ITransactions transactions, ILiveEvents live
         {
             var soonest = new[]
             {
-                await db.Appointments.Where(static row => row.DeadlineRetryAt == null).MinAsync(static row => row.NextDeadline, cancellation),
+                await db.Appointments
+                    .Where(static row => row.DeadlineRetryAt == null)
+                    .MinAsync(static row => row.NextDeadline, cancellation),
                 await db.Appointments.MinAsync(static row => row.DeadlineRetryAt, cancellation),
             };
             return soonest.Min();

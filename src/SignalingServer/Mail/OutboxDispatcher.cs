@@ -39,8 +39,8 @@ internal sealed class OutboxSignal : IDisposable
 /// <param name="signal">Wakes it early.</param>
 /// <param name="clock">The server's clock.</param>
 /// <param name="logger">Ids and codes only.</param>
-internal sealed class OutboxDispatcher(OutboxTurn turn, IOutboxStore store, OutboxSignal signal, TimeProvider clock, ILogger<OutboxDispatcher> logger)
-    : BackgroundService
+internal sealed class OutboxDispatcher(
+    OutboxTurn turn, IOutboxStore store, OutboxSignal signal, TimeProvider clock, ILogger<OutboxDispatcher> logger) : BackgroundService
 {
     /// <summary>The longest between two looks: rows of other nodes give no signal.</summary>
     private static readonly TimeSpan LongestSleep = TimeSpan.FromSeconds(1);

@@ -33,7 +33,8 @@ internal sealed class AcceptanceStore(ITransactions transactions)
                     .Where(row => row.Appointment == id)
                     .OrderBy(static row => row.AcceptedAt)
                     .ToListAsync(cancellation);
-                return [.. rows.Select(static row => new Acceptance(row.Document, row.DocumentVersion, row.DocumentHash, row.Language, row.AcceptedAt))];
+                return [.. rows.Select(
+                    static row => new Acceptance(row.Document, row.DocumentVersion, row.DocumentHash, row.Language, row.AcceptedAt))];
             },
             cancellationToken);
 

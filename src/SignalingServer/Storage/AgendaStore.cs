@@ -36,21 +36,11 @@ internal sealed class AgendaStore(ITransactions transactions) : IAgendaStore
             throw new InvalidOperationException("A hold is confirmed in the transaction of its appointment.");
         }
 
-        return await transactions.RunAsync<HoldDecision?>(
+        return await transactions.RunAsync(
             async (db, token) =>
             {
-                if (await db.SlotHolds.AsNoTracking().FirstOrDefaultAsync(row => row.Id == hold.Value, token) is not { } row)
-                {
-                    return null;
-                }
-
-                var decision = SlotHolds.Confirm(HoldOf(row), person, now);
-                if (decision.Hold?.ConfirmedAt is { } confirmedAt && !await IsConfirmedAsync(db, hold, confirmedAt, token))
-                {
-                    return null;
-                }
-
-                return decision;
+                var row = await db.SlotHolds.AsNoTracking().FirstOrDefaultAsync(row => row.Id == hold.Value, token);
+                return row is null ? null : await ConfirmAsync(db, row, (person, now), token);
             },
             cancellation);
     }
@@ -97,6 +87,27 @@ internal sealed class AgendaStore(ITransactions transactions) : IAgendaStore
         ConfirmedAt = hold.ConfirmedAt,
     };
 
+    /// <summary>
+    /// Confirms a hold as it was just read. Who loses the race for the row looks again, and is told what the winner's row says.
+    /// </summary>
+    internal static async Task<HoldDecision?> ConfirmAsync(
+        Db db, SlotHoldRow row, (PersonId Person, DateTimeOffset Now) by, CancellationToken cancellation)
+    {
+        var read = row;
+        while (read is not null)
+        {
+            var decision = SlotHolds.Confirm(HoldOf(read), by.Person, by.Now);
+            if (decision.Hold is not { ConfirmedAt: { } at } hold || await IsConfirmedAsync(db, hold.Id, at, cancellation))
+            {
+                return decision;
+            }
+
+            read = await db.SlotHolds.AsNoTracking().FirstOrDefaultAsync(known => known.Id == row.Id, cancellation);
+        }
+
+        return null;
+    }
+
     private static SlotKey KeyOf(SlotHoldRow row) => WallTime.TryParse(row.Start, out var start)
         ? new SlotKey(new OfficeId(row.Office), new SlotLineId(row.Line), start, row.Desk)
         : throw new InvalidOperationException("A stored slot has no wall time.");
@@ -107,18 +118,27 @@ internal sealed class AgendaStore(ITransactions transactions) : IAgendaStore
         var (wish, agenda, now) = request;
         var person = wish.Person.Value;
         var onSlot = await SlotWriting.RowsOf(db, wish.Slot).AsNoTracking().ToListAsync(cancellation);
-        var ofPerson = await db.SlotHolds.AsNoTracking().Where(row => row.Person == person && row.ConfirmedAt == null).ToListAsync(cancellation);
+        var ofPerson = await db.SlotHolds
+            .AsNoTracking()
+            .Where(row => row.Person == person && row.ConfirmedAt == null)
+            .ToListAsync(cancellation);
         var decision = SlotHolds.Hold(wish, agenda, [.. onSlot.Concat(ofPerson).DistinctBy(static row => row.Id).Select(HoldOf)], now);
         if (decision.Hold is not { } hold || hold.Id != wish.Id || onSlot.Exists(row => row.Id == hold.Id.Value))
         {
             return decision;
         }
 
+        // What the person gives back, and what has expired and is in the way.
         var released = decision.Released.Select(static id => id.Value).ToArray();
-        await db.SlotHolds
-            .Where(row => row.ConfirmedAt == null && (released.Contains(row.Id) || (row.Person == person && row.ExpiresAt <= now)))
-            .ExecuteDeleteAsync(cancellation);
-        await SlotWriting.RowsOf(db, wish.Slot).Where(row => row.ConfirmedAt == null && row.ExpiresAt <= now).ExecuteDeleteAsync(cancellation);
+        var inTheWay = onSlot.Concat(ofPerson)
+            .Where(row => released.Contains(row.Id) || (row.ConfirmedAt is null && row.ExpiresAt <= now))
+            .Select(static row => row.Id)
+            .ToArray();
+        if (inTheWay.Length > 0)
+        {
+            await db.SlotHolds.Where(row => row.ConfirmedAt == null && inTheWay.Contains(row.Id)).ExecuteDeleteAsync(cancellation);
+        }
+
         db.SlotHolds.Add(RowOf(hold, SlotPlan.Find(hold.Slot, agenda.Lines)!));
         await db.SaveChangesAsync(cancellation);
         return decision;

@@ -3,7 +3,9 @@ using VideoDesk.Grains.Identity;
 
 namespace VideoDesk.SignalingServer.Storage;
 
-/// <summary>Who books for whom, and how to reach them (ADER-06, ADER-09). Personal data: columns of the row, never of the journal or a log.</summary>
+/// <summary>
+/// Who books for whom, and how to reach them (ADER-06, ADER-09). Personal data: columns of the row, never of the journal or a log.
+/// </summary>
 internal sealed record Applicant
 {
     /// <summary>An appointment of which nobody's data is known.</summary>
@@ -38,5 +40,5 @@ internal sealed record Applicant
     public override string ToString() => nameof(Applicant);
 }
 
-/// <summary>A change and, when it is a booking, the applicant; the applicant of later changes is not written.</summary>
+/// <summary>The first change of an appointment, and who booked it.</summary>
 internal sealed record AppointmentBooking(AppointmentChange Change, Applicant Applicant);

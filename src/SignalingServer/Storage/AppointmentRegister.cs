@@ -26,7 +26,10 @@ internal sealed class AppointmentRegister(ITransactions transactions)
     /// <summary>What an office has between two instants, in order of time.</summary>
     public Task<IReadOnlyList<RegisteredAppointment>> OfOfficeAsync(
         OfficeId office, DateTimeOffset from, DateTimeOffset until, CancellationToken cancellationToken) => ListAsync(
-        rows => rows.Where(row => row.Office == office.Value && row.StartsAt >= from && row.StartsAt < until).OrderBy(static row => row.StartsAt),
+        rows =>
+            rows
+                .Where(row => row.Office == office.Value && row.StartsAt >= from && row.StartsAt < until)
+                .OrderBy(static row => row.StartsAt),
         cancellationToken);
 
     /// <summary>Keeps what the office wrote to the taxpayer (N8, N9).</summary>
@@ -34,7 +37,9 @@ internal sealed class AppointmentRegister(ITransactions transactions)
         (db, cancellation) =>
         {
             var id = appointment.ToString();
-            return db.Appointments.Where(row => row.Id == id).ExecuteUpdateAsync(row => row.SetProperty(static a => a.Remark, remark), cancellation);
+            return db.Appointments
+                .Where(row => row.Id == id)
+                .ExecuteUpdateAsync(row => row.SetProperty(static a => a.Remark, remark), cancellation);
         },
         cancellationToken);
 

@@ -22,23 +22,54 @@ internal sealed class AppointmentStore(ITransactions transactions) : IAppointmen
     }
 
     public async ValueTask<bool> TrySaveAsync(AppointmentChange change, CancellationToken cancellationToken) =>
-        await transactions.RunAsync((db, cancellation) => SaveAsync(db, new(change, Applicant.Nobody), cancellation), cancellationToken);
+        await transactions.RunAsync((db, cancellation) => TrySaveAsync(db, change, cancellation), cancellationToken);
 
-    /// <summary>The same with what only a booking knows; for the transaction that also confirms the hold.</summary>
-    public static async Task<bool> SaveAsync(Db db, AppointmentBooking booking, CancellationToken cancellationToken)
+    /// <summary>
+    /// Writes a new appointment that was just seen not to be there, in a booking's transaction. If somebody else writes it meanwhile the
+    /// transaction fails at the key and begins again.
+    /// </summary>
+    public static async Task AddAsync(Db db, AppointmentBooking booking, CancellationToken cancellationToken)
     {
-        var change = booking.Change;
-        var isWritten = change.ExpectedVersion == 0
-            ? await InsertAsync(db, booking, cancellationToken)
-            : await UpdateAsync(db, change, cancellationToken);
-        if (!isWritten)
+        var (change, applicant) = booking;
+        db.Appointments.Add(NewRow(change, applicant));
+        await SlotWriting.OccupyAsync(db, change.State, applicant, cancellationToken);
+        db.Journal.AddRange(change.Entries.Select(RowOf));
+        OutboxWriting.AddNew(db, change.Notifications.Requests, change.State.ChangedAt);
+        await db.SaveChangesAsync(cancellationToken);
+        db.ChangeTracker.Clear();
+    }
+
+    private static async Task<bool> TrySaveAsync(Db db, AppointmentChange change, CancellationToken cancellationToken)
+    {
+        if (change.ExpectedVersion == 0)
+        {
+            var id = change.State.Id.ToString();
+            if (await db.Appointments.AnyAsync(a => a.Id == id, cancellationToken))
+            {
+                return false;
+            }
+
+            await AddAsync(db, new AppointmentBooking(change, Applicant.Nobody), cancellationToken);
+        }
+        else if (!await UpdateAsync(db, change, cancellationToken))
         {
             return false;
         }
+        else
+        {
+            db.Journal.AddRange(change.Entries.Select(RowOf));
+            await OutboxWriting.ApplyAsync(db, change, cancellationToken);
+            await db.SaveChangesAsync(cancellationToken);
+        }
 
-        db.Journal.AddRange(change.Entries.Select(RowOf));
-        await OutboxWriting.ApplyAsync(db, change, cancellationToken);
-        await db.SaveChangesAsync(cancellationToken);
+        await FollowAsync(db, change, cancellationToken);
+        db.ChangeTracker.Clear();
+        return true;
+    }
+
+    /// <summary>What the change means for slot and links.</summary>
+    private static async Task FollowAsync(Db db, AppointmentChange change, CancellationToken cancellationToken)
+    {
         if (change.ReleasedSlot is { } slot)
         {
             await SlotWriting.ReleaseAsync(db, change, slot, cancellationToken);
@@ -48,9 +79,6 @@ internal sealed class AppointmentStore(ITransactions transactions) : IAppointmen
         {
             await PersonalLinkStore.RevokeAsync(db, change.State, cancellationToken);
         }
-
-        db.ChangeTracker.Clear();
-        return true;
     }
 
     internal static AppointmentState StateOf(string json) =>
@@ -59,19 +87,12 @@ internal sealed class AppointmentStore(ITransactions transactions) : IAppointmen
 
     private static string JsonOf(AppointmentState state) => JsonSerializer.Serialize(state, AppointmentJson.Options);
 
-    private static async Task<bool> InsertAsync(Db db, AppointmentBooking booking, CancellationToken cancellationToken)
+    private static AppointmentRow NewRow(AppointmentChange change, Applicant applicant)
     {
-        var (change, applicant) = booking;
         var (state, slot) = (change.State, change.State.Slot!);
-        var id = state.Id.ToString();
-        if (await db.Appointments.AnyAsync(a => a.Id == id, cancellationToken))
+        return new AppointmentRow
         {
-            return false;
-        }
-
-        db.Appointments.Add(new AppointmentRow
-        {
-            Id = id,
+            Id = state.Id.ToString(),
             Version = state.Version,
             State = JsonOf(state),
             JournalHead = change.JournalHead.ToArray(),
@@ -93,9 +114,7 @@ internal sealed class AppointmentStore(ITransactions transactions) : IAppointmen
             RequesterName = applicant.RequesterName,
             Email = applicant.Email,
             Mobile = applicant.Mobile,
-        });
-        await SlotWriting.OccupyAsync(db, state, applicant, cancellationToken);
-        return true;
+        };
     }
 
     /// <summary>The version in the condition is the lock: of two writers one finds no row any more.</summary>

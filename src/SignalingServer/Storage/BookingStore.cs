@@ -64,7 +64,7 @@ internal sealed class BookingStore(ITransactions transactions, ILiveEvents liveE
             return new BookingResult(null, (refusal.Code.Value, refusal.Field));
         }
 
-        var confirmation = await new AgendaStore(new JoinedTransaction(db)).ConfirmAsync(wish.Hold, wish.Person, now, cancellationToken);
+        var confirmation = await AgendaStore.ConfirmAsync(db, held, (wish.Person, now), cancellationToken);
         if (confirmation?.Hold is null)
         {
             return Refused(confirmation?.Refusal ?? SlotRefusals.HoldExpired);
@@ -73,9 +73,8 @@ internal sealed class BookingStore(ITransactions transactions, ILiveEvents liveE
         await WaitingStore.AcceptAsync(db, AgendaStore.HoldOf(held), now, cancellationToken);
         AcceptanceStore.Add(db, wish.Appointment, wish.Acceptances);
         var change = AppointmentChange.Of(stored, decision.Events);
-        return await AppointmentStore.SaveAsync(db, new AppointmentBooking(change, wish.Applicant), cancellationToken)
-            ? new BookingResult(change, null)
-            : throw new InvalidOperationException("The appointment was not there and could not be written.");
+        await AppointmentStore.AddAsync(db, new AppointmentBooking(change, wish.Applicant), cancellationToken);
+        return new BookingResult(change, null);
     }
 
     private static BookingResult Refused(BookingRefusal refusal) => new(null, (refusal.Code, refusal.Field));

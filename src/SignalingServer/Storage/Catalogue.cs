@@ -27,10 +27,15 @@ internal sealed class Catalogue(ITransactions transactions)
         },
         cancellationToken);
 
-    public Task<IReadOnlyList<Official>> OfficialsAsync(OfficeId office, CancellationToken cancellationToken) => transactions.ReadAsync<IReadOnlyList<Official>>(
+    public Task<IReadOnlyList<Official>> OfficialsAsync(
+        OfficeId office, CancellationToken cancellationToken) => transactions.ReadAsync<IReadOnlyList<Official>>(
         async (db, cancellation) =>
         {
-            var rows = await db.Officials.AsNoTracking().Where(row => row.Office == office.Value).OrderBy(static row => row.Id).ToListAsync(cancellation);
+            var rows = await db.Officials
+                .AsNoTracking()
+                .Where(row => row.Office == office.Value)
+                .OrderBy(static row => row.Id)
+                .ToListAsync(cancellation);
             return [.. rows.Select(static row => new Official(new OfficialId(row.Id), row.Name, new OfficeId(row.Office), row.IsHead))];
         },
         cancellationToken);
@@ -62,14 +67,18 @@ internal sealed class Catalogue(ITransactions transactions)
 
     private static async Task<IReadOnlyList<Office>> OfficesAsync(Db db, CancellationToken cancellationToken)
     {
-        var closures = (await db.Closures.AsNoTracking().OrderBy(static row => row.Number).ToListAsync(cancellationToken)).ToLookup(static row => row.Office);
+        var closures = (await db.Closures.AsNoTracking().OrderBy(static row => row.Number).ToListAsync(cancellationToken)).ToLookup(
+            static row => row.Office);
         var rows = await db.Offices.AsNoTracking().OrderBy(static row => row.Name).ToListAsync(cancellationToken);
         return [.. rows.Select(row => OfficeOf(row, closures[row.Id]))];
     }
 
-    private static async Task<ServicePolicies?> PoliciesAsync(Db db, ServiceId service, CancellationToken cancellationToken)
+    internal static async Task<ServicePolicies?> PoliciesAsync(Db db, ServiceId service, CancellationToken cancellationToken)
     {
-        var policy = await db.Services.Where(row => row.Id == service.Value).Select(static row => row.Policy).FirstOrDefaultAsync(cancellationToken);
+        var policy = await db.Services
+            .Where(row => row.Id == service.Value)
+            .Select(static row => row.Policy)
+            .FirstOrDefaultAsync(cancellationToken);
         var row = await db.Policies.AsNoTracking()
             .Where(row => row.Name == policy)
             .OrderByDescending(static row => row.Version)

@@ -27,7 +27,8 @@ internal sealed class JournalAudit(ITransactions transactions)
             var sealedHeads = await db.SealHeads.AsNoTracking().OrderBy(static head => head.Day).ToListAsync(cancellation);
             var seals = await db.Seals.AsNoTracking().OrderBy(static seal => seal.Day).ToListAsync(cancellation);
             var chains = new Chains(heads, sealedHeads);
-            await foreach (var row in db.Journal.AsNoTracking().OrderBy(static e => e.Appointment).ThenBy(static e => e.Position).AsAsyncEnumerable().WithCancellation(cancellation))
+            var rows = db.Journal.AsNoTracking().OrderBy(static e => e.Appointment).ThenBy(static e => e.Position).AsAsyncEnumerable();
+            await foreach (var row in rows.WithCancellation(cancellation))
             {
                 chains.Add(row);
             }
@@ -37,7 +38,9 @@ internal sealed class JournalAudit(ITransactions transactions)
         },
         cancellationToken);
 
-    /// <summary>Each seal over the heads known by then and the seal before; a broken one is trusted for the next, so that one fault is told once.</summary>
+    /// <summary>
+    /// Each seal over the heads known by then and the seal before; a broken one is trusted for the next, so that one fault is told once.
+    /// </summary>
     private static IEnumerable<AuditFinding> SealFindings(List<SealRow> seals, List<SealHeadRow> sealedHeads)
     {
         var byDay = sealedHeads.ToLookup(static head => head.Day);
@@ -100,7 +103,8 @@ internal sealed class JournalAudit(ITransactions transactions)
                 Check(_rows[0].Appointment);
             }
 
-            foreach (var missing in heads.Keys.Concat(_sealed.Select(static group => group.Key)).Distinct().Where(id => !_seen.Contains(id)).ToList())
+            var known = heads.Keys.Concat(_sealed.Select(static group => group.Key));
+            foreach (var missing in known.Distinct().Where(id => !_seen.Contains(id)).ToList())
             {
                 Check(missing);
             }
@@ -114,7 +118,8 @@ internal sealed class JournalAudit(ITransactions transactions)
             var verdict = Journal.Verify(_rows.Select(row => EntryOf(id, row)), head);
             if (verdict.Fault != JournalFault.None || !heads.ContainsKey(appointment))
             {
-                Findings.Add(new AuditFinding(appointment, null, verdict.Fault == JournalFault.None ? JournalFault.Cut : verdict.Fault, verdict.Position));
+                Findings.Add(new AuditFinding(
+                    appointment, null, verdict.Fault == JournalFault.None ? JournalFault.Cut : verdict.Fault, verdict.Position));
             }
 
             foreach (var seal in _sealed[appointment])

@@ -20,15 +20,19 @@ internal sealed class LiveEventStore(ITransactions transactions)
         async (db, cancellation) =>
         {
             var id = appointment.ToString();
-            var last = await db.LiveEvents.Where(row => row.Appointment == id).MaxAsync(static row => (long?)row.Position, cancellation) ?? 0;
-            db.LiveEvents.Add(new LiveEventRow { Appointment = id, Position = last + 1, At = now, Kind = content.Kind, Payload = content.Payload });
+            var last = await db.LiveEvents
+                .Where(row => row.Appointment == id)
+                .MaxAsync(static row => (long?)row.Position, cancellation) ?? 0;
+            db.LiveEvents.Add(
+                new LiveEventRow { Appointment = id, Position = last + 1, At = now, Kind = content.Kind, Payload = content.Payload });
             await db.SaveChangesAsync(cancellation);
             return new LiveEvent(last + 1, now, content.Kind, content.Payload);
         },
         cancellationToken);
 
     /// <summary>The events after a position, in order, at most so many.</summary>
-    public Task<IReadOnlyList<LiveEvent>> AfterAsync(AppointmentId appointment, long position, int limit, CancellationToken cancellationToken) =>
+    public Task<IReadOnlyList<LiveEvent>> AfterAsync(
+        AppointmentId appointment, long position, int limit, CancellationToken cancellationToken) =>
         transactions.ReadAsync<IReadOnlyList<LiveEvent>>(
             async (db, cancellation) =>
             {

@@ -18,7 +18,8 @@ internal static class OutboxWriting
         {
             var kinds = plan.Withdrawn.ToArray();
             await db.Outbox
-                .Where(row => row.Appointment == appointment && kinds.Contains(row.Kind) && row.SettledAt == null && row.WithdrawnAt == null)
+                .Where(
+                    row => row.Appointment == appointment && kinds.Contains(row.Kind) && row.SettledAt == null && row.WithdrawnAt == null)
                 .ExecuteUpdateAsync(row => row.SetProperty(static o => o.WithdrawnAt, now), cancellationToken);
         }
 
@@ -26,7 +27,8 @@ internal static class OutboxWriting
     }
 
     /// <summary>Adds rows for triggers that have none; the caller saves.</summary>
-    public static async Task AddAsync(Db db, IReadOnlyList<NotificationRequest> requests, DateTimeOffset now, CancellationToken cancellationToken)
+    public static async Task AddAsync(
+        Db db, IReadOnlyList<NotificationRequest> requests, DateTimeOffset now, CancellationToken cancellationToken)
     {
         if (requests.Count == 0)
         {
@@ -34,12 +36,15 @@ internal static class OutboxWriting
         }
 
         var keys = requests.Select(static request => request.TriggerKey).ToArray();
-        var known = await db.Outbox.Where(row => keys.Contains(row.TriggerKey)).Select(static row => row.TriggerKey).ToListAsync(cancellationToken);
-        db.Outbox.AddRange(requests
-            .DistinctBy(static request => request.TriggerKey)
-            .Where(request => !known.Contains(request.TriggerKey))
-            .Select(request => RowOf(request, now)));
+        var known = await db.Outbox.Where(row => keys.Contains(row.TriggerKey))
+            .Select(static row => row.TriggerKey)
+            .ToListAsync(cancellationToken);
+        AddNew(db, requests.Where(request => !known.Contains(request.TriggerKey)), now);
     }
+
+    /// <summary>Adds rows for triggers of which none can be there yet; the caller saves.</summary>
+    public static void AddNew(Db db, IEnumerable<NotificationRequest> requests, DateTimeOffset now) =>
+        db.Outbox.AddRange(requests.DistinctBy(static request => request.TriggerKey).Select(request => RowOf(request, now)));
 
     private static OutboxRow RowOf(NotificationRequest request, DateTimeOffset now) => new()
     {

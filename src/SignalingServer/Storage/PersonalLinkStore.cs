@@ -32,7 +32,8 @@ internal sealed class PersonalLinkStore(ITransactions transactions)
     /// <param name="tokenHash">SHA-256 of the token, as hexadecimal digits.</param>
     /// <param name="now">Now.</param>
     /// <param name="cancellationToken">Ends the wait.</param>
-    public Task IssueAsync((AppointmentId Appointment, int Revision) link, string tokenHash, DateTimeOffset now, CancellationToken cancellationToken) =>
+    public Task IssueAsync(
+        (AppointmentId Appointment, int Revision) link, string tokenHash, DateTimeOffset now, CancellationToken cancellationToken) =>
         transactions.RunAsync(
             async (db, cancellation) =>
             {
@@ -42,13 +43,15 @@ internal sealed class PersonalLinkStore(ITransactions transactions)
                     return 0;
                 }
 
-                db.PersonalLinks.Add(new PersonalLinkRow { TokenHash = tokenHash, Appointment = id, Revision = link.Revision, CreatedAt = now });
+                db.PersonalLinks.Add(
+                    new PersonalLinkRow { TokenHash = tokenHash, Appointment = id, Revision = link.Revision, CreatedAt = now });
                 return await db.SaveChangesAsync(cancellation);
             },
             cancellationToken);
 
     public Task<PersonalLink?> FindAsync(string tokenHash, CancellationToken cancellationToken) => transactions.ReadAsync(
-        async (db, cancellation) => await db.PersonalLinks.AsNoTracking().FirstOrDefaultAsync(row => row.TokenHash == tokenHash, cancellation) is { } row
+        async (db, cancellation) =>
+            await db.PersonalLinks.AsNoTracking().FirstOrDefaultAsync(row => row.TokenHash == tokenHash, cancellation) is { } row
             ? new PersonalLink(new AppointmentId(Guid.Parse(row.Appointment)), row.Revision, row.RevokedAt, row.DeviceSince)
             : null,
         cancellationToken);
@@ -58,7 +61,8 @@ internal sealed class PersonalLinkStore(ITransactions transactions)
     /// <param name="device">SHA-256 of the device's key, as hexadecimal digits, and whether the person said "move here".</param>
     /// <param name="now">Now.</param>
     /// <param name="cancellationToken">Ends the wait.</param>
-    public Task<LinkUse> UseAsync(string tokenHash, (string Key, bool MoveHere) device, DateTimeOffset now, CancellationToken cancellationToken) =>
+    public Task<LinkUse> UseAsync(
+        string tokenHash, (string Key, bool MoveHere) device, DateTimeOffset now, CancellationToken cancellationToken) =>
         transactions.RunAsync(
             async (db, cancellation) =>
             {
@@ -82,13 +86,16 @@ internal sealed class PersonalLinkStore(ITransactions transactions)
                 var moved = await db.PersonalLinks
                     .Where(link => link.TokenHash == tokenHash && link.Device == before && link.RevokedAt == null)
                     .ExecuteUpdateAsync(
-                        link => link.SetProperty(static l => l.Device, device.Key).SetProperty(static l => l.DeviceSince, (DateTimeOffset?)now),
+                        link =>
+                            link.SetProperty(static l => l.Device, device.Key).SetProperty(static l => l.DeviceSince, (DateTimeOffset?)now),
                         cancellation);
                 return moved == 1 ? LinkUse.Granted : LinkUse.OnAnotherDevice;
             },
             cancellationToken);
 
-    /// <summary>Revokes the links that the appointment's state no longer knows: earlier revisions, and all when it was cancelled or handed over.</summary>
+    /// <summary>
+    /// Revokes the links that the appointment's state no longer knows: earlier revisions, and all when it was cancelled or handed over.
+    /// </summary>
     internal static Task RevokeAsync(Db db, AppointmentState state, CancellationToken cancellationToken)
     {
         var id = state.Id.ToString();

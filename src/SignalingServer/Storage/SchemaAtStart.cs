@@ -1,7 +1,8 @@
 namespace VideoDesk.SignalingServer.Storage;
 
 /// <summary>Brings the schema up to date, and fills an empty demonstration, before anything else of the host starts.</summary>
-internal sealed class SchemaAtStart(Database database, ITransactions transactions, IConfiguration configuration, IHostEnvironment environment)
+internal sealed class SchemaAtStart(
+    Database database, ITransactions transactions, IConfiguration configuration, IHostEnvironment environment)
     : IHostedLifecycleService
 {
     /// <summary>Whether an empty agenda is filled with the demonstration's; only in Development unless set.</summary>

@@ -9,9 +9,12 @@ namespace VideoDesk.SignalingServer.Storage;
 /// <summary>Registers the database, its stores and what sweeps them.</summary>
 internal static class StorageServices
 {
-    /// <summary>The <see cref="ILiveEvents"/> that the stores and the sweeper publish to; what the host registers under this key hears it all.</summary>
+    /// <summary>
+    /// The <see cref="ILiveEvents"/> that the stores and the sweeper publish to; what the host registers under this key hears it all.
+    /// </summary>
     public const string LiveEventsKey = "after-commit";
 
+    /// <remarks>Not here, because it needs the host's <see cref="ILinkTokens"/>: <see cref="NotificationFactsStore"/>.</remarks>
     public static IServiceCollection AddStorage(this IServiceCollection services, IConfiguration configuration)
     {
         services.TryAddSingleton(TimeProvider.System);

@@ -84,7 +84,9 @@ internal sealed class Transactions(Database database) : ITransactions
 /// <summary>Takes part in a transaction that somebody else has begun and will commit.</summary>
 internal sealed class JoinedTransaction(Db db) : ITransactions
 {
-    public Task<T> RunAsync<T>(Func<Db, CancellationToken, Task<T>> work, CancellationToken cancellationToken) => work(db, cancellationToken);
+    public Task<T> RunAsync<T>(Func<Db, CancellationToken, Task<T>> work, CancellationToken cancellationToken) =>
+        work(db, cancellationToken);
 
-    public Task<T> ReadAsync<T>(Func<Db, CancellationToken, Task<T>> work, CancellationToken cancellationToken) => work(db, cancellationToken);
+    public Task<T> ReadAsync<T>(Func<Db, CancellationToken, Task<T>> work, CancellationToken cancellationToken) =>
+        work(db, cancellationToken);
 }

@@ -72,7 +72,8 @@ internal static class WaitingRows
 
     private static WaitingState StateOf(WaitingRow row) => row switch
     {
-        { OfferHold: { } hold, Slot: { } slot, OfferExpiresAt: { } expiresAt } => new WaitingState.Offered(new HoldId(hold), KeyOf(slot), expiresAt),
+        { OfferHold: { } hold, Slot: { } slot, OfferExpiresAt: { } expiresAt } =>
+            new WaitingState.Offered(new HoldId(hold), KeyOf(slot), expiresAt),
         { IsOpen: true } => new WaitingState.Waiting(),
         { LeftBecause: { } reason } => new WaitingState.Left(reason),
         { Slot: { } slot } => new WaitingState.Served(KeyOf(slot)),

@@ -12,18 +12,24 @@ internal sealed record WaitingContacts(string Name, string Email, string Mobile)
     public override string ToString() => nameof(WaitingContacts);
 }
 
-/// <summary>The waiting list of the database. Offers are made and ended by <see cref="OfferNextAsync"/> and <see cref="ExpireNextAsync"/>.</summary>
+/// <summary>
+/// The waiting list of the database. Offers are made and ended by <see cref="OfferNextAsync"/> and <see cref="ExpireNextAsync"/>.
+/// </summary>
 internal sealed class WaitingStore(ITransactions transactions)
 {
-    public Task<WaitingDecision> JoinAsync(WaitingEntry entry, WaitingContacts contacts, CancellationToken cancellationToken) => transactions.RunAsync(
+    public Task<WaitingDecision> JoinAsync(
+        WaitingEntry entry, WaitingContacts contacts, CancellationToken cancellationToken) => transactions.RunAsync(
         async (db, cancellation) =>
         {
-            var known = await db.Waiting.AsNoTracking().Where(row => row.Person == entry.Person.Value && row.IsOpen).ToListAsync(cancellation);
+            var known = await db.Waiting.AsNoTracking()
+                .Where(row => row.Person == entry.Person.Value && row.IsOpen)
+                .ToListAsync(cancellation);
             var decision = WaitingList.Join(entry, known.Select(WaitingRows.EntryOf));
             if (decision.Entry is { } joined)
             {
                 db.Waiting.Add(WaitingRows.NewRow(joined));
-                db.Contacts.Add(new ContactsRow { Id = entry.Contacts.Value, Name = contacts.Name, Email = contacts.Email, Mobile = contacts.Mobile });
+                db.Contacts.Add(
+                    new ContactsRow { Id = entry.Contacts.Value, Name = contacts.Name, Email = contacts.Email, Mobile = contacts.Mobile });
                 await db.SaveChangesAsync(cancellation);
             }
 
@@ -42,18 +48,24 @@ internal sealed class WaitingStore(ITransactions transactions)
             cancellationToken);
 
     /// <summary>Does not want the offered slot. Null when there is no such place.</summary>
-    public Task<WaitingDecision?> DeclineAsync(WaitingEntryId entry, PersonId person, DateTimeOffset now, CancellationToken cancellationToken) =>
+    public Task<WaitingDecision?> DeclineAsync(
+        WaitingEntryId entry, PersonId person, DateTimeOffset now, CancellationToken cancellationToken) =>
         ChangeAsync(entry, now, known => WaitingList.Decline(known, person, now), cancellationToken);
 
     /// <summary>Leaves the list. Null when there is no such place.</summary>
-    public Task<WaitingDecision?> LeaveAsync(WaitingEntryId entry, PersonId person, DateTimeOffset now, CancellationToken cancellationToken) =>
+    public Task<WaitingDecision?> LeaveAsync(
+        WaitingEntryId entry, PersonId person, DateTimeOffset now, CancellationToken cancellationToken) =>
         ChangeAsync(entry, now, known => WaitingList.Leave(known, person), cancellationToken);
 
     /// <summary>Asks the list about the slot that is free longest. False when there is none.</summary>
     public Task<bool> OfferNextAsync(DateTimeOffset now, CancellationToken cancellationToken) => transactions.RunAsync(
         async (db, cancellation) =>
         {
-            if (await db.FreedSlots.AsNoTracking().OrderBy(static row => row.FreedAt).ThenBy(static row => row.Slot).FirstOrDefaultAsync(cancellation) is not { } freed)
+            var freed = await db.FreedSlots.AsNoTracking()
+                .OrderBy(static row => row.FreedAt)
+                .ThenBy(static row => row.Slot)
+                .FirstOrDefaultAsync(cancellation);
+            if (freed is null)
             {
                 return false;
             }
@@ -73,14 +85,19 @@ internal sealed class WaitingStore(ITransactions transactions)
     public Task<bool> ExpireNextAsync(DateTimeOffset now, CancellationToken cancellationToken) => transactions.RunAsync(
         async (db, cancellation) =>
         {
-            if (await db.Waiting.Where(row => row.IsOpen && row.OfferExpiresAt <= now).OrderBy(static row => row.OfferExpiresAt).FirstOrDefaultAsync(cancellation) is not { } row)
+            var row = await db.Waiting
+                .Where(row => row.IsOpen && row.OfferExpiresAt <= now)
+                .OrderBy(static row => row.OfferExpiresAt)
+                .FirstOrDefaultAsync(cancellation);
+            if (row is null)
             {
                 return false;
             }
 
             var entry = WaitingRows.EntryOf(row);
             var agenda = await Catalogue.AgendaAsync(db, entry.Office, entry.Service, cancellation);
-            await WriteAsync(db, row, WaitingList.Expire(entry, agenda?.Policy ?? new BookingPolicy(), now), (entry.Service, now), cancellation);
+            await WriteAsync(
+                db, row, WaitingList.Expire(entry, agenda?.Policy ?? new BookingPolicy(), now), (entry.Service, now), cancellation);
             return true;
         },
         cancellationToken);
@@ -105,10 +122,12 @@ internal sealed class WaitingStore(ITransactions transactions)
         }
     }
 
-    private static async Task OfferAsync(Db db, (SlotKey Slot, ServiceId Service) freed, DateTimeOffset now, CancellationToken cancellationToken)
+    private static async Task OfferAsync(
+        Db db, (SlotKey Slot, ServiceId Service) freed, DateTimeOffset now, CancellationToken cancellationToken)
     {
         var agenda = await Catalogue.AgendaAsync(db, freed.Slot.Office, freed.Service, cancellationToken);
-        var isTaken = await SlotWriting.RowsOf(db, freed.Slot).AnyAsync(row => row.ConfirmedAt != null || row.ExpiresAt > now, cancellationToken);
+        var isTaken = await SlotWriting.RowsOf(db, freed.Slot).AnyAsync(
+            row => row.ConfirmedAt != null || row.ExpiresAt > now, cancellationToken);
         if (agenda is null || isTaken)
         {
             return;
@@ -123,7 +142,9 @@ internal sealed class WaitingStore(ITransactions transactions)
             return;
         }
 
-        await SlotWriting.RowsOf(db, freed.Slot).Where(row => row.ConfirmedAt == null && row.ExpiresAt <= now).ExecuteDeleteAsync(cancellationToken);
+        await SlotWriting.RowsOf(db, freed.Slot)
+            .Where(row => row.ConfirmedAt == null && row.ExpiresAt <= now)
+            .ExecuteDeleteAsync(cancellationToken);
         db.SlotHolds.Add(AgendaStore.RowOf(offer.Hold, SlotPlan.Find(freed.Slot, agenda.Lines)!));
         WaitingRows.Write(rows.Single(row => row.Id == offer.Entry.Id.Value), offer.Entry);
         await OutboxWriting.AddAsync(db, [WaitingRows.SlotFreed(offer)], offer.Hold.HeldAt, cancellationToken);

@@ -57,7 +57,10 @@ public sealed class RelayOptionsTests
     {
         var options = new RelayOptions
         {
-            ListenAddresses = [IPAddress.Any], AnnouncedAddresses = [IPAddress.Parse("198.51.100.7")], Loops = 1, PinLoops = false,
+            ListenAddresses = [IPAddress.Any],
+            AnnouncedAddresses = [IPAddress.Parse("198.51.100.7")],
+            Loops = 1,
+            PinLoops = false,
         };
         await using var stage = RelayStage.Start(options);
         await stage.Relay.OpenRoomAsync(RelayStage.Room);

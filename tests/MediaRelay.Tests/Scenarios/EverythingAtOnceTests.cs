@@ -28,7 +28,10 @@ public sealed class EverythingAtOnceTests : Scenario
         {
             transport.Up.Conditions = transport.Down.Conditions = new LinkConditions
             {
-                Loss = 0.08, Duplication = 0.02, Reordering = 0.05, Jitter = Duration.FromMilliseconds(15),
+                Loss = 0.08,
+                Duplication = 0.02,
+                Reordering = 0.05,
+                Jitter = Duration.FromMilliseconds(15),
             };
         }
 

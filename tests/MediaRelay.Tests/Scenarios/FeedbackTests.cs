@@ -49,7 +49,9 @@ public sealed class FeedbackTests : Scenario
         var video = new VideoCall(NewCall(percent), dense);
         video.Downstream.Conditions = new LinkConditions
         {
-            Loss = percent / 100.0, AppliesToSetup = false, Delay = Duration.FromMilliseconds(30),
+            Loss = percent / 100.0,
+            AppliesToSetup = false,
+            Delay = Duration.FromMilliseconds(30),
         };
         video.Call.Run(Duration.FromSeconds(8));
 

@@ -118,7 +118,10 @@ public sealed class RefusalScenarioTests : Scenario
     {
         var call = NewCall(1, static settings => settings with
         {
-            MaxRooms = 2, MaxTransportsPerRoom = 3, MaxProducersPerTransport = 2, MaxConsumersPerTransport = 2,
+            MaxRooms = 2,
+            MaxTransportsPerRoom = 3,
+            MaxProducersPerTransport = 2,
+            MaxConsumersPerTransport = 2,
         });
         call.OpenRoom(new RoomId("second"));
         Assert.Equal(RefusalCode.LimitReached, call.Core.OpenRoom(new RoomId("third"), call.Now).Refusal?.Code);

@@ -50,7 +50,10 @@ public sealed class AppointmentStoreTests
         await using var db = database.Database.Open();
         var rows = await db.Journal.OrderBy(static row => row.Position).ToListAsync(Cancellation);
         Assert.Equal(
-            typeof(AppointmentEvent).GetCustomAttributes<JsonDerivedTypeAttribute>().Select(static attribute => attribute.DerivedType.Name).Order(),
+            typeof(AppointmentEvent)
+                .GetCustomAttributes<JsonDerivedTypeAttribute>()
+                .Select(static attribute => attribute.DerivedType.Name)
+                .Order(),
             events.Select(static e => e.GetType().Name).Order());
         Assert.Equal(events, rows.Select(static row => Journal.Read(System.Text.Encoding.UTF8.GetBytes(row.Payload))));
         var report = await new JournalAudit(database.Transactions).RunAsync(Cancellation);
@@ -68,7 +71,8 @@ public sealed class AppointmentStoreTests
         var booked = await BookAsync(database);
         var stored = (await store.LoadAsync(booked.Id, Cancellation))!;
         var first = AppointmentChange.Of(stored, [new Assigned(Scene.Now, new OfficialId("roma-2"), new OfficialId("roma-1"))]);
-        var second = AppointmentChange.Of(stored, [new Cancelled(Scene.Now, Side.Office, CancellationReason.OfficeClosed), new SlotReleased(Scene.Now, Scene.Slot.Key)]);
+        var second = AppointmentChange.Of(
+            stored, [new Cancelled(Scene.Now, Side.Office, CancellationReason.OfficeClosed), new SlotReleased(Scene.Now, Scene.Slot.Key)]);
 
         Assert.True(await store.TrySaveAsync(first, Cancellation));
         Assert.False(await store.TrySaveAsync(second, Cancellation));
@@ -125,8 +129,10 @@ public sealed class AppointmentStoreTests
         await BookAsync(database);
         await using var db = database.Database.Open();
 
-        var update = await Assert.ThrowsAnyAsync<Exception>(() => db.Database.ExecuteSqlRawAsync("UPDATE appointment_event SET at = 0", Cancellation));
-        var delete = await Assert.ThrowsAnyAsync<Exception>(() => db.Database.ExecuteSqlRawAsync("DELETE FROM appointment_event", Cancellation));
+        var update = await Assert.ThrowsAnyAsync<Exception>(
+            () => db.Database.ExecuteSqlRawAsync("UPDATE appointment_event SET at = 0", Cancellation));
+        var delete = await Assert.ThrowsAnyAsync<Exception>(
+            () => db.Database.ExecuteSqlRawAsync("DELETE FROM appointment_event", Cancellation));
 
         Assert.Contains("append-only", update.Message, StringComparison.Ordinal);
         Assert.Contains("append-only", delete.Message, StringComparison.Ordinal);
@@ -135,7 +141,8 @@ public sealed class AppointmentStoreTests
     private static async Task<AppointmentState> BookAsync(TestDatabase database)
     {
         var book = Scene.Book();
-        var grain = new AppointmentGrain(book.Appointment, new AppointmentStore(database.Transactions), new HeardEvents(), new SetClock(Scene.Now));
+        var grain = new AppointmentGrain(
+            book.Appointment, new AppointmentStore(database.Transactions), new HeardEvents(), new SetClock(Scene.Now));
         return (await grain.HandleAsync(book, Cancellation)).State;
     }
 

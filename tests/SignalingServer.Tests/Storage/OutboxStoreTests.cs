@@ -92,7 +92,8 @@ public sealed class OutboxStoreTests
         var item = (await ClaimAsync(database, Scene.Now))[0];
 
         Assert.True(await store.SettleAsync(item, new(OutboxOutcome.Sent, Scene.Now, DeliveryCodes.Accepted, 250), Cancellation));
-        Assert.False(await store.SettleAsync(item, new(OutboxOutcome.Refused, Scene.Now, DeliveryCodes.RecipientRefused, 550), Cancellation));
+        Assert.False(
+            await store.SettleAsync(item, new(OutboxOutcome.Refused, Scene.Now, DeliveryCodes.RecipientRefused, 550), Cancellation));
         Assert.False(await store.PostponeAsync(item, new(Scene.Now, Scene.Now, DeliveryCodes.Unreachable, 0), Cancellation));
 
         Assert.Empty(await ClaimAsync(database, Scene.Now + Claim));
@@ -112,7 +113,8 @@ public sealed class OutboxStoreTests
         var retryAt = Scene.Now.AddMinutes(1);
         Assert.Equal(Scene.Now, await store.NextDueAsync(Cancellation));
 
-        await store.PostponeAsync((await ClaimAsync(database, Scene.Now))[0], new(Scene.Now, retryAt, DeliveryCodes.Unreachable, 0), Cancellation);
+        await store.PostponeAsync(
+            (await ClaimAsync(database, Scene.Now))[0], new(Scene.Now, retryAt, DeliveryCodes.Unreachable, 0), Cancellation);
 
         Assert.Equal(retryAt, await store.NextDueAsync(Cancellation));
         Assert.Empty(await ClaimAsync(database, retryAt.AddMilliseconds(-1)));

@@ -82,7 +82,10 @@ internal sealed class PostgreSqlServer
     private static async Task<PostgreSqlServer> StartAsync()
     {
         var programs = Directory.Exists(ProgramsRoot)
-            ? Directory.GetDirectories(ProgramsRoot).Order(StringComparer.Ordinal).Select(static version => Path.Combine(version, "bin")).LastOrDefault()
+            ? Directory.GetDirectories(ProgramsRoot)
+                .Order(StringComparer.Ordinal)
+                .Select(static version => Path.Combine(version, "bin"))
+                .LastOrDefault()
             : null;
         Assert.True(programs is not null, "PostgreSQL is not installed (Debian: postgresql); ./dev test installs it.");
         var folder = Directory.CreateTempSubdirectory("videodesk-postgresql-").FullName;
@@ -124,7 +127,8 @@ internal sealed class PostgreSqlServer
         using var process = Process.Start(start)!;
         var output = await process.StandardOutput.ReadToEndAsync();
         await process.WaitForExitAsync();
-        Assert.True(process.ExitCode == 0, $"{start.FileName} {string.Join(' ', start.ArgumentList)} ended with {process.ExitCode}: {output}");
+        Assert.True(
+            process.ExitCode == 0, $"{start.FileName} {string.Join(' ', start.ArgumentList)} ended with {process.ExitCode}: {output}");
     }
 
     private async Task WaitUntilReadyAsync()

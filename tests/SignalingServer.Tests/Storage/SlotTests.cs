@@ -22,7 +22,8 @@ public sealed class SlotTests
     {
         await using var database = await TestDatabase.CreateAsync(kind);
 
-        var results = await Task.WhenAll(Enumerable.Range(1, Rivals).Select(number => Task.Run(() => HoldAndBookAsync(database, new PersonId($"person-{number}")))));
+        var results = await Task.WhenAll(
+            Enumerable.Range(1, Rivals).Select(number => Task.Run(() => HoldAndBookAsync(database, new PersonId($"person-{number}")))));
 
         Assert.Equal(1, results.Count(static code => code is null));
         Assert.Equal(Rivals - 1, results.Count(static code => code == SlotRefusals.Taken.Code));
@@ -75,7 +76,8 @@ public sealed class SlotTests
         var expiry = first.Hold!.ExpiresAt;
         var rival = new PersonId("bruno");
 
-        var tooEarly = await agenda.HoldAsync(new(Scene.NewHold(), Scene.Slot.Key, rival), Scene.Agenda, expiry.AddMilliseconds(-1), Cancellation);
+        var tooEarly = await agenda.HoldAsync(
+            new(Scene.NewHold(), Scene.Slot.Key, rival), Scene.Agenda, expiry.AddMilliseconds(-1), Cancellation);
         var inTime = await agenda.HoldAsync(new(Scene.NewHold(), Scene.Slot.Key, rival), Scene.Agenda, expiry, Cancellation);
 
         Assert.Equal(SlotRefusals.Taken, tooEarly.Refusal);
@@ -94,7 +96,8 @@ public sealed class SlotTests
         await Task.WhenAll(slots.Select(slot => Task.Run(async () =>
             await new AgendaStore(database.Transactions).HoldAsync(new(Scene.NewHold(), slot.Key, Scene.Anna), Scene.Agenda, Scene.Now, Cancellation))));
 
-        var occupied = await new AgendaStore(database.Transactions).OccupiedAsync(Scene.Agenda.Office.Id, (new(2026, 11, 16), new(2026, 11, 17)), Scene.Now, Cancellation);
+        var occupied = await new AgendaStore(database.Transactions).OccupiedAsync(
+            Scene.Agenda.Office.Id, (new(2026, 11, 16), new(2026, 11, 17)), Scene.Now, Cancellation);
         Assert.Single(occupied);
     }
 
@@ -113,8 +116,10 @@ public sealed class SlotTests
         await new BookingStore(database.Transactions, heard).BookAsync(wish, Scene.Now, Cancellation);
         var store = new AppointmentStore(database.Transactions);
 
-        await new AppointmentGrain(id, store, heard, new SetClock(Scene.Now.AddHours(1))).HandleAsync(new Cancel(Side.Taxpayer, CancellationReason.CannotAttend), Cancellation);
-        var next = await agenda.HoldAsync(new(Scene.NewHold(), Scene.Slot.Key, new PersonId("bruno")), Scene.Agenda, Scene.Now.AddHours(1), Cancellation);
+        await new AppointmentGrain(id, store, heard, new SetClock(Scene.Now.AddHours(1))).HandleAsync(
+            new Cancel(Side.Taxpayer, CancellationReason.CannotAttend), Cancellation);
+        var next = await agenda.HoldAsync(
+            new(Scene.NewHold(), Scene.Slot.Key, new PersonId("bruno")), Scene.Agenda, Scene.Now.AddHours(1), Cancellation);
 
         Assert.Null(next.Refusal);
         Assert.Equal(2, heard.Changes.Count);

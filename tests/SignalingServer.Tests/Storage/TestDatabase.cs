@@ -30,7 +30,8 @@ internal sealed class TestDatabase : IAsyncDisposable
         {
             var server = await PostgreSqlServer.SharedAsync();
             var name = await server.CreateDatabaseAsync();
-            return new TestDatabase(new StorageSettings { PostgreSql = server.ConnectionString(name) }, () => server.DropDatabaseAsync(name));
+            return new TestDatabase(
+                new StorageSettings { PostgreSql = server.ConnectionString(name) }, () => server.DropDatabaseAsync(name));
         }
 
         var folder = Directory.CreateTempSubdirectory("videodesk-storage-");

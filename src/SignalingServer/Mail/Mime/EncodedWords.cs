@@ -77,7 +77,9 @@ internal static class EncodedWords
 
     /// <summary>Printable ASCII that no reader could take for an encoded word.</summary>
     private static bool IsPlain(string text) =>
-        text.All(static c => c is >= ' ' and <= '~') && !text.Contains("=?", StringComparison.Ordinal) && text.Split(' ').All(static w => w.Length <= LongestPlainWord);
+        text.All(static c => c is >= ' ' and <= '~')
+        && !text.Contains("=?", StringComparison.Ordinal)
+        && text.Split(' ').All(static w => w.Length <= LongestPlainWord);
 
     /// <summary>Whole characters per word, as §5 asks; the space between two words is not part of the text.</summary>
     private static List<string> Encode(string text)

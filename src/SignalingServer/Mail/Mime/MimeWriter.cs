@@ -80,7 +80,8 @@ internal static class MimeWriter
     private static void AppendCalendar(StringBuilder mail, CalendarAttachment calendar)
     {
         var method = calendar.Method == CalendarMethod.Cancel ? "CANCEL" : "REQUEST";
-        AppendField(mail, "Content-Type", ["text/calendar;", "charset=\"utf-8\";", $"method={method};", EncodedWords.Parameter("name", calendar.FileName)]);
+        var name = EncodedWords.Parameter("name", calendar.FileName);
+        AppendField(mail, "Content-Type", ["text/calendar;", "charset=\"utf-8\";", $"method={method};", name]);
         AppendField(mail, "Content-Transfer-Encoding", ["base64"]);
         AppendField(mail, "Content-Disposition", ["attachment;", EncodedWords.Parameter("filename", calendar.FileName)]);
         mail.Append(EndOfLine).Append(TransferEncodings.Base64(calendar.Content));

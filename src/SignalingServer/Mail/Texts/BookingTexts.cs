@@ -19,7 +19,10 @@ internal static class BookingTexts
         "The appointment for your calendar is attached.",
         "Im Anhang finden Sie den Termin für Ihren Kalender.");
 
-    private static readonly LocalizedText ReminderSubject = new("Promemoria: appuntamento {0}", "Reminder: appointment {0}", "Erinnerung: Termin {0}");
+    private static readonly LocalizedText ReminderSubject = new(
+        "Promemoria: appuntamento {0}",
+        "Reminder: appointment {0}",
+        "Erinnerung: Termin {0}");
 
     private static readonly LocalizedText Reminded = new(
         "Le ricordiamo il Suo appuntamento in videochiamata, che resta confermato per {0}.",
@@ -40,17 +43,24 @@ internal static class BookingTexts
         "Dieser Link ersetzt den zuvor gesendeten, der nicht mehr gültig ist.");
 
     private static readonly LocalizedText LastSubject = new(
-        "Può entrare ora: appuntamento delle ore {0}", "You can enter now: appointment at {0}", "Sie können jetzt eintreten: Termin um {0} Uhr");
+        "Può entrare ora: appuntamento delle ore {0}",
+        "You can enter now: appointment at {0}",
+        "Sie können jetzt eintreten: Termin um {0} Uhr");
 
     private static readonly LocalizedText LastReminder = new(
-        "può entrare ora nell'appuntamento delle ore {0}.", "you can enter now: your appointment is at {0}.", "Sie können jetzt eintreten: Ihr Termin ist um {0} Uhr.");
+        "può entrare ora nell'appuntamento delle ore {0}.",
+        "you can enter now: your appointment is at {0}.",
+        "Sie können jetzt eintreten: Ihr Termin ist um {0} Uhr.");
 
     private static readonly LocalizedText UseTheLinkSent = new(
         "Può usare anche il collegamento personale che Le abbiamo inviato per e-mail.",
         "You can also use the personal link that we sent you by e-mail.",
         "Sie können auch den persönlichen Link verwenden, den wir Ihnen per E-Mail gesendet haben.");
 
-    private static readonly LocalizedText PreCallSubject = new("Prechiamata da effettuare: appuntamento {0}", "Pre-call to make: appointment {0}", "Voranruf zu tätigen: Termin {0}");
+    private static readonly LocalizedText PreCallSubject = new(
+        "Prechiamata da effettuare: appuntamento {0}",
+        "Pre-call to make: appointment {0}",
+        "Voranruf zu tätigen: Termin {0}");
 
     private static readonly LocalizedText PreCall = new(
         "è possibile contattare il contribuente prima dell'appuntamento e registrarne l'esito nell'elenco delle attività.",
@@ -63,7 +73,10 @@ internal static class BookingTexts
     private static readonly LocalizedText NoDocuments = new("Nessun documento indicato", "No document named", "Keine Unterlagen angegeben");
     private static readonly LocalizedText Worklist = new("Elenco delle attività", "Worklist", "Aufgabenliste");
 
-    private static readonly LocalizedText OfferSubject = new("Si è liberato un orario: {0}", "A time has become free: {0}", "Eine Zeit ist frei geworden: {0}");
+    private static readonly LocalizedText OfferSubject = new(
+        "Si è liberato un orario: {0}",
+        "A time has become free: {0}",
+        "Eine Zeit ist frei geworden: {0}");
 
     private static readonly LocalizedText Offered = new(
         "si è liberato un orario per il servizio che attende. È riservato a Lei fino a {0}.",

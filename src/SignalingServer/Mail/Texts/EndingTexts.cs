@@ -11,10 +11,13 @@ internal static class EndingTexts
     private static readonly LocalizedText CourtesyB = new(
         "Ci scusiamo per il ritardo e La informiamo che verrà ricontattato al numero di telefono che ha indicato in fase di prenotazione",
         "We apologise for the delay and inform you that you will be called back on the phone number that you gave when booking",
-        "Wir entschuldigen uns für die Verspätung und teilen Ihnen mit, dass Sie unter der bei der Buchung angegebenen Telefonnummer zurückgerufen werden");
+        "Wir entschuldigen uns für die Verspätung und teilen Ihnen mit, dass Sie unter der bei der Buchung angegebenen "
+            + "Telefonnummer zurückgerufen werden");
 
     private static readonly LocalizedText CallbackSubject = new(
-        "Verrà ricontattato telefonicamente: appuntamento {0}", "You will be called back: appointment {0}", "Sie werden zurückgerufen: Termin {0}");
+        "Verrà ricontattato telefonicamente: appuntamento {0}",
+        "You will be called back: appointment {0}",
+        "Sie werden zurückgerufen: Termin {0}");
 
     private static readonly LocalizedText CallbackAgreed = new(
         "verrà ricontattato al numero di telefono che ha indicato in fase di prenotazione",
@@ -24,7 +27,10 @@ internal static class EndingTexts
     private static readonly LocalizedText MaskedPhone = new("Telefono", "Phone", "Telefon");
     private static readonly LocalizedText Expected = new("Chiamata prevista entro", "Call expected by", "Anruf erwartet bis");
 
-    private static readonly LocalizedText CancelledSubject = new("Appuntamento cancellato: {0}", "Appointment cancelled: {0}", "Termin abgesagt: {0}");
+    private static readonly LocalizedText CancelledSubject = new(
+        "Appuntamento cancellato: {0}",
+        "Appointment cancelled: {0}",
+        "Termin abgesagt: {0}");
 
     private static readonly LocalizedText CancelledByYou = new(
         "come da Lei richiesto, l'appuntamento è stato cancellato.",
@@ -37,23 +43,35 @@ internal static class EndingTexts
         "es tut uns leid: Das Amt musste den Termin absagen.");
 
     private static readonly LocalizedText MovedSubject = new(
-        "Appuntamento trasferito a un altro ufficio: {0}", "Appointment transferred to another office: {0}", "Termin an ein anderes Amt übertragen: {0}");
+        "Appuntamento trasferito a un altro ufficio: {0}",
+        "Appointment transferred to another office: {0}",
+        "Termin an ein anderes Amt übertragen: {0}");
 
     private static readonly LocalizedText Moved = new(
-        "il Suo appuntamento è stato trasferito a un altro ufficio; quello indicato sotto è quindi cancellato. Riceverà una nuova conferma.",
-        "your appointment has been transferred to another office; the one below is therefore cancelled. You will receive a new confirmation.",
+        "il Suo appuntamento è stato trasferito a un altro ufficio; quello indicato sotto è quindi cancellato. Riceverà una nuova "
+            + "conferma.",
+        "your appointment has been transferred to another office; the one below is therefore cancelled. You will receive a new "
+            + "confirmation.",
         "Ihr Termin wurde an ein anderes Amt übertragen; der unten angegebene ist daher abgesagt. Sie erhalten eine neue Bestätigung.");
 
     private static readonly LocalizedText Reason = new("Motivo", "Reason", "Grund");
     private static readonly LocalizedText Remark = new("Comunicazione dell'ufficio", "Message of the office", "Mitteilung des Amtes");
     private static readonly LocalizedText NewOffice = new("Nuovo ufficio", "New office", "Neues Amt");
     private static readonly LocalizedText NewTime = new("Nuovo appuntamento", "New appointment", "Neuer Termin");
-    private static readonly LocalizedText TransferReason = new("trasferimento a un altro ufficio", "transfer to another office", "Übertragung an ein anderes Amt");
+    private static readonly LocalizedText TransferReason = new(
+        "trasferimento a un altro ufficio",
+        "transfer to another office",
+        "Übertragung an ein anderes Amt");
 
     private static readonly LocalizedText Rebook = new(
-        "Può fissare un altro appuntamento quando desidera.", "You can book another appointment whenever you like.", "Sie können jederzeit einen anderen Termin buchen.");
+        "Può fissare un altro appuntamento quando desidera.",
+        "You can book another appointment whenever you like.",
+        "Sie können jederzeit einen anderen Termin buchen.");
 
-    private static readonly LocalizedText BookAgain = new("Prenota appuntamento", "Book an appointment (Prenota appuntamento)", "Termin buchen (Prenota appuntamento)");
+    private static readonly LocalizedText BookAgain = new(
+        "Prenota appuntamento",
+        "Book an appointment (Prenota appuntamento)",
+        "Termin buchen (Prenota appuntamento)");
 
     private static readonly LocalizedText CalendarCancels = new(
         "L'allegato toglie l'appuntamento dal Suo calendario.",
@@ -61,7 +79,9 @@ internal static class EndingTexts
         "Der Anhang entfernt den Termin aus Ihrem Kalender.");
 
     private static readonly LocalizedText EarlySubject = new(
-        "Richiesta risolta, appuntamento cancellato: {0}", "Request solved, appointment cancelled: {0}", "Anliegen gelöst, Termin abgesagt: {0}");
+        "Richiesta risolta, appuntamento cancellato: {0}",
+        "Request solved, appointment cancelled: {0}",
+        "Anliegen gelöst, Termin abgesagt: {0}");
 
     private static readonly LocalizedText Early = new(
         "la Sua richiesta è stata risolta prima della data fissata. L'appuntamento è quindi cancellato: non è necessario collegarsi.",
@@ -73,12 +93,20 @@ internal static class EndingTexts
     private static readonly LocalizedText Protocols = new("Numeri di protocollo", "Protocol numbers", "Protokollnummern");
     private static readonly LocalizedText NoProtocols = new("nessuno", "none", "keine");
     private static readonly LocalizedText NextSteps = new("Prossimi passi", "Next steps", "Nächste Schritte");
-    private static readonly LocalizedText NothingToDo = new("Non deve fare altro.", "You need do nothing more.", "Sie müssen nichts weiter tun.");
+    private static readonly LocalizedText NothingToDo = new(
+        "Non deve fare altro.",
+        "You need do nothing more.",
+        "Sie müssen nichts weiter tun.");
 
-    private static readonly LocalizedText ClosingSubject = new("Conclusione dell'appuntamento: {0}", "End of your appointment: {0}", "Abschluss Ihres Termins: {0}");
+    private static readonly LocalizedText ClosingSubject = new(
+        "Conclusione dell'appuntamento: {0}",
+        "End of your appointment: {0}",
+        "Abschluss Ihres Termins: {0}");
 
     private static readonly LocalizedText Closing = new(
-        "il Suo appuntamento si è concluso. Ecco il riepilogo.", "your appointment has ended. Here is the summary.", "Ihr Termin ist abgeschlossen. Hier ist die Zusammenfassung.");
+        "il Suo appuntamento si è concluso. Ecco il riepilogo.",
+        "your appointment has ended. Here is the summary.",
+        "Ihr Termin ist abgeschlossen. Hier ist die Zusammenfassung.");
 
     private static readonly LocalizedText SurveyAsk = new(
         "Quanto è stato facile usare questo servizio? La valutazione è facoltativa.",
@@ -138,8 +166,12 @@ internal static class EndingTexts
         [
             mail.Hello(),
             mail.Paragraph(Closing),
-            mail.Appointment((Outcome, mail.Say(outcome)), (Protocols, protocols.Count > 0 ? string.Join(", ", protocols) : mail.Say(NoProtocols))),
-            .. mail.Data.CallbackDueAt is null ? [] : (ReadOnlySpan<MailBlock>)[new MailBlock.Paragraph(mail.Say(EndingWords.CallbackStillOwed)), CallbackTable(mail)],
+            mail.Appointment(
+                (Outcome, mail.Say(outcome)),
+                (Protocols, protocols.Count > 0 ? string.Join(", ", protocols) : mail.Say(NoProtocols))),
+            .. mail.Data.CallbackDueAt is null
+                ? []
+                : (ReadOnlySpan<MailBlock>)[mail.Paragraph(EndingWords.CallbackStillOwed), CallbackTable(mail)],
             .. Steps(mail),
             mail.Paragraph(SurveyAsk),
             mail.Link(Survey, mail.Links.Survey(mail.Request.Appointment?.ToString() ?? ""), isMain: true),

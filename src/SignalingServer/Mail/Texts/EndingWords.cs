@@ -8,11 +8,26 @@ internal static class EndingWords
 {
     private static readonly (NextSteps Step, LocalizedText Text)[] NextStepTexts =
     [
-        (NextSteps.SendDocuments, new("Invii i documenti richiesti.", "Send the documents asked for.", "Senden Sie die angeforderten Unterlagen.")),
-        (NextSteps.BookAnotherAppointment, new("Fissi un altro appuntamento.", "Book another appointment.", "Buchen Sie einen weiteren Termin.")),
-        (NextSteps.WaitForWrittenAnswer, new("Attenda la risposta scritta dell'ufficio.", "Wait for the office's written answer.", "Warten Sie auf die schriftliche Antwort des Amtes.")),
-        (NextSteps.UseReservedArea, new("Prosegua nella Sua area riservata.", "Continue in your reserved area.", "Fahren Sie in Ihrem persönlichen Bereich fort.")),
-        (NextSteps.VisitOffice, new("Si rechi allo sportello territoriale.", "Visit the local office.", "Suchen Sie das örtliche Amt auf.")),
+        (NextSteps.SendDocuments, new(
+            "Invii i documenti richiesti.",
+            "Send the documents asked for.",
+            "Senden Sie die angeforderten Unterlagen.")),
+        (NextSteps.BookAnotherAppointment, new(
+            "Fissi un altro appuntamento.",
+            "Book another appointment.",
+            "Buchen Sie einen weiteren Termin.")),
+        (NextSteps.WaitForWrittenAnswer, new(
+            "Attenda la risposta scritta dell'ufficio.",
+            "Wait for the office's written answer.",
+            "Warten Sie auf die schriftliche Antwort des Amtes.")),
+        (NextSteps.UseReservedArea, new(
+            "Prosegua nella Sua area riservata.",
+            "Continue in your reserved area.",
+            "Fahren Sie in Ihrem persönlichen Bereich fort.")),
+        (NextSteps.VisitOffice, new(
+            "Si rechi allo sportello territoriale.",
+            "Visit the local office.",
+            "Suchen Sie das örtliche Amt auf.")),
         (NextSteps.Pay, new("Effettui il pagamento indicato.", "Make the payment indicated.", "Nehmen Sie die angegebene Zahlung vor.")),
     ];
 
@@ -28,7 +43,10 @@ internal static class EndingWords
         CancellationReason.NoLongerNeeded => new("non più necessario", "no longer needed", "nicht mehr nötig"),
         CancellationReason.CannotAttend => new("impossibilità a partecipare", "unable to attend", "Teilnahme nicht möglich"),
         CancellationReason.BookedByMistake => new("prenotato per errore", "booked by mistake", "irrtümlich gebucht"),
-        CancellationReason.OfficialUnavailable => new("funzionario non disponibile", "official not available", "Beamter oder Beamtin nicht verfügbar"),
+        CancellationReason.OfficialUnavailable => new(
+            "funzionario non disponibile",
+            "official not available",
+            "Beamter oder Beamtin nicht verfügbar"),
         CancellationReason.OfficeClosed => new("chiusura dell'ufficio", "office closed", "Amt geschlossen"),
         CancellationReason.TechnicalFault => new("problema tecnico", "technical problem", "technisches Problem"),
         CancellationReason.WrongOffice => new("ufficio non competente", "office not in charge", "Amt nicht zuständig"),
@@ -37,7 +55,10 @@ internal static class EndingWords
 
     public static LocalizedText Of(AppointmentOutcome outcome) => outcome switch
     {
-        AppointmentOutcome.Served => new("la Sua richiesta è stata trattata", "your request was dealt with", "Ihr Anliegen wurde behandelt"),
+        AppointmentOutcome.Served => new(
+            "la Sua richiesta è stata trattata",
+            "your request was dealt with",
+            "Ihr Anliegen wurde behandelt"),
         AppointmentOutcome.ServedWithNextSteps => new(
             "la Sua richiesta è stata trattata; restano i passi indicati sotto",
             "your request was dealt with; the steps below remain",

@@ -10,7 +10,8 @@ namespace VideoDesk.SignalingServer.Mail.Texts;
 internal static class HtmlBody
 {
     private const string Page = "margin:0 auto;padding:16px;max-width:600px;background:#ffffff;color:#17324d;font:16px/1.5 Arial,Helvetica,sans-serif";
-    private const string Button = "display:inline-block;padding:12px 20px;border-radius:4px;background:#0059b3;color:#ffffff;font-weight:bold;text-decoration:underline";
+    private const string Button = "display:inline-block;padding:12px 20px;border-radius:4px;background:#0059b3;color:#ffffff;"
+        + "font-weight:bold;text-decoration:underline";
     private const string Link = "color:#0059b3;text-decoration:underline";
     private const string Cell = "padding:4px 16px 4px 0;text-align:left;vertical-align:top";
     private const string Footer = "margin-top:24px;padding-top:12px;border-top:1px solid #5c6f82;font-size:14px;color:#455a6f";

@@ -27,9 +27,12 @@ internal sealed record MailContext(NotificationRequest Request, NotificationFact
         "Dies ist eine automatische Nachricht: Bitte antworten Sie nicht auf diese E-Mail.");
 
     private static readonly LocalizedText WhyYou = new(
-        "Riceve questa e-mail perché il Suo indirizzo è stato indicato per un appuntamento. Se non ne sa nulla, la ignori o ne informi l'ufficio.",
-        "You receive this e-mail because your address was given for an appointment. If you know nothing about it, ignore it or tell the office.",
-        "Sie erhalten diese E-Mail, weil Ihre Adresse für einen Termin angegeben wurde. Wenn Sie davon nichts wissen, ignorieren Sie sie oder informieren Sie das Amt.");
+        "Riceve questa e-mail perché il Suo indirizzo è stato indicato per un appuntamento. Se non ne sa nulla, la ignori o ne "
+            + "informi l'ufficio.",
+        "You receive this e-mail because your address was given for an appointment. If you know nothing about it, ignore it or "
+            + "tell the office.",
+        "Sie erhalten diese E-Mail, weil Ihre Adresse für einen Termin angegeben wurde. Wenn Sie davon nichts wissen, ignorieren "
+            + "Sie sie oder informieren Sie das Amt.");
 
     private static readonly LocalizedText OfficePhone = new("telefono {0}", "phone {0}", "Telefon {0}");
     private static readonly LocalizedText OfficeEmail = new("e-mail {0}", "e-mail {0}", "E-Mail {0}");

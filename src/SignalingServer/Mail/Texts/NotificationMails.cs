@@ -116,7 +116,8 @@ internal sealed class NotificationMails(EmailAddress sender, PublicLinks links)
     private static string IdOf(string triggerKey)
     {
         var id = triggerKey.Replace('/', '.');
-        var isUsable = id.Length <= 120 && id.Split('.').All(static part => part.Length > 0 && part.All(static c => char.IsAsciiLetterOrDigit(c) || c == '-'));
+        var isUsable = id.Length <= 120
+            && id.Split('.').All(static part => part.Length > 0 && part.All(static c => char.IsAsciiLetterOrDigit(c) || c == '-'));
         return isUsable ? id : Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(triggerKey)).AsSpan(0, 16));
     }
 }

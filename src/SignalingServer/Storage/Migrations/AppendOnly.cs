@@ -13,15 +13,18 @@ internal static class AppendOnly
             foreach (var operation in (string[])["UPDATE", "DELETE"])
             {
                 migrationBuilder.Sql(
-                    $"CREATE TRIGGER tr_{table}_{operation} BEFORE {operation} ON {table} BEGIN SELECT RAISE(ABORT, '{table} is append-only'); END;");
+                    $"CREATE TRIGGER tr_{table}_{operation} BEFORE {operation} ON {table} "
+                    + $"BEGIN SELECT RAISE(ABORT, '{table} is append-only'); END;");
             }
 
             return;
         }
 
         migrationBuilder.Sql(
-            $"CREATE FUNCTION {table}_is_append_only() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN RAISE EXCEPTION '{table} is append-only'; END $$;");
+            $"CREATE FUNCTION {table}_is_append_only() RETURNS trigger LANGUAGE plpgsql "
+            + $"AS $$ BEGIN RAISE EXCEPTION '{table} is append-only'; END $$;");
         migrationBuilder.Sql(
-            $"CREATE TRIGGER tr_{table} BEFORE UPDATE OR DELETE OR TRUNCATE ON {table} FOR EACH STATEMENT EXECUTE FUNCTION {table}_is_append_only();");
+            $"CREATE TRIGGER tr_{table} BEFORE UPDATE OR DELETE OR TRUNCATE ON {table} "
+            + $"FOR EACH STATEMENT EXECUTE FUNCTION {table}_is_append_only();");
     }
 }

@@ -71,7 +71,8 @@ internal sealed class V1Appointments : Migration
             constraints: static table =>
             {
                 table.PrimaryKey("pk_appointment_event", static row => new { row.appointment, row.position });
-                table.ForeignKey("fk_appointment_event_appointment", static row => row.appointment, "appointment", "id", onDelete: ReferentialAction.Restrict);
+                table.ForeignKey(
+                    "fk_appointment_event_appointment", static row => row.appointment, "appointment", "id", onDelete: ReferentialAction.Restrict);
             });
         AppendOnly.Guard(migrationBuilder, ActiveProvider, "appointment_event");
     }
@@ -130,7 +131,8 @@ internal sealed class V1Appointments : Migration
             },
             constraints: static table => table.PrimaryKey("pk_slot_hold", static row => row.id));
         migrationBuilder.CreateIndex("ix_slot_hold_office_line_start_desk", "slot_hold", ["office", "line", "start", "desk"], unique: true);
-        migrationBuilder.CreateIndex("ix_slot_hold_person", "slot_hold", "person", unique: true, filter: "purpose = 'Booking' AND confirmed_at IS NULL");
+        migrationBuilder.CreateIndex(
+            "ix_slot_hold_person", "slot_hold", "person", unique: true, filter: "purpose = 'Booking' AND confirmed_at IS NULL");
         migrationBuilder.CreateIndex("ix_slot_hold_office_starts_at", "slot_hold", ["office", "starts_at"]);
         migrationBuilder.CreateIndex("ix_slot_hold_appointment", "slot_hold", "appointment");
     }

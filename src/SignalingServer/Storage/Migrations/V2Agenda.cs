@@ -152,7 +152,8 @@ internal sealed class V2Agenda : Migration
                 version = table.Column<long>(),
             },
             constraints: static table => table.PrimaryKey("pk_waiting", static row => row.id));
-        migrationBuilder.CreateIndex("ix_waiting_person_office_service", "waiting", ["person", "office", "service"], unique: true, filter: "is_open");
+        migrationBuilder.CreateIndex(
+            "ix_waiting_person_office_service", "waiting", ["person", "office", "service"], unique: true, filter: "is_open");
         migrationBuilder.CreateIndex("ix_waiting_office_service_registered_at", "waiting", ["office", "service", "registered_at"]);
         migrationBuilder.CreateIndex("ix_waiting_offer_expires_at", "waiting", "offer_expires_at");
     }

@@ -4,7 +4,8 @@ namespace VideoDesk.SignalingServer.Storage.Rows;
 
 /// <summary>
 /// What occupies a slot: a hold, or an appointment once it is confirmed. Unique by office, line, start and desk, so that no slot is given
-/// twice; and at most one unconfirmed hold for booking per person. An expired one occupies nothing and is removed by whoever takes the slot.
+/// twice; and at most one unconfirmed hold for booking per person. An expired one occupies nothing and is removed by whoever takes the
+/// slot.
 /// </summary>
 internal sealed class SlotHoldRow
 {

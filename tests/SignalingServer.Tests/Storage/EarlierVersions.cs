@@ -1,0 +1,69 @@
+using System.Text;
+using System.Text.Json;
+using Npgsql;
+using Microsoft.Data.Sqlite;
+using VideoDesk.Grains.Appointments;
+
+namespace VideoDesk.SignalingServer.Tests.Storage;
+
+/// <summary>
+/// Rows as each version of the schema had them, written as SQL so that they stay what they were. A new migration adds a version here.
+/// </summary>
+internal static class EarlierVersions
+{
+    public static readonly AppointmentId Appointment = new(Guid.Parse("0123456789abcdef0123456789abcdef"));
+
+    private static readonly string[] V1 =
+    [
+        """
+        INSERT INTO appointment (id, version, state, journal_head, next_deadline, next_deadline_reason, phase, office, service, starts_at, ends_at, booked_at, email)
+        VALUES ('0123456789abcdef0123456789abcdef', 1, @state, @hash, 1794819000000, 'Opens', 'Booked', 'roma', 'atti-successioni', 1794819600000, 1794821400000, 1794474000000, 'anna@posta.example')
+        """,
+        "INSERT INTO appointment_event (appointment, position, at, payload, hash) VALUES ('0123456789abcdef0123456789abcdef', 1, 1794474000000, @payload, @hash)",
+        """
+        INSERT INTO outbox (trigger_key, kind, appointment, due_at, expires_at, data, created_at, attempts, outcome, reply)
+        VALUES ('0123456789abcdef0123456789abcdef/N1', 1, '0123456789abcdef0123456789abcdef', 1794474000000, 1794821400000, '{{}}', 1794474000000, 0, 0, 0)
+        """,
+        """
+        INSERT INTO slot_hold (id, office, line, start, desk, service, starts_at, ends_at, person, purpose, held_at, expires_at, confirmed_at, appointment)
+        VALUES (@hold, 'roma', 'atti-successioni-1-mattina', '2026-11-16T09:00', 1, 'atti-successioni', 1794819600000, 1794821400000, 'anna', 'Booking', 1794474000000, 1794474600000, 1794474000000, '0123456789abcdef0123456789abcdef')
+        """,
+    ];
+
+    private static readonly string[] V2 =
+    [
+        .. V1,
+        "INSERT INTO office (id, name, province, kind, address, phone, email, certified_email, weekdays) VALUES ('roma', 'Roma 1', 'RM', 'ProvincialDirectorate', 'Via dei Glicini 12', '0', 'a@b.example', 'c@d.example', '12345')",
+        "INSERT INTO service (id, italian, english, german, kind, policy, topic, position) VALUES ('atti-successioni', 'a', 'b', 'c', 'VideoCall', 'videochiamata', 'atti-successioni', 1)",
+        "INSERT INTO policy (name, version, appointment, booking) VALUES ('videochiamata', 1, '{{}}', '{{}}')",
+    ];
+
+    private static readonly string[] V3 =
+    [
+        .. V2,
+        "INSERT INTO personal_link (token_hash, appointment, revision, created_at) VALUES ('00', '0123456789abcdef0123456789abcdef', 1, 1794474000000)",
+    ];
+
+    public static IReadOnlyList<string> RowsOf(string version) => version switch
+    {
+        "20261121000000_Appointments" => V1,
+        "20261121000001_Agenda" => V2,
+        "20261121000002_Entry" => V3,
+        _ => [],
+    };
+
+    /// <summary>State, journal payload and hash of one booked appointment, and the id of its slot's row.</summary>
+    public static object[] Parameters(bool isPostgreSql)
+    {
+        var book = Scene.Book() with { Appointment = Appointment };
+        var decision = new AppointmentSession(AppointmentState.NotBooked).Decide(book, Scene.Now);
+        var change = AppointmentChange.Of(new(AppointmentState.NotBooked, Journal.Beginning), decision.Events);
+        var state = JsonSerializer.Serialize(change.State, AppointmentJson.Options);
+        var payload = Encoding.UTF8.GetString(change.Entries[0].Payload.Span);
+        var hash = change.JournalHead.ToArray();
+        var hold = Guid.Parse("11111111-2222-3333-4444-555555555555");
+        return isPostgreSql
+            ? [new NpgsqlParameter("state", state), new NpgsqlParameter("payload", payload), new NpgsqlParameter("hash", hash), new NpgsqlParameter("hold", hold)]
+            : [new SqliteParameter("state", state), new SqliteParameter("payload", payload), new SqliteParameter("hash", hash), new SqliteParameter("hold", hold)];
+    }
+}
