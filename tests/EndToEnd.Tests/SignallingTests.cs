@@ -26,6 +26,7 @@ public sealed class SignallingTests : IAsyncLifetime
     [InlineData("{\"id\":1.5,\"method\":\"capabilities\"}")]
     [InlineData("{\"id\":1}")]
     [InlineData("{\"id\":1,\"method\":7}")]
+    [InlineData("{\"id\":1,\"method\":\"\\ud800\"}")]
     [InlineData("{\"id\":1,\"method\":\"produce\",\"data\":{\"rtpParameters\":{\"codecs\":[null]}}}")]
     [InlineData("{\"a\":{\"a\":{\"a\":{\"a\":{\"a\":{\"a\":{\"a\":{\"a\":{\"a\":{\"a\":{\"a\":{\"a\":{\"a\":{\"a\":{\"a\":{\"a\":{\"a\":1}}}}}}}}}}}}}}}}}")]
     public async Task Message_Malformed_IsRefusedAndTheCallGoesOn(string text)
@@ -81,6 +82,29 @@ public sealed class SignallingTests : IAsyncLifetime
         Assert.Null(await anna.RequestRefusalAsync("closeTransport", new { transportId }));
 
         Assert.Contains(await anna.RequestRefusalAsync("restartIce", new { transportId }), new[] { "transport-not-found", "not-allowed" });
+    }
+
+    [Fact]
+    public async Task Produce_WithTwoSourcesInOne_IsRefusedAndTheRoomStaysOpen()
+    {
+        await using var anna = await RawClient.ConnectAsync(Server, Anna);
+        var transportId = await anna.RequestIdAsync("createTransport", new { direction = "send" });
+        var fingerprint = new { algorithm = "sha-256", value = string.Join(':', Enumerable.Repeat("AB", 32)) };
+        var dtlsParameters = new { role = "client", fingerprints = new[] { fingerprint } };
+        Assert.Null(await anna.RequestRefusalAsync("connectTransport", new { transportId, dtlsParameters }));
+        var rtpParameters = new
+        {
+            mid = "0",
+            codecs = new[] { new { mimeType = "audio/opus", payloadType = 100, clockRate = 48000, channels = 2 } },
+            encodings = new[] { new { ssrc = 11 } },
+        };
+
+        var source = "microphone, screen";
+        Assert.Equal("invalid-argument", await anna.RequestRefusalAsync("produce", new { transportId, kind = "audio", source, rtpParameters }));
+
+        await using var bruno = await RawClient.ConnectAsync(Server, Bruno);
+        var welcome = await bruno.NotificationAsync("welcome");
+        Assert.Equal(0, welcome.GetProperty("data").GetProperty("producers").GetArrayLength());
     }
 
     [Fact]

@@ -12,7 +12,7 @@ internal enum DropReason
     /// <summary>A check for credentials that nobody has.</summary>
     UnknownFragment,
 
-    /// <summary>A valid check from an address that another transport has proved before.</summary>
+    /// <summary>A check from an address that another transport has proved before; whether it is valid was not looked at.</summary>
     AddressTaken,
 
     /// <summary>Media before the keys are agreed.</summary>

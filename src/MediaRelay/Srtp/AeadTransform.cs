@@ -62,7 +62,7 @@ internal sealed class AeadTransform : IDisposable
         _library!.Encrypt(nonce[..NonceLength], plaintext, output[..plaintext.Length], tag, associated);
     }
 
-    /// <summary>Checks the tag and decrypts in place; nothing is decrypted when the tag does not fit.</summary>
+    /// <summary>Checks the tag and decrypts in place; no plaintext is left behind when the tag does not fit.</summary>
     public bool TryOpen(Vector128<byte> first, ReadOnlySpan<byte> associated, Span<byte> text, ReadOnlySpan<byte> tag)
     {
         if (_intrinsics is not null)

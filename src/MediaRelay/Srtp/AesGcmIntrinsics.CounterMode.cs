@@ -87,6 +87,7 @@ internal sealed partial class AesGcmIntrinsics
         return block;
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private Vector128<byte> EncryptBlock(Vector128<byte> block)
     {
         ref var key = ref _table[PowerCount];

@@ -60,14 +60,6 @@ internal sealed partial class AesGcmIntrinsics
         ref var source = ref MemoryMarshal.GetReference(data);
         ref var powers = ref Unsafe.Add(ref MemoryMarshal.GetArrayDataReference(_table), power);
         var length = data.Length;
-        if (_wide && length >= 4 * BlockLength)
-        {
-            var taken = AbsorbWide(ref sum, ref source, ref powers, length);
-            source = ref Unsafe.Add(ref source, taken);
-            powers = ref Unsafe.Add(ref powers, taken / BlockLength);
-            length -= taken;
-        }
-
         for (; length >= BlockLength; length -= BlockLength)
         {
             sum.Add(Reverse(Vector128.LoadUnsafe(ref source)).AsUInt64(), powers.AsUInt64());
@@ -81,37 +73,8 @@ internal sealed partial class AesGcmIntrinsics
         }
     }
 
-    /// <summary>The same for as many groups of four blocks as there are; returns the bytes taken.</summary>
-    private static int AbsorbWide(ref ProductSum sum, ref byte source, ref Vector128<byte> powers, int length)
-    {
-        var reverse = Vector512.Create(Vector256.Create(ReverseOrder, ReverseOrder), Vector256.Create(ReverseOrder, ReverseOrder));
-        ref var power = ref Unsafe.As<Vector128<byte>, byte>(ref powers);
-        var (low, middle, high) = (Vector512<ulong>.Zero, Vector512<ulong>.Zero, Vector512<ulong>.Zero);
-        nuint offset = 0;
-        for (; length >= 4 * BlockLength; length -= 4 * BlockLength, offset += 4 * BlockLength)
-        {
-            var block = Avx512BW.Shuffle(Vector512.LoadUnsafe(ref source, offset), reverse).AsUInt64();
-            var factor = Vector512.LoadUnsafe(ref power, offset).AsUInt64();
-            low ^= Pclmulqdq.V512.CarrylessMultiply(block, factor, 0x00);
-            middle ^= Pclmulqdq.V512.CarrylessMultiply(block, factor, 0x01) ^ Pclmulqdq.V512.CarrylessMultiply(block, factor, 0x10);
-            high ^= Pclmulqdq.V512.CarrylessMultiply(block, factor, 0x11);
-        }
-
-        sum.Low ^= Fold(low);
-        sum.Middle ^= Fold(middle);
-        sum.High ^= Fold(high);
-        return (int)offset;
-    }
-
-    /// <summary>Sum of the four lanes.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static Vector128<ulong> Fold(Vector512<ulong> lanes)
-    {
-        var half = lanes.GetLower() ^ lanes.GetUpper();
-        return half.GetLower() ^ half.GetUpper();
-    }
-
     /// <summary>The sum modulo POLYVAL's polynomial, divided by x^128: two folds of 64 bits each.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static Vector128<ulong> Reduce(ref ProductSum sum)
     {
         var polynomial = Vector128.Create(0xc200000000000000UL, 0);
@@ -143,10 +106,12 @@ internal sealed partial class AesGcmIntrinsics
 
     private static int BlockCount(int length) => (length + BlockLength - 1) / BlockLength;
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static Vector128<ulong> SwapHalves(Vector128<ulong> value) => Sse2.Shuffle(value.AsUInt32(), 0x4e).AsUInt64();
 
     private static Vector128<byte> ReverseOrder => Vector128.Create((byte)15, 14, 13, 12, 11, 10, 9, 8, 7, 6, 5, 4, 3, 2, 1, 0);
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static Vector128<byte> Reverse(Vector128<byte> block) => Ssse3.Shuffle(block, ReverseOrder);
 
     /// <summary>Sum of unreduced products: the value is Low + Middle · x^64 + High · x^128.</summary>

@@ -2,7 +2,7 @@ using VideoDesk.MediaRelay;
 
 namespace VideoDesk.SignalingServer.BareCall;
 
-/// <summary>Log lines of the bare call. Names of rooms and persons are not among them.</summary>
+/// <summary>Log lines of the bare call. Nothing that a participant wrote is among them, no name of a room or a person above all.</summary>
 internal static partial class BareCallLog
 {
     [LoggerMessage(1, LogLevel.Information, "Peer {Peer} joined", EventName = "PeerJoined")]
@@ -17,6 +17,6 @@ internal static partial class BareCallLog
     [LoggerMessage(4, LogLevel.Information, "Peer {Peer}: transport {Transport} is {State}", EventName = "TransportState")]
     public static partial void TransportState(this ILogger logger, PeerId? peer, TransportId transport, TransportState state);
 
-    [LoggerMessage(5, LogLevel.Debug, "Peer {Peer}: {Method} was refused: {Code}", EventName = "RequestRefused")]
-    public static partial void RequestRefused(this ILogger logger, PeerId peer, string method, string code);
+    [LoggerMessage(5, LogLevel.Debug, "Peer {Peer}: request {Request} was refused: {Code}", EventName = "RequestRefused")]
+    public static partial void RequestRefused(this ILogger logger, PeerId peer, long request, string code);
 }

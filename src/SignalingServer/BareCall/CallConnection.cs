@@ -125,7 +125,7 @@ internal sealed class CallConnection(WebSocket socket, CallPeer peer, ILogger lo
             var reply = await methods.InvokeAsync(request.Method, request.Data);
             if (reply.Error is { } error)
             {
-                logger.RequestRefused(peer.Id, request.Method, error.Code);
+                logger.RequestRefused(peer.Id, request.Id, error.Code);
             }
 
             return new CallResponse(request.Id, reply.Error is null, reply.Data, reply.Error);

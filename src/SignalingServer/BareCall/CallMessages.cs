@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using System.Text.Json;
 using VideoDesk.MediaRelay;
 using VideoDesk.MediaRelay.Ortc;
@@ -30,14 +31,29 @@ internal readonly record struct CallRequest(long Id, string Method, JsonElement 
         }
 
         id = number;
-        if (!root.TryGetProperty("method", out var method) || method.ValueKind != JsonValueKind.String || HasNullInArray(root))
+        if (!root.TryGetProperty("method", out var method) || !TryGetText(method, out var name) || HasNullInArray(root))
         {
             return false;
         }
 
         root.TryGetProperty("data", out var data);
-        request = new CallRequest(number, method.GetString()!, data);
+        request = new CallRequest(number, name, data);
         return true;
+    }
+
+    private static bool TryGetText(JsonElement element, [NotNullWhen(true)] out string? text)
+    {
+        try
+        {
+            text = element.ValueKind == JsonValueKind.String ? element.GetString() : null;
+        }
+        catch (InvalidOperationException)
+        {
+            // Half of a surrogate pair as an escape: valid JSON, but no text.
+            text = null;
+        }
+
+        return text is not null;
     }
 
     private static bool HasNullInArray(JsonElement element) => element.ValueKind switch

@@ -67,7 +67,9 @@ internal sealed class CallMethods(Relay relay, CallRoom room, CallPeer peer)
             return CallError.NotAllowed;
         }
 
-        if ((request.Kind, request.Source) is (MediaKind.Video, ProducerSource.Microphone) or (MediaKind.Audio, ProducerSource.Camera))
+        // JSON takes "microphone, screen" for a number that has no name, and that could not be told to the others.
+        if (!Enum.IsDefined(request.Source)
+            || (request.Kind, request.Source) is (MediaKind.Video, ProducerSource.Microphone) or (MediaKind.Audio, ProducerSource.Camera))
         {
             return new CallError(CallError.NameOf(RefusalCode.InvalidArgument), "The source cannot give this kind of media.");
         }

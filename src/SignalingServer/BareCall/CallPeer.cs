@@ -44,6 +44,6 @@ internal sealed class CallPeer(string name)
         }
     }
 
-    /// <summary>Nothing more is queued; what waits is still sent.</summary>
+    /// <summary>Nothing more is queued.</summary>
     public void Complete() => _outgoing.Writer.TryComplete();
 }

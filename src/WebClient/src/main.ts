@@ -1,4 +1,4 @@
-import { openDevice } from './media/devices';
+import { openDevice, type Device } from './media/devices';
 import { videoCodecs, type VideoCodec } from './media/encodings';
 import { RelayCall } from './media/relayCall';
 import type { Socket } from './media/signalling';
@@ -12,6 +12,9 @@ import { StatisticsLines } from './views/statisticsLine';
 import { deviceProblem, refusal, texts } from './views/texts';
 
 const statisticsPeriod = 2_000;
+
+/** Devices that the browser is asked for now; a second click does not ask again. */
+const opening = new Set<Device>();
 
 /** The call in progress, if any. */
 let current: { call: RelayCall; name: string; statistics: StatisticsLines } | undefined;
@@ -77,20 +80,15 @@ function end(title: string, text: string): void {
   element('ended-title', HTMLElement).focus();
 }
 
-async function toggle(source: 'microphone' | 'camera' | 'screen'): Promise<void> {
-  if (current === undefined) {
+async function toggle(source: Device): Promise<void> {
+  if (current === undefined || opening.has(source)) {
     return;
   }
   const { call } = current;
   const local = call.snapshot.local[source];
   try {
     if (local === undefined) {
-      const result = await openDevice(source);
-      if (result.ok) {
-        await call.startSending(source, result.track);
-      } else {
-        callView.showProblem(deviceProblem(source, result.problem));
-      }
+      await open(call, source);
     } else if (source === 'microphone') {
       // Muted, not stopped: to speak again must be instant and ask nothing.
       await call.setPaused(source, !local.paused);
@@ -99,6 +97,16 @@ async function toggle(source: 'microphone' | 'camera' | 'screen'): Promise<void>
     }
   } catch (error) {
     report(error);
+  }
+}
+
+async function open(call: RelayCall, source: Device): Promise<void> {
+  opening.add(source);
+  const result = await openDevice(source).finally(() => opening.delete(source));
+  if (result.ok) {
+    await call.startSending(source, result.track);
+  } else if (current?.call === call) {
+    callView.showProblem(deviceProblem(source, result.problem));
   }
 }
 

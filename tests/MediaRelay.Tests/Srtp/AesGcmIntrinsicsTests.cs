@@ -14,7 +14,7 @@ public sealed class AesGcmIntrinsicsTests
     [InlineData(16, false)]
     [InlineData(32, true)]
     [InlineData(32, false)]
-    public void Seal_RandomInputs_AgreesWithTheBaseLibrary(int keyLength, bool wide)
+    public void Seal_RandomInputs_AgreesWithTheBaseLibrary(int keyLength, bool stitched)
     {
         if (!AesGcmIntrinsics.IsSupported)
         {
@@ -31,7 +31,7 @@ public sealed class AesGcmIntrinsicsTests
             using var library = new AesGcm(key, 16);
             library.Encrypt(nonce, plain, expected.AsSpan(0, plain.Length), expected.AsSpan(plain.Length), associated);
 
-            using var fast = new AesGcmIntrinsics(key, wide);
+            using var fast = new AesGcmIntrinsics(key, stitched);
             var output = new byte[plain.Length + 16];
             fast.Seal(First(nonce), associated, plain, output);
             Assert.True(expected.AsSpan().SequenceEqual(output), $"round {round}: {plain.Length} bytes, {associated.Length} associated");
@@ -44,14 +44,14 @@ public sealed class AesGcmIntrinsicsTests
     [Theory]
     [InlineData(true)]
     [InlineData(false)]
-    public void Seal_EveryLength_TouchesNothingBehindTheTag(bool wide)
+    public void Seal_EveryLength_TouchesNothingBehindTheTag(bool stitched)
     {
         if (!AesGcmIntrinsics.IsSupported)
         {
             return;
         }
 
-        using var fast = new AesGcmIntrinsics(Bytes(16, 1), wide);
+        using var fast = new AesGcmIntrinsics(Bytes(16, 1), stitched);
         using var library = new AesGcm(Bytes(16, 1), 16);
         var (nonce, associated) = (Bytes(12, 2), Bytes(20, 3));
         for (var length = 0; length <= 1_500; length++)
@@ -88,6 +88,66 @@ public sealed class AesGcmIntrinsicsTests
         }
 
         Assert.Equal(before, output);
+    }
+
+    [Theory]
+    [InlineData(16, true)]
+    [InlineData(16, false)]
+    [InlineData(32, true)]
+    public void Seal_EveryHeaderLength_AgreesWithTheBaseLibrary(int keyLength, bool stitched)
+    {
+        if (!AesGcmIntrinsics.IsSupported)
+        {
+            return;
+        }
+
+        // Every way in which header and text share the groups of sixteen blocks, before and behind the limit of the single pass.
+        using var fast = new AesGcmIntrinsics(Bytes(keyLength, 1), stitched);
+        using var library = new AesGcm(Bytes(keyLength, 1), 16);
+        var nonce = Bytes(12, 2);
+        for (var header = 0; header <= 160; header++)
+        {
+            var associated = Bytes(header, header);
+            for (var blocks = 0; blocks <= 26; blocks++)
+            {
+                var plain = Bytes(Math.Max(0, 16 * blocks - header % 3), blocks);
+                var (output, expected, tag) = (new byte[plain.Length + 16], new byte[plain.Length], new byte[16]);
+                library.Encrypt(nonce, plain, expected, tag, associated);
+                fast.Seal(First(nonce), associated, plain, output);
+                var same = output.AsSpan(0, plain.Length).SequenceEqual(expected) && output.AsSpan(plain.Length).SequenceEqual(tag);
+                Assert.True(same, $"{plain.Length} bytes, {header} associated");
+            }
+        }
+    }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public void TryOpen_EveryLengthTampered_LeavesBufferAndSurroundings(bool stitched)
+    {
+        if (!AesGcmIntrinsics.IsSupported)
+        {
+            return;
+        }
+
+        using var fast = new AesGcmIntrinsics(Bytes(16, 1), stitched);
+        var associated = Bytes(20, 3);
+        for (var length = 1; length <= 1_500; length++)
+        {
+            var buffer = Bytes(64 + length + 16 + 64, length);
+            var sealedText = buffer.AsSpan(64, length + 16);
+            fast.Seal(First(Bytes(12, 2)), associated, Bytes(length, 4), sealedText);
+            sealedText[length / 2] ^= 0x10;
+            var before = buffer.ToArray();
+            Assert.False(fast.TryOpen(First(Bytes(12, 2)), associated, sealedText[..length], sealedText[length..]));
+            Assert.True(before.AsSpan().SequenceEqual(buffer), $"{length} bytes: changed by a failure");
+
+            sealedText[length / 2] ^= 0x10;
+            Assert.True(fast.TryOpen(First(Bytes(12, 2)), associated, sealedText[..length], sealedText[length..]));
+            Assert.True(sealedText[..length].SequenceEqual(Bytes(length, 4)), $"{length} bytes: decrypted differently");
+            Assert.True(before.AsSpan(0, 64).SequenceEqual(buffer.AsSpan(0, 64)), $"{length} bytes: wrote before the text");
+            Assert.True(before.AsSpan(64 + length).SequenceEqual(buffer.AsSpan(64 + length)), $"{length} bytes: wrote behind the text");
+        }
     }
 
     [Fact]

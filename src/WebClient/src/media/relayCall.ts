@@ -92,9 +92,13 @@ export class RelayCall {
     this.dispatch({ type: 'retry' });
   }
 
-  /** Sends a track, now and after every reconnection, until it is stopped or ends by itself. */
+  /** Sends a track, now and after every reconnection, until it is stopped or ends by itself. A call that is over stops it at once. */
   async startSending(source: ProducerSource, track: MediaStreamTrack): Promise<void> {
     await this.stopSending(source);
+    if (this.state.phase === 'left' || this.state.phase === 'refused') {
+      track.stop();
+      return;
+    }
     this.local.set(source, { track, paused: false });
     track.addEventListener('ended', () => {
       if (this.local.get(source)?.track === track) {
@@ -120,6 +124,8 @@ export class RelayCall {
   async setPaused(source: ProducerSource, paused: boolean): Promise<void> {
     const local = this.local.get(source);
     if (local !== undefined) {
+      // Here, before anything else: whoever mutes himself is silent at once, whatever the network does.
+      local.track.enabled = !paused;
       this.local.set(source, { ...local, paused });
       this.changed();
       await this.attempt(this.connection?.sending?.setPaused(source, paused));

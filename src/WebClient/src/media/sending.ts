@@ -17,6 +17,9 @@ export class Sending {
   /** Layers that somebody watches, by producer id. May be told before the producer's own id is known here. */
   private readonly wantedLayers = new Map<string, readonly number[]>();
 
+  /** The last change of each source. They are made one after the other: a stop that comes while a start is on its way must find it. */
+  private readonly changes = new Map<ProducerSource, Promise<void>>();
+
   /** Changes of sender parameters one after the other: a second change on a stale reading would be refused. */
   private parameterChanges = Promise.resolve();
 
@@ -27,44 +30,35 @@ export class Sending {
     private readonly codec: VideoCodec,
   ) {}
 
-  async start(source: ProducerSource, track: MediaStreamTrack, paused: boolean): Promise<void> {
-    const producer = await this.transport.produce({
-      track,
-      ...this.options(source),
-      stopTracks: false,
-      appData: { source, paused },
-    });
-    this.producers.set(source, producer);
-    if (paused) {
-      producer.pause();
-    }
-    const layers = this.wantedLayers.get(producer.id);
-    if (layers !== undefined) {
-      this.applyLayers(producer, layers);
-    }
-  }
-
-  async stop(source: ProducerSource): Promise<void> {
-    const producer = this.producers.get(source);
-    if (producer !== undefined) {
-      this.producers.delete(source);
-      this.wantedLayers.delete(producer.id);
-      producer.close();
-      await this.signalling.request('closeProducer', { producerId: producer.id });
-    }
-  }
-
-  async setPaused(source: ProducerSource, paused: boolean): Promise<void> {
-    const producer = this.producers.get(source);
-    if (producer !== undefined) {
-      // Locally first: whoever mutes himself is silent at once, whatever the network does.
-      if (paused) {
-        producer.pause();
-      } else {
-        producer.resume();
+  /** Nothing happens to a track that ended before its turn came. Whether a paused track is silent is the caller's to see to. */
+  start(source: ProducerSource, track: MediaStreamTrack, paused: boolean): Promise<void> {
+    return this.inTurn(source, async () => {
+      if (track.readyState === 'live') {
+        await this.produce(source, track, paused);
       }
-      await this.signalling.request(paused ? 'pauseProducer' : 'resumeProducer', { producerId: producer.id });
-    }
+    });
+  }
+
+  stop(source: ProducerSource): Promise<void> {
+    return this.inTurn(source, async () => {
+      const producer = this.producers.get(source);
+      if (producer !== undefined) {
+        this.producers.delete(source);
+        this.wantedLayers.delete(producer.id);
+        producer.close();
+        await this.signalling.request('closeProducer', { producerId: producer.id });
+      }
+    });
+  }
+
+  /** Tells the relay, and through it the others. */
+  setPaused(source: ProducerSource, paused: boolean): Promise<void> {
+    return this.inTurn(source, async () => {
+      const producer = this.producers.get(source);
+      if (producer !== undefined) {
+        await this.signalling.request(paused ? 'pauseProducer' : 'resumeProducer', { producerId: producer.id });
+      }
+    });
   }
 
   /** Encodes only what is watched. */
@@ -80,6 +74,29 @@ export class Sending {
   /** What was offered to the relay, for tests. */
   parameters(): Partial<Record<ProducerSource, types.RtpParameters>> {
     return Object.fromEntries([...this.producers].map(([source, producer]) => [source, producer.rtpParameters]));
+  }
+
+  private async produce(source: ProducerSource, track: MediaStreamTrack, paused: boolean): Promise<void> {
+    const producer = await this.transport.produce({
+      track,
+      ...this.options(source),
+      stopTracks: false,
+      disableTrackOnPause: false,
+      appData: { source, paused },
+    });
+    this.producers.set(source, producer);
+    const layers = this.wantedLayers.get(producer.id);
+    if (layers !== undefined) {
+      this.applyLayers(producer, layers);
+    }
+  }
+
+  private inTurn(source: ProducerSource, change: () => Promise<void>): Promise<void> {
+    const before = this.changes.get(source) ?? Promise.resolve();
+    // Whoever asked for the earlier change hears of its failure; this one is tried all the same.
+    const done = before.catch(() => undefined).then(change);
+    this.changes.set(source, done);
+    return done;
   }
 
   private options(source: ProducerSource): types.ProducerOptions {

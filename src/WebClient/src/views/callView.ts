@@ -80,7 +80,7 @@ export class CallView {
       this.announcer.say(stateText);
     }
     this.root.dataset['phase'] = snapshot.state.phase;
-    this.retry.hidden = snapshot.state.phase !== 'waiting';
+    this.showRetry(snapshot.state.phase === 'waiting');
     this.updateToggles(snapshot);
     this.announcePeople(snapshot);
     this.updateTiles([ownTile(snapshot, ownName), ...snapshot.participants.flatMap((who) => tilesOf(who, snapshot))]);
@@ -95,6 +95,14 @@ export class CallView {
     for (const [key, tile] of this.tiles) {
       tile.setStatistics(lines.get(key) ?? '');
     }
+  }
+
+  /** Whoever pressed the button does not lose his place in the page when it goes. */
+  private showRetry(visible: boolean): void {
+    if (!visible && document.activeElement === this.retry) {
+      this.title.focus();
+    }
+    this.retry.hidden = !visible;
   }
 
   private updateToggles({ local }: CallSnapshot): void {
@@ -164,14 +172,16 @@ export function tileKey({ peerId, source }: Pick<TrackStatistics, 'peerId' | 'so
 }
 
 function ownTile({ local, speaker, selfId }: CallSnapshot, name: string): TileModel {
+  const muted = local.microphone === undefined || local.microphone.paused;
   return {
     key: 'self',
     name,
     own: true,
     video: local.camera?.track,
     audio: undefined,
-    muted: local.microphone === undefined || local.microphone.paused,
-    speaking: selfId !== undefined && speaker === selfId,
+    muted,
+    sharing: local.screen !== undefined,
+    speaking: !muted && selfId !== undefined && speaker === selfId,
     layers: 1,
     requestedAt: undefined,
   };
@@ -180,14 +190,16 @@ function ownTile({ local, speaker, selfId }: CallSnapshot, name: string): TileMo
 function tilesOf({ peerId, name, producers }: Participant, { remote, speaker }: CallSnapshot): TileModel[] {
   const find = (source: string) => remote.find((track) => track.peerId === peerId && track.source === source);
   const camera = find('camera');
+  const muted = producers.microphone?.paused ?? true;
   const person: TileModel = {
     key: peerId,
     name,
     own: false,
     video: camera?.track,
     audio: find('microphone')?.track,
-    muted: producers.microphone?.paused ?? true,
-    speaking: speaker === peerId,
+    muted,
+    sharing: false,
+    speaking: !muted && speaker === peerId,
     layers: camera?.spatialLayers ?? 1,
     requestedAt: camera?.requestedAt,
   };
@@ -204,6 +216,7 @@ function tilesOf({ peerId, name, producers }: Participant, { remote, speaker }: 
       video: screen?.track,
       audio: undefined,
       muted: false,
+      sharing: false,
       speaking: false,
       layers: screen?.spatialLayers ?? 1,
       requestedAt: screen?.requestedAt,

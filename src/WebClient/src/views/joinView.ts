@@ -1,6 +1,6 @@
 import { openDevice, type Device, type DeviceResult } from '../media/devices';
 import { element } from './dom';
-import { deviceProblem } from './texts';
+import { deviceProblems } from './texts';
 
 /** What the form gives: who, where, and the tracks that could be opened. */
 export interface JoinRequest {
@@ -69,7 +69,7 @@ export class JoinView {
     const problems = results.filter((result) => !result.ok);
     this.failed = problems.map(({ device }) => device);
     this.problem.hidden = problems.length === 0;
-    this.problemText.textContent = problems.map(({ device, problem }) => deviceProblem(device, problem)).join(' ');
+    this.problemText.textContent = deviceProblems(problems);
     this.without.textContent = withoutText(this.failed);
     const tracks = results.filter((result) => result.ok).map(({ track }) => track);
     if (problems.length > 0) {

@@ -12,7 +12,7 @@ export class StatisticsLines {
     const lines = new Map<string, string>();
     for (const track of tracks) {
       const before = this.before.get(track.consumerId);
-      if (track.source !== 'microphone' && before !== undefined) {
+      if (track.source !== 'microphone' && track.codec !== '' && before !== undefined) {
         const kilobits = Math.round(((track.bytesReceived - before.bytesReceived) * 8) / 1000 / seconds);
         lines.set(
           tileKey(track),

@@ -17,18 +17,35 @@ const ofDevices: Record<Device, string> = {
 export function deviceProblem(device: Device, problem: DeviceProblem): string {
   switch (problem) {
     case 'denied':
-      return device === 'screen'
-        ? 'La condivisione dello schermo è stata annullata o non è permessa. Puoi riprovare quando vuoi.'
-        : `Il browser non ha il permesso di usare ${devices[device]}. Apri le impostazioni del sito (l’icona accanto ` +
-            `all’indirizzo), consenti l’uso ${ofDevices[device]} e riprova. Se continua, controlla anche i permessi del ` +
-            'sistema operativo.';
+      return device === 'screen' ? screenDenied : denied(devices[device], ofDevices[device]);
     case 'missing':
-      return `Non trovo ${devices[device]}. Controlla che sia collegato e acceso, poi riprova.`;
+      return `Non trovo ${devices[device]}. Controlla che il dispositivo sia collegato e acceso, poi riprova.`;
     case 'busy':
       return `Un altro programma sta usando ${devices[device]}. Chiudilo e riprova.`;
     case 'unavailable':
-      return `Questo browser non permette di usare ${devices[device]} a questo indirizzo.`;
+      return device === 'screen'
+        ? 'Questo browser non permette di condividere lo schermo.'
+        : `Questo browser non permette di usare ${devices[device]} a questo indirizzo.`;
   }
+}
+
+/** The same for several devices at once; what both lack is said once. */
+export function deviceProblems(failures: readonly { device: Device; problem: DeviceProblem }[]): string {
+  return failures.length > 1 && failures.every(({ problem }) => problem === 'denied')
+    ? denied(
+        failures.map(({ device }) => devices[device]).join(' e '),
+        failures.map(({ device }) => ofDevices[device]).join(' e '),
+      )
+    : failures.map(({ device, problem }) => deviceProblem(device, problem)).join(' ');
+}
+
+const screenDenied = 'La condivisione dello schermo è stata annullata o non è permessa. Puoi riprovare quando vuoi.';
+
+function denied(what: string, ofWhat: string): string {
+  return (
+    `Il browser non ha il permesso di usare ${what}. Apri le impostazioni del sito (l’icona accanto all’indirizzo), ` +
+    `consenti l’uso ${ofWhat} e riprova. Se continua, controlla anche i permessi del sistema operativo.`
+  );
 }
 
 export function callState(state: ReconnectState): string {
@@ -44,7 +61,7 @@ export function callState(state: ReconnectState): string {
     case 'refused':
       return 'Non è stato possibile entrare.';
     case 'left':
-      return 'Sei uscito dalla chiamata.';
+      return 'Hai lasciato la chiamata.';
   }
 }
 
@@ -53,7 +70,7 @@ export function refusal(reason: string): string {
     case 'limit-reached':
       return 'La stanza è piena, o il servizio non può aprirne altre. Riprova tra qualche minuto.';
     case 'invalid-argument':
-      return 'Il nome della stanza o il tuo nome non va bene: usa al massimo 64 caratteri.';
+      return 'Il nome della stanza o il tuo nome non va bene: usa al massimo 64 caratteri, senza caratteri speciali di controllo.';
     case 'unsupported-browser':
       return 'Questo browser non è adatto alle videochiamate. Usa una versione recente di Chrome, Edge, Firefox o Safari.';
     default:
@@ -64,12 +81,13 @@ export function refusal(reason: string): string {
 export const texts = {
   you: 'tu',
   screenOf: (name: string) => `Schermo di ${name}`,
-  joined: (name: string) => `${name} è entrato nella stanza`,
-  left: (name: string) => `${name} è uscito dalla stanza`,
+  joined: (name: string) => `${name} è ora nella stanza`,
+  left: (name: string) => `${name} ha lasciato la stanza`,
   sharing: (name: string) => `${name} condivide lo schermo`,
   muted: 'microfono spento',
+  ownScreen: 'stai condividendo lo schermo',
   room: (room: string) => `Stanza ${room}`,
   ended: 'Chiamata terminata',
-  notEntered: 'Non sei entrato',
+  notEntered: 'Ingresso non riuscito',
   sendFailed: 'Il servizio non ha accettato la trasmissione. Riprova; se continua, esci e rientra.',
 } as const;

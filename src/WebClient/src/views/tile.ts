@@ -10,6 +10,8 @@ export interface TileModel {
   readonly video: MediaStreamTrack | undefined;
   readonly audio: MediaStreamTrack | undefined;
   readonly muted: boolean;
+  /** One's own screen is shared, which has no tile here. */
+  readonly sharing: boolean;
   readonly speaking: boolean;
   /** Layers to choose from; 1 or less when there is no choice. */
   readonly layers: number;
@@ -65,9 +67,11 @@ export class Tile {
     this.root.dataset['key'] = model.key;
     this.root.classList.toggle('own', model.own);
     this.root.classList.toggle('speaking', model.speaking);
-    this.who.textContent = model.own ? `${model.name} (${texts.you})` : model.name;
+    this.who.textContent = model.own ? `${isolated(model.name)} (${texts.you})` : model.name;
     this.initials.textContent = initialsOf(model.name);
-    this.marks.textContent = model.muted ? texts.muted : '';
+    this.marks.textContent = [model.muted ? texts.muted : '', model.sharing ? texts.ownScreen : '']
+      .filter(Boolean)
+      .join(' · ');
     this.layer.hidden = model.layers < 2;
     this.requestedAt = model.requestedAt;
     this.video.setAttribute('aria-label', model.name);
@@ -96,6 +100,11 @@ export class Tile {
     show(this.audio, undefined);
     this.root.remove();
   }
+}
+
+/** A name as typed may turn the direction of writing; what stands after it must not turn with it. */
+function isolated(name: string): string {
+  return `\u2068${name}\u2069`;
 }
 
 /** True when the element got another track that is to be played. */
