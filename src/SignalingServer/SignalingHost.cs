@@ -7,6 +7,7 @@ using VideoDesk.SignalingServer.Auth;
 using VideoDesk.SignalingServer.BareCall;
 using VideoDesk.SignalingServer.Booking;
 using VideoDesk.SignalingServer.Http;
+using VideoDesk.SignalingServer.Mail;
 using VideoDesk.SignalingServer.Storage;
 
 namespace VideoDesk.SignalingServer;
@@ -66,6 +67,7 @@ public static class SignalingHost
         services.AddSignIn(configuration, builder.Environment);
         services.AddStorage(configuration);
         services.AddBooking(configuration);
+        services.AddMail(configuration);
         services.AddApi();
     }
 

@@ -1,6 +1,8 @@
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using VideoDesk.Grains.Identity;
 using VideoDesk.Grains.Ports;
+using VideoDesk.SignalingServer.Mail;
+using VideoDesk.SignalingServer.Storage;
 
 namespace VideoDesk.SignalingServer.Booking;
 
@@ -15,6 +17,7 @@ internal static class BookingServices
         services.TryAddSingleton<ITaxRegister>(static provider => provider.GetRequiredService<DemoRegisters>());
         services.TryAddSingleton<IDebtProvinces>(static provider => provider.GetRequiredService<DemoRegisters>());
         services.AddSingleton<Registers>();
+        services.AddKeyedSingleton<ILiveEvents, WakesOutbox>(StorageServices.LiveEventsKey);
         services.AddSingleton<HeldSlots>();
         services.AddSingleton<SlotKeeping>();
         services.AddSingleton<Appointments>();
@@ -22,6 +25,8 @@ internal static class BookingServices
         services.AddSingleton<OfficeBookings>();
         services.AddSingleton(LinkTokens.From(configuration[Auth.AuthServices.KeysFolderKey] ?? Auth.AuthServices.DefaultKeysFolder));
         services.AddSingleton<PersonalLinks>();
+        services.AddSingleton<ILinkTokens>(static provider => provider.GetRequiredService<PersonalLinks>());
+        services.AddSingleton<INotificationFacts, NotificationFactsStore>();
         services.AddSingleton<WaitingPlaces>();
         return services;
     }

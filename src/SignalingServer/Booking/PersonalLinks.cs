@@ -5,12 +5,12 @@ namespace VideoDesk.SignalingServer.Booking;
 
 /// <summary>Personal links: issued for a mail, opened by whoever has one.</summary>
 internal sealed class PersonalLinks(LinkTokens tokens, PersonalLinkStore store, AppointmentRegister register, TimeProvider clock)
+    : ILinkTokens
 {
     /// <summary>Longer ones are none of ours and are not even hashed.</summary>
     private const int LongestToken = 64;
 
-    /// <summary>The token of an appointment's link; asking again gives the same.</summary>
-    public async Task<string> IssueAsync(AppointmentId appointment, int revision, CancellationToken cancellationToken)
+    public async ValueTask<string> TokenAsync(AppointmentId appointment, int revision, CancellationToken cancellationToken)
     {
         var token = tokens.Of(appointment, revision);
         await store.IssueAsync((appointment, revision), LinkTokens.Hash(token), clock.GetUtcNow(), cancellationToken);

@@ -40,4 +40,26 @@ public sealed class BookingJourneyTests
         Assert.Equal("cancelled-by-taxpayer", cancelled.String("phase"));
         Assert.Contains(BookingSteps.Slot, (await mario.GetAsync(slots)).Text, StringComparison.Ordinal);
     }
+
+    [Fact]
+    [Trait("Requirement", "ADER-11")]
+    public async Task Confirmation_OfABooking_GoesOutAsAMail()
+    {
+        await using var server = await ApiServer.StartAsync();
+        using var mario = await server.SignInAsync("mario");
+
+        await mario.BookAsync();
+
+        var folder = Path.Combine(server.Folder, "outbox");
+        using var timer = new PeriodicTimer(TimeSpan.FromMilliseconds(50));
+        using var limit = CancellationTokenSource.CreateLinkedTokenSource(TestContext.Current.CancellationToken);
+        limit.CancelAfter(TimeSpan.FromSeconds(20));
+        while (!Directory.Exists(folder) || Directory.GetFiles(folder, "*.eml").Length == 0)
+        {
+            await timer.WaitForNextTickAsync(limit.Token);
+        }
+
+        var mail = Assert.Single(Directory.GetFiles(folder, "*.eml"));
+        Assert.Contains("mario@posta.example", await File.ReadAllTextAsync(mail, TestContext.Current.CancellationToken), StringComparison.Ordinal);
+    }
 }

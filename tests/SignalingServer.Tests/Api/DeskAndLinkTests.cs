@@ -173,7 +173,7 @@ public sealed class DeskAndLinkTests
     }
 
     private static Task<string> LinkAsync(ApiServer server, string appointment) => server.App.Services.GetRequiredService<PersonalLinks>()
-        .IssueAsync(new AppointmentId(Guid.Parse(appointment)), 1, Cancellation);
+        .TokenAsync(new AppointmentId(Guid.Parse(appointment)), 1, Cancellation).AsTask();
 
     private static object OfficeForm() => new
     {
