@@ -78,6 +78,10 @@ public static class SignalingHost
         {
             app.MapDevelopmentSignIn();
         }
+        else
+        {
+            app.MapOpenIdSignIn();
+        }
     }
 
     private static void AddLogging(WebApplicationBuilder builder)

@@ -13,11 +13,13 @@ internal static class ApiRoutes
     {
         services.ConfigureHttpJsonOptions(static json => json.SerializerOptions.AllowDuplicateProperties = false);
         services.Configure<RouteHandlerOptions>(static options => options.ThrowOnBadRequest = true);
+        services.AddOpenApi();
         return services.AddProblemDetails().AddExceptionHandler<UnreadableRequests>();
     }
 
     public static void MapApi(this WebApplication app)
     {
+        app.MapOpenApi(Prefix + "/openapi.json");
         var api = app.MapGroup(Prefix).AddEndpointFilter(CheckAntiforgeryAsync);
         api.MapSession();
         api.MapCatalogue();

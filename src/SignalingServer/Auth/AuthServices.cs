@@ -20,11 +20,17 @@ internal static class AuthServices
     public static IServiceCollection AddSignIn(this IServiceCollection services, IConfiguration configuration, IHostEnvironment environment)
     {
         // Read here and not at the first sign-in: a server without a provider must not start at all.
-        _ = OpenIdSettings.Read(configuration, environment);
+        var openId = OpenIdSettings.Read(configuration, environment);
         services.AddDataProtection()
             .SetApplicationName("VideoDesk")
             .PersistKeysToFileSystem(Directory.CreateDirectory(configuration[KeysFolderKey] ?? DefaultKeysFolder));
-        services.AddAuthentication(CookieAuthenticationDefaults.AuthenticationScheme).AddCookie(options => Configure(options, environment));
+        var authentication = services.AddAuthentication(CookieAuthenticationDefaults.AuthenticationScheme)
+            .AddCookie(options => Configure(options, environment));
+        if (openId is not null && !environment.IsDevelopment())
+        {
+            authentication.AddOpenId(openId);
+        }
+
         services.AddAuthorizationBuilder()
             .AddPolicy(Policies.SignedIn, static policy => policy.RequireAuthenticatedUser())
             .AddPolicy(Policies.TaxpayerSide, static policy => policy.RequireRole(Roles.Taxpayer, Roles.Professional))

@@ -8,6 +8,12 @@ internal sealed class OpenIdSettings
     /// <summary>The issuer, an https address.</summary>
     public string Authority { get; init; } = "";
 
+    /// <summary>Where the browser is sent to sign in; https like the issuer.</summary>
+    public string AuthorizationEndpoint { get; init; } = "";
+
+    /// <summary>Where the code is exchanged; https like the issuer.</summary>
+    public string TokenEndpoint { get; init; } = "";
+
     public string ClientId { get; init; } = "";
 
     public string ClientSecret { get; init; } = "";
@@ -21,16 +27,25 @@ internal sealed class OpenIdSettings
         {
             return environment.IsDevelopment()
                 ? null
-                : throw new InvalidOperationException("Outside Development the server needs an OpenID provider: set OpenId:Authority, OpenId:ClientId and OpenId:ClientSecret.");
+                : throw new InvalidOperationException("Outside Development the server needs an OpenID provider: set OpenId:Authority, "
+                    + "AuthorizationEndpoint, TokenEndpoint, ClientId and ClientSecret.");
         }
 
-        var isSafe = Uri.TryCreate(settings.Authority, UriKind.Absolute, out var authority)
-            && (authority.Scheme == Uri.UriSchemeHttps || (authority.Scheme == Uri.UriSchemeHttp && authority.IsLoopback));
+        CheckAddress(settings.Authority, nameof(Authority));
+        CheckAddress(settings.AuthorizationEndpoint, nameof(AuthorizationEndpoint));
+        CheckAddress(settings.TokenEndpoint, nameof(TokenEndpoint));
+        return settings is { ClientId.Length: > 0, ClientSecret.Length: > 0 }
+            ? settings
+            : throw new InvalidOperationException("OpenId:ClientId and OpenId:ClientSecret are needed.");
+    }
+
+    private static void CheckAddress(string text, string key)
+    {
+        var isSafe = Uri.TryCreate(text, UriKind.Absolute, out var address)
+            && (address.Scheme == Uri.UriSchemeHttps || (address.Scheme == Uri.UriSchemeHttp && address.IsLoopback));
         if (!isSafe)
         {
-            throw new InvalidOperationException("OpenId:Authority must be an https address (http only for this machine).");
+            throw new InvalidOperationException($"OpenId:{key} must be an https address (http only for this machine).");
         }
-
-        return settings.ClientId.Length > 0 ? settings : throw new InvalidOperationException("OpenId:ClientId is missing.");
     }
 }

@@ -42,6 +42,18 @@ public sealed class BookingJourneyTests
     }
 
     [Fact]
+    public async Task OpenApi_TheDocument_NamesTheEndpoints()
+    {
+        await using var server = await ApiServer.StartAsync();
+        using var nobody = server.Browser();
+
+        var document = await nobody.GetAsync("/api/openapi.json");
+
+        Assert.Equal(200, document.Status);
+        Assert.True(document.Json.GetProperty("paths").TryGetProperty("/api/appointments", out _));
+    }
+
+    [Fact]
     [Trait("Requirement", "ADER-11")]
     public async Task Confirmation_OfABooking_GoesOutAsAMail()
     {
