@@ -47,7 +47,12 @@ internal static class AppointmentEndpoints
             : Problems.Of(context, AppointmentRefusals.Unknown);
 
     private static async Task<Results<Ok<AppointmentView>, ProblemHttpResult>> CancelAsync(
-        HttpContext context, TaxpayerCaller caller, Guid appointment, CancelRequest request, Appointments appointments, CancellationToken cancellationToken)
+        HttpContext context,
+        TaxpayerCaller caller,
+        Guid appointment,
+        CancelRequest request,
+        Appointments appointments,
+        CancellationToken cancellationToken)
     {
         var id = new AppointmentId(appointment);
         if (await appointments.OfPersonAsync(id, caller.Person, cancellationToken) is null)

@@ -27,7 +27,8 @@ internal static class CatalogueEndpoints
         api.MapPost("/provinces", ProvincesAsync).RequireAuthorization(Policies.TaxpayerSide);
     }
 
-    private static async Task<Ok<List<ServiceView>>> ServicesAsync(HttpContext context, Catalogue catalogue, CancellationToken cancellationToken)
+    private static async Task<Ok<List<ServiceView>>> ServicesAsync(
+        HttpContext context, Catalogue catalogue, CancellationToken cancellationToken)
     {
         var language = RequestLanguage.Of(context);
         var services = await catalogue.ServicesAsync(cancellationToken);
@@ -81,7 +82,12 @@ internal static class CatalogueEndpoints
 
     /// <summary>Where the subject has debts (ADER-05). Only for subjects one may act for: the answer tells something about them.</summary>
     private static async Task<Results<Ok<List<string>>, ProblemHttpResult>> ProvincesAsync(
-        HttpContext context, TaxpayerCaller caller, ProvincesRequest request, Registers registers, TimeProvider clock, CancellationToken cancellationToken)
+        HttpContext context,
+        TaxpayerCaller caller,
+        ProvincesRequest request,
+        Registers registers,
+        TimeProvider clock,
+        CancellationToken cancellationToken)
     {
         if (CodiceFiscale.Read(request.Subject, out var subject) is var error and not CodiceFiscaleError.None)
         {

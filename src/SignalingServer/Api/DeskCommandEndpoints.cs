@@ -102,6 +102,7 @@ internal static class DeskCommandEndpoints
         return answer.Value is null ? Problems.Of(target.Context, answer.Faults) : await target.ShowAsync(cancellationToken);
     }
 
-    private static async Task<bool> IsColleagueAsync(DeskTarget target, OfficialId official, Catalogue catalogue, CancellationToken cancellationToken) =>
+    private static async Task<bool> IsColleagueAsync(
+        DeskTarget target, OfficialId official, Catalogue catalogue, CancellationToken cancellationToken) =>
         (await catalogue.OfficialsAsync(target.Caller.Office, cancellationToken)).Any(known => known.Id == official);
 }

@@ -49,7 +49,8 @@ internal static class DeskEndpoints
             .ToList());
     }
 
-    private static async Task<Ok<List<ColleagueView>>> ColleaguesAsync(OfficeCaller caller, Catalogue catalogue, CancellationToken cancellationToken)
+    private static async Task<Ok<List<ColleagueView>>> ColleaguesAsync(
+        OfficeCaller caller, Catalogue catalogue, CancellationToken cancellationToken)
     {
         var officials = await catalogue.OfficialsAsync(caller.Office, cancellationToken);
         return TypedResults.Ok(officials.Select(static official => new ColleagueView(official.Id.Value, official.Name, official.IsHead)).ToList());

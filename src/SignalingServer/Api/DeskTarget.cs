@@ -22,7 +22,8 @@ internal sealed record DeskTarget(
     public async Task<Results<Ok<DeskAppointmentView>, ProblemHttpResult>> RefuseAsync(Fault fault, CancellationToken cancellationToken) =>
         await FindAsync(cancellationToken) is null ? Unknown() : Problems.Of(Context, fault);
 
-    public async Task<Results<Ok<DeskAppointmentView>, ProblemHttpResult>> HandleAsync(AppointmentCommand command, CancellationToken cancellationToken)
+    public async Task<Results<Ok<DeskAppointmentView>, ProblemHttpResult>> HandleAsync(
+        AppointmentCommand command, CancellationToken cancellationToken)
     {
         if (await FindAsync(cancellationToken) is null)
         {

@@ -32,7 +32,8 @@ internal static class WaitingListEndpoints
         api.MapPost(One + "/accept", AcceptAsync).RequireAuthorization(Policies.TaxpayerSide).LimitBookings();
     }
 
-    private static async Task<Ok<List<WaitingView>>> ListAsync(TaxpayerCaller caller, WaitingStore store, CancellationToken cancellationToken)
+    private static async Task<Ok<List<WaitingView>>> ListAsync(
+        TaxpayerCaller caller, WaitingStore store, CancellationToken cancellationToken)
     {
         var places = await store.OfAsync(caller.Person, cancellationToken);
         return TypedResults.Ok(places.Select(WaitingView.From).ToList());

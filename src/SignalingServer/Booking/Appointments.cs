@@ -11,7 +11,8 @@ internal sealed class Appointments(IAppointmentStore store, ILiveEvents liveEven
     public DateTimeOffset Now => clock.GetUtcNow();
 
     /// <summary>What this person booked; null when there is no such appointment or it is somebody else's.</summary>
-    public async Task<RegisteredAppointment?> OfPersonAsync(AppointmentId appointment, PersonId person, CancellationToken cancellationToken) =>
+    public async Task<RegisteredAppointment?> OfPersonAsync(
+        AppointmentId appointment, PersonId person, CancellationToken cancellationToken) =>
         await register.FindAsync(appointment, cancellationToken) is { } found && found.Applicant.Person == person ? found : null;
 
     /// <summary>What this office has; null when there is no such appointment or another office has it.</summary>
@@ -19,6 +20,7 @@ internal sealed class Appointments(IAppointmentStore store, ILiveEvents liveEven
         AppointmentId appointment, Grains.Agendas.OfficeId office, CancellationToken cancellationToken) =>
         await register.FindAsync(appointment, cancellationToken) is { } found && found.State.Slot?.Key.Office == office ? found : null;
 
-    public async Task<AppointmentResult> HandleAsync(AppointmentId appointment, AppointmentCommand command, CancellationToken cancellationToken) =>
+    public async Task<AppointmentResult> HandleAsync(
+        AppointmentId appointment, AppointmentCommand command, CancellationToken cancellationToken) =>
         await new AppointmentGrain(appointment, store, liveEvents, clock).HandleAsync(command, cancellationToken);
 }

@@ -50,7 +50,8 @@ internal sealed class TaxpayerBookings(BookingStore store, HeldSlots held, Catal
         return await BookAsync(good, ApplicantOf(caller, good, subject, right.Mandate?.Id), slot.Service, cancellationToken);
     }
 
-    private async Task<Answer<AppointmentState>> BookAsync(CheckedForm form, Applicant applicant, ServiceId service, CancellationToken cancellationToken)
+    private async Task<Answer<AppointmentState>> BookAsync(
+        CheckedForm form, Applicant applicant, ServiceId service, CancellationToken cancellationToken)
     {
         if (await catalogue.PoliciesAsync(service, cancellationToken) is not { } policies)
         {

@@ -89,6 +89,26 @@ public sealed class DeskAndLinkTests
     }
 
     [Fact]
+    [Trait("Requirement", "ADER-20")]
+    public async Task Office_OwesACallback_ItIsListedUntilItsOutcomeIsRecorded()
+    {
+        await using var server = await ApiServer.StartAsync();
+        using var mario = await server.SignInAsync("mario");
+        var id = await mario.BookAsync();
+        server.Clock.Now = Scene.Slot.StartsAt;
+        await server.App.Services.GetRequiredService<Appointments>().HandleAsync(new(Guid.Parse(id)), new TaxpayerConnect(), Cancellation);
+        server.Clock.Now += TimeSpan.FromMinutes(5);
+        using var official = await server.SignInAsync("roma-2");
+
+        var task = Assert.Single((await official.GetAsync("/api/desk/callbacks")).Json.EnumerateArray());
+        Assert.Equal("+393330000001", task.GetProperty("mobile").GetString());
+        var recorded = await official.PostAsync($"/api/desk/appointments/{id}/callback", new { outcome = "reached" });
+
+        Assert.Equal("callback-done", recorded.Json.Appointment().GetProperty("phase").GetString());
+        Assert.Equal(0, (await official.GetAsync("/api/desk/callbacks")).Json.GetArrayLength());
+    }
+
+    [Fact]
     [Trait("Requirement", "ADER-14")]
     public async Task Link_BeforeDuringAndAfter_OpensAnotherPageEachTime()
     {
