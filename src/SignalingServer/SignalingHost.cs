@@ -1,8 +1,14 @@
 using System.Globalization;
+using Microsoft.Extensions.DependencyInjection.Extensions;
 using Serilog;
 using VideoDesk.MediaRelay;
+using VideoDesk.SignalingServer.Api;
+using VideoDesk.SignalingServer.Auth;
 using VideoDesk.SignalingServer.BareCall;
+using VideoDesk.SignalingServer.Booking;
 using VideoDesk.SignalingServer.Http;
+using VideoDesk.SignalingServer.Mail;
+using VideoDesk.SignalingServer.Storage;
 
 namespace VideoDesk.SignalingServer;
 
@@ -13,7 +19,10 @@ public static class SignalingHost
     private const string DefaultUrls = "http://localhost:5080";
 
     /// <summary>Builds the server. Nothing listens before the application is started.</summary>
-    public static WebApplication Build(string[] args)
+    public static WebApplication Build(string[] args) => Build(args, static _ => { });
+
+    /// <summary>The same with services that take the place of the product's: a test's clock, for instance.</summary>
+    internal static WebApplication Build(string[] args, Action<IServiceCollection> replace)
     {
         var builder = WebApplication.CreateBuilder(args);
         if (string.IsNullOrEmpty(builder.Configuration[WebHostDefaults.ServerUrlsKey]))
@@ -31,8 +40,15 @@ public static class SignalingHost
             builder.Services.AddBareCall();
         }
 
+        replace(builder.Services);
+        AddAppointments(builder);
         var app = builder.Build();
+        app.UseExceptionHandler();
         app.UseSecurityHeaders();
+        app.UseAuthentication();
+        app.UseAuthorization();
+        app.UseAntiforgery();
+        MapAppointments(app);
         app.MapGet("/health", static () => Results.Text("ok"));
         if (bareCall)
         {
@@ -41,6 +57,31 @@ public static class SignalingHost
 
         app.UseWebClient();
         return app;
+    }
+
+    /// <summary>Offices, booking and everything that follows from a booking.</summary>
+    private static void AddAppointments(WebApplicationBuilder builder)
+    {
+        var (services, configuration) = (builder.Services, builder.Configuration);
+        services.TryAddSingleton(ServerClock.Read(configuration, builder.Environment));
+        services.AddSignIn(configuration, builder.Environment);
+        services.AddStorage(configuration);
+        services.AddBooking(configuration);
+        services.AddMail(configuration);
+        services.AddApi();
+    }
+
+    private static void MapAppointments(WebApplication app)
+    {
+        app.MapApi();
+        if (app.Environment.IsDevelopment())
+        {
+            app.MapDevelopmentSignIn();
+        }
+        else
+        {
+            app.MapOpenIdSignIn();
+        }
     }
 
     private static void AddLogging(WebApplicationBuilder builder)

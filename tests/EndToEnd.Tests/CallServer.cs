@@ -8,7 +8,10 @@ internal sealed class CallServer : IAsyncDisposable
 {
     private readonly WebApplication _app;
 
-    private CallServer(WebApplication app) => _app = app;
+    /// <summary>Database and keys of this server alone.</summary>
+    private readonly DirectoryInfo _folder;
+
+    private CallServer(WebApplication app, DirectoryInfo folder) => (_app, _folder) = (app, folder);
 
     public string Address => _app.Urls.First();
 
@@ -20,14 +23,17 @@ internal sealed class CallServer : IAsyncDisposable
             File.Exists(Path.Combine(client, "index.html")),
             $"{client} is missing: build the client first (npm ci && npm run build in src/WebClient).");
         string[] basics = ["--urls=http://127.0.0.1:0", "--environment=Development", $"--WebRoot={client}", "--Logging:MinimumLevel=Warning", "--Relay:PinLoops=false"];
-        var app = SignalingHost.Build([.. basics, .. settings]);
+        var folder = Directory.CreateTempSubdirectory("videodesk-call-");
+        string[] files = [$"--Storage:SqliteFile={Path.Combine(folder.FullName, "call.db")}", $"--Auth:KeysFolder={Path.Combine(folder.FullName, "keys")}"];
+        var app = SignalingHost.Build([.. basics, .. files, .. settings]);
         await app.StartAsync(TestContext.Current.CancellationToken);
-        return new CallServer(app);
+        return new CallServer(app, folder);
     }
 
     public async ValueTask DisposeAsync()
     {
         await _app.StopAsync(CancellationToken.None);
         await _app.DisposeAsync();
+        _folder.Delete(recursive: true);
     }
 }

@@ -1,0 +1,108 @@
+using VideoDesk.Grains.Agendas;
+
+namespace VideoDesk.SignalingServer.Api;
+
+/// <summary>Sentences about requests as such, and about the fields of forms.</summary>
+internal static partial class ProblemTexts
+{
+    private static void AddRequests(Dictionary<string, LocalizedText> texts)
+    {
+        texts["sign-in-needed"] = new("Accedi per continuare.", "Sign in to continue.", "Melden Sie sich an, um fortzufahren.");
+        texts["not-allowed"] = new(
+            "Il tuo profilo non consente questa operazione.",
+            "Your profile does not allow this.",
+            "Ihr Profil erlaubt diesen Vorgang nicht.");
+        texts["antiforgery-invalid"] = new(
+            "La pagina è scaduta: ricaricala e riprova.",
+            "The page has expired: reload it and try again.",
+            "Die Seite ist abgelaufen: laden Sie sie neu und versuchen Sie es noch einmal.");
+        texts["request-unreadable"] = new("La richiesta non è leggibile.", "The request cannot be read.", "Die Anfrage ist nicht lesbar.");
+        texts["too-many-requests"] = new(
+            "Troppe richieste: attendi un minuto e riprova.",
+            "Too many requests: wait a minute and try again.",
+            "Zu viele Anfragen: warten Sie eine Minute und versuchen Sie es noch einmal.");
+        texts["unexpected"] = new(
+            "Si è verificato un errore: riprova tra poco.",
+            "Something went wrong: try again shortly.",
+            "Ein Fehler ist aufgetreten: versuchen Sie es bald noch einmal.");
+        texts["service-unknown"] = new("Il servizio scelto non esiste.", "There is no such service.", "Diesen Dienst gibt es nicht.");
+        texts["office-unknown"] = new("L'ufficio scelto non esiste.", "There is no such office.", "Dieses Amt gibt es nicht.");
+        texts["official-unknown"] = new(
+            "L'operatore scelto non lavora in questo ufficio.",
+            "There is no such official in this office.",
+            "Diese Sachbearbeitung gibt es in diesem Amt nicht.");
+        texts["waiting-entry-unknown"] = new(
+            "L'iscrizione alla lista d'attesa non esiste.",
+            "There is no such place in the waiting list.",
+            "Diesen Platz auf der Warteliste gibt es nicht.");
+        texts["link-unknown"] = new(
+            "Il link non è valido: controlla di averlo copiato per intero.",
+            "The link is not valid: check that you copied all of it.",
+            "Der Link ist ungültig: prüfen Sie, ob Sie ihn ganz kopiert haben.");
+        texts["link-revoked"] = new(
+            "Il link non è più valido: usa il più recente che hai ricevuto.",
+            "The link is no longer valid: use the latest one you received.",
+            "Der Link ist nicht mehr gültig: verwenden Sie den neuesten, den Sie erhalten haben.");
+    }
+
+    private static void AddForms(Dictionary<string, LocalizedText> texts)
+    {
+        texts["value-unknown"] = new(
+            "Il valore indicato non è tra quelli previsti.",
+            "The value is not one of those provided for.",
+            "Der Wert gehört nicht zu den vorgesehenen.");
+        texts["text-too-long"] = new(
+            "Il testo è troppo lungo: al massimo 1000 caratteri.",
+            "The text is too long: at most 1,000 characters.",
+            "Der Text ist zu lang: höchstens 1000 Zeichen.");
+        texts["language-unknown"] = new(
+            "La lingua indicata non è disponibile: scegli italiano, inglese o tedesco.",
+            "That language is not available: choose Italian, English or German.",
+            "Diese Sprache ist nicht verfügbar: wählen Sie Italienisch, Englisch oder Deutsch.");
+        texts["hold-missing"] = new("Scegli prima giorno e ora.", "Choose day and time first.", "Wählen Sie zuerst Tag und Uhrzeit.");
+        texts["slot-missing"] = new(
+            "Scegli un giorno e un'ora tra quelli proposti.",
+            "Choose one of the days and times proposed.",
+            "Wählen Sie Tag und Uhrzeit unter den vorgeschlagenen.");
+        texts["capacity-missing"] = new("Indica per chi prenoti.", "Say for whom you are booking.", "Geben Sie an, für wen Sie buchen.");
+        texts["email-missing"] = new("Indica un indirizzo e-mail.", "Give an e-mail address.", "Geben Sie eine E-Mail-Adresse an.");
+        texts["email-invalid"] = new(
+            "L'indirizzo e-mail non è valido: controlla che sia scritto come nome@dominio.it.",
+            "The e-mail address is not valid: it should look like name@domain.it.",
+            "Die E-Mail-Adresse ist ungültig: sie sollte wie name@domain.it aussehen.");
+        texts["mobile-missing"] = new("Indica un numero di cellulare.", "Give a mobile phone number.", "Geben Sie eine Mobilnummer an.");
+        texts["mobile-invalid"] = new(
+            "Il numero di cellulare non è valido: scrivilo con il prefisso internazionale, per esempio +39.",
+            "The mobile number is not valid: write it with the country code, for example +39.",
+            "Die Mobilnummer ist ungültig: schreiben Sie sie mit der Landesvorwahl, zum Beispiel +39.");
+        texts["privacy-not-accepted"] = new(
+            "Conferma la presa visione dell'informativa sulla privacy.",
+            "Confirm that you have read the privacy notice.",
+            "Bestätigen Sie, dass Sie die Datenschutzerklärung gelesen haben.");
+        texts["codice-fiscale-unknown"] = new(
+            "Il codice fiscale non risulta in Anagrafe tributaria.",
+            "The tax register does not know this tax code.",
+            "Diese Steuernummer ist im Steuerregister nicht bekannt.");
+        texts["codice-fiscale-missing"] = new("Indica il codice fiscale.", "Give the tax code.", "Geben Sie die Steuernummer an.");
+        texts["codice-fiscale-length"] = new(
+            "Il codice fiscale ha 16 caratteri, oppure 11 cifre.",
+            "A tax code has 16 characters, or 11 digits.",
+            "Eine Steuernummer hat 16 Zeichen oder 11 Ziffern.");
+        texts["codice-fiscale-shape"] = new(
+            "Nel codice fiscale una lettera o una cifra è al posto sbagliato.",
+            "A letter or a digit of the tax code is in the wrong place.",
+            "In der Steuernummer steht ein Buchstabe oder eine Ziffer an der falschen Stelle.");
+        texts["codice-fiscale-month"] = new(
+            "Il nono carattere del codice fiscale non indica un mese.",
+            "The ninth character of the tax code is no month.",
+            "Das neunte Zeichen der Steuernummer ist kein Monat.");
+        texts["codice-fiscale-day"] = new(
+            "Il giorno di nascita nel codice fiscale non esiste.",
+            "The day of birth in the tax code does not exist.",
+            "Den Geburtstag in der Steuernummer gibt es nicht.");
+        texts["codice-fiscale-check"] = new(
+            "L'ultimo carattere del codice fiscale non corrisponde: controlla di averlo scritto bene.",
+            "The last character of the tax code does not match: check the spelling.",
+            "Das letzte Zeichen der Steuernummer passt nicht: prüfen Sie die Schreibweise.");
+    }
+}

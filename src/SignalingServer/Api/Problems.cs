@@ -1,0 +1,81 @@
+using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.AspNetCore.Mvc;
+using VideoDesk.Grains.Agendas;
+using VideoDesk.Grains.Appointments;
+using VideoDesk.SignalingServer.Booking;
+
+namespace VideoDesk.SignalingServer.Api;
+
+/// <summary>Refusals as problem details (RFC 9457): <c>code</c> and <c>field</c> of the first fault, all of them under <c>errors</c>.</summary>
+internal static class Problems
+{
+    /// <summary>Codes that are not 422; what is missing or badly written is.</summary>
+    private static readonly Dictionary<string, int> Statuses = Group(
+        (StatusCodes.Status400BadRequest, [HostFaults.RequestUnreadable, HostFaults.AntiforgeryInvalid]),
+        (StatusCodes.Status401Unauthorized, [HostFaults.SignInNeeded]),
+        (StatusCodes.Status403Forbidden, [HostFaults.NotAllowed]),
+        (StatusCodes.Status404NotFound,
+        [
+            AppointmentRefusals.Unknown.Value, HostFaults.ServiceUnknown, HostFaults.OfficeUnknown, HostFaults.OfficialUnknown,
+            HostFaults.WaitingEntryUnknown, HostFaults.LinkUnknown, SlotRefusals.Unknown.Code,
+        ]),
+        (StatusCodes.Status410Gone, [HostFaults.LinkRevoked]),
+        (StatusCodes.Status429TooManyRequests, [HostFaults.TooManyRequests]),
+        (StatusCodes.Status500InternalServerError, [HostFaults.Unexpected]),
+        (StatusCodes.Status409Conflict,
+        [
+            SlotRefusals.InThePast.Code, SlotRefusals.TooSoon.Code, SlotRefusals.OutsideHorizon.Code, SlotRefusals.OfficeClosed.Code,
+            SlotRefusals.Taken.Code, SlotRefusals.HoldExpired.Code, SlotRefusals.HoldAlreadyConfirmed.Code, SlotRefusals.AlreadyWaiting.Code,
+            SlotRefusals.NothingOffered.Code, SlotRefusals.NoLongerWaiting.Code,
+            .. AppointmentRefusals.All.Except([AppointmentRefusals.Unknown, AppointmentRefusals.LanguageNotOffered, AppointmentRefusals.OutcomeReserved])
+                .Select(static code => code.Value),
+        ]));
+
+    /// <summary>What belongs to somebody else looks like what does not exist.</summary>
+    private static readonly Dictionary<string, Fault> Disguises = new()
+    {
+        [SlotRefusals.HoldNotYours.Code] = Fault.From(SlotRefusals.HoldExpired),
+        [SlotRefusals.EntryNotYours.Code] = new(HostFaults.WaitingEntryUnknown, SlotRefusals.EntryNotYours.Field),
+    };
+
+    public static ProblemHttpResult Of(HttpContext context, params IReadOnlyList<Fault> faults)
+    {
+        var language = RequestLanguage.Of(context);
+        var shown = faults.Select(static fault => Disguises.GetValueOrDefault(fault.Code, fault)).ToList();
+        var first = shown[0];
+        var details = new ProblemDetails
+        {
+            Type = $"urn:videodesk:problem:{first.Code}",
+            Title = ProblemTexts.Of(first.Code, language),
+            Status = StatusOf(first.Code),
+            Extensions = { ["code"] = first.Code, ["field"] = first.Field },
+        };
+        if (shown.Count > 1)
+        {
+            details.Extensions["errors"] = shown.Select(fault => new ProblemEntry(fault.Code, fault.Field, ProblemTexts.Of(fault.Code, language))).ToList();
+        }
+
+        return TypedResults.Problem(details);
+    }
+
+    public static ProblemHttpResult Of(HttpContext context, RefusalCode code) => Of(context, new Fault(code.Value));
+
+    private static int StatusOf(string code) => Statuses.GetValueOrDefault(code, StatusCodes.Status422UnprocessableEntity);
+
+    private static Dictionary<string, int> Group(params (int Status, string[] Codes)[] groups)
+    {
+        Dictionary<string, int> statuses = [];
+        foreach (var (status, codes) in groups)
+        {
+            foreach (var code in codes)
+            {
+                statuses[code] = status;
+            }
+        }
+
+        return statuses;
+    }
+
+    /// <summary>One of several faults.</summary>
+    private sealed record ProblemEntry(string Code, string? Field, string Title);
+}

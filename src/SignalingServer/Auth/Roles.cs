@@ -1,0 +1,23 @@
+namespace VideoDesk.SignalingServer.Auth;
+
+/// <summary>What somebody may be (A.10). A manager is an official too, a professional a taxpayer.</summary>
+internal static class Roles
+{
+    public const string Taxpayer = "taxpayer";
+    public const string Professional = "professional";
+    public const string Official = "official";
+    public const string Manager = "manager";
+}
+
+/// <summary>Who may call an endpoint.</summary>
+internal static class Policies
+{
+    /// <summary>Everybody who books for himself or for others: taxpayers and professionals.</summary>
+    public const string TaxpayerSide = "taxpayer-side";
+
+    /// <summary>Everybody who works at an office: officials and managers.</summary>
+    public const string OfficeSide = "office-side";
+
+    /// <summary>Whoever is signed in.</summary>
+    public const string SignedIn = "signed-in";
+}

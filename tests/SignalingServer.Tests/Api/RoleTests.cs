@@ -1,0 +1,108 @@
+using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.DependencyInjection;
+using Xunit;
+
+namespace VideoDesk.SignalingServer.Tests.Api;
+
+/// <summary>Who may call what: every endpoint with every role.</summary>
+public sealed class RoleTests
+{
+    private const string Everybody = "everybody";
+    private const string SignedIn = "signed-in";
+    private const string TaxpayerSide = "taxpayer-side";
+    private const string OfficeSide = "office-side";
+
+    /// <summary>One person of each role; the empty name is nobody.</summary>
+    private static readonly (string Person, string[] Groups)[] Visitors =
+    [
+        ("", [Everybody]),
+        ("mario", [Everybody, SignedIn, TaxpayerSide]),
+        ("ginevra", [Everybody, SignedIn, TaxpayerSide]),
+        ("roma-2", [Everybody, SignedIn, OfficeSide]),
+        ("roma-1", [Everybody, SignedIn, OfficeSide]),
+    ];
+
+    private static readonly Dictionary<string, string> Table = new()
+    {
+        ["GET /api/session"] = Everybody,
+        ["POST /api/sign-out"] = Everybody,
+        ["GET /api/services"] = Everybody,
+        ["GET /api/offices"] = Everybody,
+        ["GET /api/privacy-notice"] = Everybody,
+        ["POST /api/links/open"] = Everybody,
+        ["GET /a/{token}"] = Everybody,
+        ["GET /api/slots"] = SignedIn,
+        ["GET /api/subjects"] = TaxpayerSide,
+        ["POST /api/provinces"] = TaxpayerSide,
+        ["POST /api/holds"] = TaxpayerSide,
+        ["DELETE /api/holds/{hold:guid}"] = TaxpayerSide,
+        ["POST /api/appointments"] = TaxpayerSide,
+        ["GET /api/appointments"] = TaxpayerSide,
+        ["GET /api/appointments/{appointment:guid}"] = TaxpayerSide,
+        ["POST /api/appointments/{appointment:guid}/cancel"] = TaxpayerSide,
+        ["GET /api/waiting-list"] = TaxpayerSide,
+        ["POST /api/waiting-list"] = TaxpayerSide,
+        ["DELETE /api/waiting-list/{entry:guid}"] = TaxpayerSide,
+        ["POST /api/waiting-list/{entry:guid}/decline"] = TaxpayerSide,
+        ["POST /api/waiting-list/{entry:guid}/accept"] = TaxpayerSide,
+        ["GET /api/desk/agenda"] = OfficeSide,
+        ["GET /api/desk/callbacks"] = OfficeSide,
+        ["GET /api/desk/colleagues"] = OfficeSide,
+        ["POST /api/desk/appointments"] = OfficeSide,
+        ["GET /api/desk/appointments/{appointment:guid}"] = OfficeSide,
+        ["POST /api/desk/appointments/{appointment:guid}/pre-call"] = OfficeSide,
+        ["POST /api/desk/appointments/{appointment:guid}/callback"] = OfficeSide,
+        ["POST /api/desk/appointments/{appointment:guid}/close"] = OfficeSide,
+        ["POST /api/desk/appointments/{appointment:guid}/resolve-early"] = OfficeSide,
+        ["POST /api/desk/appointments/{appointment:guid}/cancel"] = OfficeSide,
+        ["POST /api/desk/appointments/{appointment:guid}/assign"] = OfficeSide,
+        ["POST /api/desk/appointments/{appointment:guid}/transfer-to-colleague"] = OfficeSide,
+        ["POST /api/desk/appointments/{appointment:guid}/transfer-to-office"] = OfficeSide,
+    };
+
+    /// <summary>Endpoints that are no part of the API.</summary>
+    private static readonly string[] Others = ["GET /health", "GET /api/openapi.json", "GET /accedi", "POST /accedi", "GET /"];
+
+    [Fact]
+    public async Task Endpoints_EveryOne_LetsInWhomTheTableSays()
+    {
+        await using var server = await ApiServer.StartAsync();
+        var endpoints = Endpoints(server).Except(Others).ToList();
+        Assert.Equal(Table.Keys.Order(StringComparer.Ordinal), endpoints.Order(StringComparer.Ordinal));
+        List<string> wrong = [];
+        foreach (var (person, groups) in Visitors)
+        {
+            using var browser = server.Browser();
+            await (person.Length > 0 ? browser.SignInAsync(person) : browser.RefreshTokenAsync());
+
+            // Signing out comes last: what follows would be anonymous.
+            foreach (var endpoint in endpoints.OrderBy(static endpoint => endpoint.EndsWith("sign-out", StringComparison.Ordinal)))
+            {
+                var answer = await CallAsync(browser, endpoint);
+                var isRefused = answer.Status is 401 or 403;
+                if (isRefused == groups.Contains(Table[endpoint]) || answer.Status >= 500)
+                {
+                    wrong.Add($"{(person.Length > 0 ? person : "nobody")}: {endpoint} gave {answer.Status}");
+                }
+            }
+        }
+
+        Assert.Empty(wrong);
+    }
+
+    private static Task<ApiAnswer> CallAsync(ApiBrowser browser, string endpoint)
+    {
+        var (method, route) = (endpoint.Split(' ')[0], endpoint.Split(' ')[1]);
+        var id = Guid.NewGuid().ToString("N");
+        var path = route.Replace("{appointment:guid}", id, StringComparison.Ordinal)
+            .Replace("{entry:guid}", id, StringComparison.Ordinal)
+            .Replace("{hold:guid}", id, StringComparison.Ordinal)
+            .Replace("{token}", id, StringComparison.Ordinal);
+        return browser.SendAsync(new HttpMethod(method), path, method == "POST" ? new { } : null);
+    }
+
+    private static IEnumerable<string> Endpoints(ApiServer server) =>
+        from endpoint in server.App.Services.GetRequiredService<EndpointDataSource>().Endpoints.OfType<RouteEndpoint>()
+        from method in endpoint.Metadata.GetMetadata<HttpMethodMetadata>()?.HttpMethods ?? []
+        select $"{method} {endpoint.RoutePattern.RawText}";
+}
