@@ -159,7 +159,13 @@ public sealed class SignallingTests : IAsyncLifetime
     [Fact]
     public async Task Call_OutsideDevelopment_IsNotThere()
     {
-        await using var server = await CallServer.StartAsync("--environment=Production");
+        await using var server = await CallServer.StartAsync(
+            "--environment=Production",
+            "--OpenId:Authority=https://idp.example",
+            "--OpenId:AuthorizationEndpoint=https://idp.example/authorize",
+            "--OpenId:TokenEndpoint=https://idp.example/token",
+            "--OpenId:ClientId=videodesk",
+            "--OpenId:ClientSecret=secret");
         using var http = new HttpClient();
 
         using var call = await http.GetAsync(new Uri($"{server.Address}/call"), TestContext.Current.CancellationToken);

@@ -14,6 +14,9 @@ internal sealed class RelayServer(LoadEngine engine, PeerSettings settings) : IL
     private readonly List<RelayParticipant> _participants = [];
     private ServerProcess? _process;
 
+    /// <summary>Where the host keeps what it stores while it runs.</summary>
+    private readonly DirectoryInfo _data = Directory.CreateTempSubdirectory("videodesk-load-");
+
     public string Name => "relay";
 
     public ServerProcess Process => _process ?? throw new InvalidOperationException("The server was not started.");
@@ -61,12 +64,17 @@ internal sealed class RelayServer(LoadEngine engine, PeerSettings settings) : IL
         }
 
         _process?.Dispose();
+        _data.Delete(recursive: true);
     }
 
     private Dictionary<string, string> Settings() => new()
     {
         ["Urls"] = $"http://{settings.Local}:{_port}",
-        ["ASPNETCORE_ENVIRONMENT"] = "Production",
+        // Only Development starts without the administration's OpenID provider; the relay's settings are those of production.
+        ["ASPNETCORE_ENVIRONMENT"] = "Development",
+        ["Storage__SqliteFile"] = Path.Combine(_data.FullName, "load.db"),
+        ["Auth__KeysFolder"] = Path.Combine(_data.FullName, "keys"),
+        ["Mail__Folder"] = Path.Combine(_data.FullName, "outbox"),
         ["BareCall__Enabled"] = "true",
         ["BareCall__MaxPeersPerRoom"] = "2000",
         ["Logging__MinimumLevel"] = "Warning",
