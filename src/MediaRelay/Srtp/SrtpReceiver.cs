@@ -1,5 +1,6 @@
 using System.Buffers.Binary;
 using VideoDesk.MediaRelay.Rtp;
+using static VideoDesk.MediaRelay.Srtp.SrtpLayout;
 
 namespace VideoDesk.MediaRelay.Srtp;
 
@@ -11,11 +12,6 @@ internal sealed class SrtpReceiver : IDisposable
 {
     private const int MinimumRtpHeaderLength = 12;
     private const int SequenceOffset = 2;
-    private const int SsrcOffset = 8;
-    private const int RtcpHeaderLength = 8;
-    private const int RtcpSsrcOffset = 4;
-    private const int RtcpIndexLength = 4;
-    private const uint EncryptedFlag = 0x8000_0000;
 
     /// <summary>How many packets a late one may lie behind the newest: at 500 packets a second, two seconds.</summary>
     private const int RtpWindow = 1024;

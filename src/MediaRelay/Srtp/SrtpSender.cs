@@ -1,17 +1,12 @@
 using System.Buffers.Binary;
 using System.Diagnostics;
+using static VideoDesk.MediaRelay.Srtp.SrtpLayout;
 
 namespace VideoDesk.MediaRelay.Srtp;
 
 /// <summary>Protects what one peer is sent. Not for concurrent use; allocates nothing per packet.</summary>
 internal sealed class SrtpSender : IDisposable
 {
-    private const int SsrcOffset = 8;
-    private const int RtcpHeaderLength = 8;
-    private const int RtcpSsrcOffset = 4;
-    private const int RtcpIndexLength = 4;
-    private const uint EncryptedFlag = 0x8000_0000;
-
     /// <summary>AES-GCM for RTP and RTCP; null with AES-CM.</summary>
     private readonly AeadTransform? _rtpAead;
     private readonly AeadTransform? _rtcpAead;
