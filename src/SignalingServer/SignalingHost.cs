@@ -49,7 +49,7 @@ public static class SignalingHost
         app.UseAuthorization();
         app.UseAntiforgery();
         MapAppointments(app);
-        app.MapGet("/health", static () => Results.Text("ok"));
+        app.MapGet("/healthz", static () => Results.Text("ok"));
         if (bareCall)
         {
             app.UseBareCall();
