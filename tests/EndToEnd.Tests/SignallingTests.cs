@@ -162,14 +162,12 @@ public sealed class SignallingTests : IAsyncLifetime
         await using var server = await CallServer.StartAsync(
             "--environment=Production",
             "--OpenId:Authority=https://idp.example",
-            "--OpenId:AuthorizationEndpoint=https://idp.example/authorize",
-            "--OpenId:TokenEndpoint=https://idp.example/token",
             "--OpenId:ClientId=videodesk",
             "--OpenId:ClientSecret=secret");
         using var http = new HttpClient();
 
         using var call = await http.GetAsync(new Uri($"{server.Address}/call"), TestContext.Current.CancellationToken);
-        using var health = await http.GetAsync(new Uri($"{server.Address}/health"), TestContext.Current.CancellationToken);
+        using var health = await http.GetAsync(new Uri($"{server.Address}/healthz"), TestContext.Current.CancellationToken);
 
         Assert.Equal(HttpStatusCode.NotFound, call.StatusCode);
         Assert.Equal(HttpStatusCode.OK, health.StatusCode);
