@@ -127,7 +127,7 @@ internal sealed class ServerProcess : IDisposable
     {
         try
         {
-            return (await _http.GetAsync(new Uri(Address, "/health"), TestContext.Current.CancellationToken)).IsSuccessStatusCode;
+            return (await _http.GetAsync(new Uri(Address, "/healthz"), TestContext.Current.CancellationToken)).IsSuccessStatusCode;
         }
         catch (HttpRequestException)
         {
