@@ -44,11 +44,19 @@ internal static class EarlierVersions
         "INSERT INTO personal_link (token_hash, appointment, revision, created_at) VALUES ('00', '0123456789abcdef0123456789abcdef', 1, 1794474000000)",
     ];
 
+    private static readonly string[] V4 =
+    [
+        .. V3,
+        "UPDATE personal_link SET device = 'aa', former_device = 'bb'",
+        "INSERT INTO contacts (id, name, email, mobile, code, capacity, subject_code) VALUES (@hold, 'Anna', 'anna@posta.example', '1', 'a', 'oneself', 'a')",
+    ];
+
     public static IReadOnlyList<string> RowsOf(string version) => version switch
     {
         "20261121000000_Appointments" => V1,
         "20261121000001_Agenda" => V2,
         "20261121000002_Entry" => V3,
+        "20261121000003_Tokens" => V4,
         _ => [],
     };
 
