@@ -49,7 +49,7 @@ public static class SignalingHost
         app.UseAuthorization();
         app.UseAntiforgery();
         MapAppointments(app);
-        app.MapGet("/health", static () => Results.Text("ok"));
+        app.MapGet("/healthz", static () => Results.Text("ok"));
         if (bareCall)
         {
             app.UseBareCall();
@@ -65,6 +65,7 @@ public static class SignalingHost
         var (services, configuration) = (builder.Services, builder.Configuration);
         services.TryAddSingleton(ServerClock.Read(configuration, builder.Environment));
         services.AddSignIn(configuration, builder.Environment);
+        services.AddSingleton(DevelopmentSignIn.ReadCrowd(configuration, builder.Environment));
         services.AddStorage(configuration);
         services.AddBooking(configuration);
         services.AddMail(configuration);

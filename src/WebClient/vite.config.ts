@@ -1,4 +1,29 @@
-import { defineConfig } from 'vite';
+import { brotliCompressSync } from 'node:zlib';
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { defineConfig, type Plugin } from 'vite';
+
+const compressible = /\.(js|css|svg|html)$/;
+
+/** Writes a brotli copy beside every text file, once and at the highest level: the server sends it as it is. */
+function brotliCopies(): Plugin {
+  let folder = '';
+  return {
+    name: 'brotli-copies',
+    apply: 'build',
+    configResolved(config) {
+      folder = join(config.root, config.build.outDir);
+    },
+    closeBundle() {
+      for (const name of readdirSync(folder, { recursive: true, encoding: 'utf8' })) {
+        if (compressible.test(name)) {
+          const file = join(folder, name);
+          writeFileSync(`${file}.br`, brotliCompressSync(readFileSync(file)));
+        }
+      }
+    },
+  };
+}
 
 export default defineConfig({
   build: {
@@ -7,6 +32,14 @@ export default defineConfig({
     assetsInlineLimit: 0,
     modulePreload: { polyfill: false },
     sourcemap: true,
+    rolldownOptions: { input: ['index.html', 'call.html'] },
   },
-  server: { proxy: { '/call': { target: 'ws://localhost:5080', ws: true, changeOrigin: true } } },
+  plugins: [brotliCopies()],
+  server: {
+    proxy: {
+      '/api': 'http://localhost:5080',
+      '/hubs': { target: 'ws://localhost:5080', ws: true, changeOrigin: true },
+      '/call': { target: 'ws://localhost:5080', ws: true, changeOrigin: true },
+    },
+  },
 });

@@ -60,7 +60,7 @@ internal sealed class CallPage : IAsyncDisposable
         }
 
         var page = new CallPage(context, await context.NewPageAsync(), name);
-        await page.Page.GotoAsync($"{address}/?test=1{query}");
+        await page.Page.GotoAsync($"{address}/call.html?test=1{query}");
         await page.Page.GetByLabel("Stanza", new PageGetByLabelOptions { Exact = true }).FillAsync("prova");
         await page.Page.GetByLabel("Il tuo nome", new PageGetByLabelOptions { Exact = true }).FillAsync(name);
         return page;

@@ -20,7 +20,19 @@ internal static class WebClientFiles
 
         var files = new PhysicalFileProvider(root);
         app.UseDefaultFiles(new DefaultFilesOptions { FileProvider = files });
-        app.UseStaticFiles(new StaticFileOptions { FileProvider = files, OnPrepareResponse = SetCaching });
+        app.UseClientPages();
+        app.UseBrotliCopies(files);
+        app.UseStaticFiles(new StaticFileOptions
+        {
+            FileProvider = files,
+            // A brotli copy has a type only by the name without its ending, see Describe.
+            ServeUnknownFileTypes = true,
+            OnPrepareResponse = static response =>
+            {
+                SetCaching(response);
+                BrotliCopies.Describe(response);
+            },
+        });
     }
 
     /// <summary>The configured folder, or the built client in the content root or in a folder above it. Null when there is none.</summary>

@@ -63,7 +63,7 @@ public sealed class RoleTests
     };
 
     /// <summary>Endpoints that are no part of the API.</summary>
-    private static readonly string[] Others = ["GET /health", "GET /api/openapi.json", "GET /accedi", "POST /accedi", "GET /"];
+    private static readonly string[] Others = ["GET /healthz", "GET /api/openapi.json", "GET /accedi", "POST /accedi", "GET /"];
 
     [Fact]
     [Trait("Requirement", "A.10")]

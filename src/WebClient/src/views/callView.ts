@@ -1,7 +1,7 @@
 import type { Participant } from '../media/roster';
 import type { CallSnapshot } from '../media/relayCall';
 import type { TrackStatistics } from '../media/statistics';
-import type { Announcer } from './announcer';
+import type { Announcer } from '../a11y/announcer';
 import { element } from './dom';
 import { callState, texts } from './texts';
 import { Tile, type TileModel } from './tile';

@@ -1,0 +1,228 @@
+/** The messages of `docs/signaling-protocol.md`, as the server sends and takes them. Instants are ISO 8601 in UTC. */
+
+export type Role = 'taxpayer' | 'official' | 'guest';
+export type GuestKind = 'interpreter' | 'professional' | 'colleague' | 'helper';
+export type Stage = 'consent' | 'devices' | 'waiting' | 'call';
+export type Language = 'it' | 'en' | 'de';
+
+/** Where an appointment stands. */
+export type Phase =
+  | 'not-booked'
+  | 'booked'
+  | 'pre-called'
+  | 'open'
+  | 'waiting-for-official'
+  | 'waiting-for-taxpayer'
+  | 'ready'
+  | 'live'
+  | 'suspended'
+  | 'callback-due'
+  | 'closed'
+  | 'callback-done'
+  | 'callback-failed'
+  | 'cancelled-by-taxpayer'
+  | 'cancelled-by-office'
+  | 'resolved-early'
+  | 'expired-taxpayer-late'
+  | 'transferred';
+
+/** What the taxpayer's page says now; the words are in `i18n`. */
+export type MessageKind =
+  | 'none'
+  | 'not-open-yet'
+  | 'enter-now'
+  | 'official-expected'
+  | 'courtesy-wait'
+  | 'courtesy-callback'
+  | 'official-is-here'
+  | 'in-call'
+  | 'official-disconnected'
+  | 'callback-expected'
+  | 'no-longer-usable'
+  | 'no-longer-usable-rebook'
+  | 'cancelled-by-taxpayer'
+  | 'cancelled-by-office'
+  | 'resolved-early'
+  | 'transferred'
+  | 'ended';
+
+export type Outcome =
+  | 'served'
+  | 'served-with-next-steps'
+  | 'to-be-continued'
+  | 'not-served'
+  | 'taxpayer-did-not-return'
+  | 'interrupted'
+  | 'ended';
+
+export type NextStep =
+  | 'send-documents'
+  | 'book-another-appointment'
+  | 'wait-for-written-answer'
+  | 'use-reserved-area'
+  | 'visit-office'
+  | 'pay';
+
+export interface AppointmentFacts {
+  id: string;
+  service: string;
+  office: string;
+  officePhone: string;
+  startsAt: string;
+  endsAt: string;
+  opensAt: string;
+  /** Wall time in Rome, such as 2026-11-23T09:30. */
+  start: string;
+  language: Language;
+}
+
+export interface Seat {
+  seat: string;
+  role: Role;
+  guestKind?: GuestKind;
+  name: string;
+  stage: Stage;
+  connected: boolean;
+  /** Since when it is connected or, when it is not, disconnected. */
+  since: string;
+  device: 'computer' | 'phone' | 'tablet';
+  admitted: boolean;
+  pinned: boolean;
+}
+
+export interface Invitation {
+  id: string;
+  guestKind: GuestKind;
+  name: string;
+  consent: 'asked' | 'given' | 'refused';
+  entered: boolean;
+}
+
+export interface Waiting {
+  /** 1: next. */
+  place: number;
+  estimateMinutes?: number;
+  reason: 'official-told' | 'official-in-call' | 'official-late' | 'before-start';
+}
+
+export interface Ending {
+  phase: Phase;
+  outcome?: Outcome;
+  nextSteps: NextStep[];
+  callbackDueAt?: string;
+  phoneMasked?: string;
+  canRebook: boolean;
+  /** Whether the one question may still be answered. */
+  survey: boolean;
+}
+
+/** What only the official sees: the preparation sheet. */
+export interface PreparationSheet {
+  subjectName: string;
+  subjectCode: string;
+  capacity: string;
+  requesterName?: string;
+  requesterCode?: string;
+  email: string;
+  mobile: string;
+  details?: string;
+  preCall: string;
+  remark?: string;
+  official?: string;
+}
+
+export interface View {
+  revision: number;
+  now: string;
+  appointment: AppointmentFacts;
+  page: 'not-yet' | 'room' | 'ended';
+  phase: Phase;
+  message: { kind: MessageKind; at?: string };
+  you?: { seat: string; role: Role; stage: Stage; admitted: boolean };
+  seats: Seat[];
+  waiting?: Waiting;
+  invitations: Invitation[];
+  acceptances: { document: string; version: string }[];
+  ended?: Ending;
+  official?: PreparationSheet;
+}
+
+export interface ChatLine {
+  id: string;
+  seat: string;
+  role: Role;
+  name: string;
+  text: string;
+}
+
+export interface LiveEvent {
+  position: number;
+  at: string;
+  kind: 'chat';
+  payload: ChatLine;
+}
+
+export interface Entered {
+  seat?: string;
+  view: View;
+  events: LiveEvent[];
+  more: boolean;
+}
+
+export interface HubError {
+  code: string;
+  field?: string;
+}
+
+/** What a hub method answers. */
+export interface Answer<T> {
+  value?: T;
+  error?: HubError;
+}
+
+interface EnterBy {
+  device: string;
+  move?: boolean;
+  after?: number;
+}
+
+/** Hub methods: argument and value. */
+export interface Methods {
+  EnterByLink: [EnterBy & { token: string }, Entered];
+  EnterAppointment: [EnterBy & { appointment: string }, Entered];
+  EnterAsOfficial: [EnterBy & { appointment: string }, Entered];
+  EnterAsGuest: [EnterBy & { token: string; name: string }, Entered];
+  WatchDesk: [undefined, undefined];
+  AcceptTerms: [{ document: string; version: string; hash: string; language: Language }, undefined];
+  SetStage: [{ stage: Exclude<Stage, 'call'> }, undefined];
+  Admit: [undefined, undefined];
+  AdmitGuest: [{ seat: string }, undefined];
+  Remove: [{ seat: string }, undefined];
+  MuteSeat: [{ seat: string }, undefined];
+  Invite: [{ guestKind: GuestKind; name: string }, { id: string; token: string }];
+  RevokeInvitation: [{ id: string }, undefined];
+  AskForGuest: [{ guestKind: GuestKind; name: string }, undefined];
+  AnswerInvitation: [{ id: string; consent: boolean }, undefined];
+  Pin: [{ seat: string; pinned: boolean }, undefined];
+  Say: [{ id: string; text: string }, { position: number }];
+  Type: [{ text: string }, undefined];
+  MarkRead: [{ position: number }, undefined];
+  Events: [{ after: number }, { events: LiveEvent[]; more: boolean }];
+  Media: [{ method: string; data: object }, unknown];
+  TestMedia: [{ method: string; data: object; tcp?: boolean }, unknown];
+  Leave: [undefined, undefined];
+}
+
+/** What the server tells. */
+export interface Messages {
+  state: View;
+  event: LiveEvent;
+  typing: { seat: string; text: string };
+  read: { seat: string; position: number };
+  media: { event: string; data: unknown };
+  testMedia: { event: string; data: unknown };
+  muted: undefined;
+  guestWanted: { guestKind: GuestKind; name: string };
+  seatLost: { reason: 'moved' | 'removed' | 'revoked' };
+  deskChanged: undefined;
+}
