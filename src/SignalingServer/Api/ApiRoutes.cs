@@ -28,7 +28,7 @@ internal static class ApiRoutes
         api.MapWaitingList();
         api.MapDesk();
         api.MapPersonalLinks();
-        app.MapShortLink();
+        api.MapOffers();
     }
 
     /// <summary>Answers 429 when a person or an address holds or confirms too often.</summary>

@@ -47,6 +47,10 @@ internal static partial class ProblemTexts
             "L'iscrizione alla lista d'attesa non esiste.",
             "There is no such place in the waiting list.",
             "Diesen Platz auf der Warteliste gibt es nicht.");
+    }
+
+    private static void AddMailedLinks(Dictionary<string, LocalizedText> texts)
+    {
         texts["link-unknown"] = new(
             "Il link non è valido: controlla di averlo copiato per intero.",
             "The link is not valid: check that you copied all of it.",
@@ -55,6 +59,22 @@ internal static partial class ProblemTexts
             "Il link non è più valido: usa il più recente che hai ricevuto.",
             "The link is no longer valid: use the latest one you received.",
             "Der Link ist nicht mehr gültig: verwenden Sie den neuesten, den Sie erhalten haben.");
+        texts["link-on-another-device"] = new(
+            "L'appuntamento è aperto su un altro dispositivo: puoi spostarlo qui.",
+            "The appointment is open on another device: you can move it here.",
+            "Der Termin ist auf einem anderen Gerät geöffnet: Sie können ihn hierher verlegen.");
+        texts["link-moved"] = new(
+            "L'appuntamento è stato spostato su un altro dispositivo: puoi riportarlo qui.",
+            "The appointment was moved to another device: you can move it back here.",
+            "Der Termin wurde auf ein anderes Gerät verlegt: Sie können ihn hierher zurückholen.");
+        texts["device-invalid"] = new(
+            "Il browser non è stato riconosciuto: ricarica la pagina.",
+            "The browser was not recognised: reload the page.",
+            "Der Browser wurde nicht erkannt: laden Sie die Seite neu.");
+        texts["offer-unknown"] = new(
+            "L'offerta non è più valida: è scaduta o ha già avuto risposta.",
+            "The offer is no longer valid: it has expired or was answered.",
+            "Das Angebot ist nicht mehr gültig: es ist abgelaufen oder wurde beantwortet.");
     }
 
     private static void AddForms(Dictionary<string, LocalizedText> texts)

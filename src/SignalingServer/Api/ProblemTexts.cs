@@ -21,6 +21,7 @@ internal static partial class ProblemTexts
         AddActing(texts);
         AddAppointments(texts);
         AddRequests(texts);
+        AddMailedLinks(texts);
         return texts;
     }
 }

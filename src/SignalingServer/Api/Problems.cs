@@ -17,7 +17,7 @@ internal static class Problems
         (StatusCodes.Status404NotFound,
         [
             AppointmentRefusals.Unknown.Value, HostFaults.ServiceUnknown, HostFaults.OfficeUnknown, HostFaults.OfficialUnknown,
-            HostFaults.WaitingEntryUnknown, HostFaults.LinkUnknown, SlotRefusals.Unknown.Code,
+            HostFaults.WaitingEntryUnknown, HostFaults.LinkUnknown, HostFaults.OfferUnknown, SlotRefusals.Unknown.Code,
         ]),
         (StatusCodes.Status410Gone, [HostFaults.LinkRevoked]),
         (StatusCodes.Status429TooManyRequests, [HostFaults.TooManyRequests]),
@@ -27,7 +27,7 @@ internal static class Problems
         [
             SlotRefusals.InThePast.Code, SlotRefusals.TooSoon.Code, SlotRefusals.OutsideHorizon.Code, SlotRefusals.OfficeClosed.Code,
             SlotRefusals.Taken.Code, SlotRefusals.HoldExpired.Code, SlotRefusals.HoldAlreadyConfirmed.Code, SlotRefusals.AlreadyWaiting.Code,
-            SlotRefusals.NothingOffered.Code, SlotRefusals.NoLongerWaiting.Code,
+            SlotRefusals.NothingOffered.Code, SlotRefusals.NoLongerWaiting.Code, HostFaults.LinkOnAnotherDevice, HostFaults.LinkMoved,
             .. AppointmentRefusals.All.Except([AppointmentRefusals.Unknown, AppointmentRefusals.LanguageNotOffered, AppointmentRefusals.OutcomeReserved])
                 .Select(static code => code.Value),
         ]));

@@ -2,6 +2,7 @@ using System.Net;
 using VideoDesk.Grains.Agendas;
 using VideoDesk.SignalingServer.Api;
 using VideoDesk.SignalingServer.Booking;
+using VideoDesk.SignalingServer.Mail.Texts;
 
 namespace VideoDesk.SignalingServer.Auth;
 
@@ -41,15 +42,9 @@ internal static class SignInRefusal
         var title = WebUtility.HtmlEncode(Title.In(language));
         var sentence = WebUtility.HtmlEncode(ProblemTexts.Of(code, language));
         var retry = WebUtility.HtmlEncode(Retry.In(language));
-        return $"<!doctype html><html lang=\"{Tag(language)}\"><head><meta charset=\"utf-8\"><title>{title}</title></head><body><main>"
+        var tag = new Wording(language).Tag;
+        return $"<!doctype html><html lang=\"{tag}\"><head><meta charset=\"utf-8\"><title>{title}</title></head><body><main>"
             + $"<h1>{title}</h1><p role=\"alert\" data-code=\"{code}\">{sentence}</p>"
             + $"<p><a href=\"{OpenIdSignIn.Path}\">{retry}</a></p></main></body></html>";
     }
-
-    private static string Tag(Language language) => language switch
-    {
-        Language.English => "en",
-        Language.German => "de",
-        _ => "it",
-    };
 }

@@ -52,6 +52,10 @@ internal static class HostFaults
     public const string WaitingEntryUnknown = "waiting-entry-unknown";
     public const string LinkUnknown = "link-unknown";
     public const string LinkRevoked = "link-revoked";
+    public const string LinkOnAnotherDevice = "link-on-another-device";
+    public const string LinkMoved = "link-moved";
+    public const string DeviceInvalid = "device-invalid";
+    public const string OfferUnknown = "offer-unknown";
     public const string TextTooLong = "text-too-long";
     public const string RequestUnreadable = "request-unreadable";
     public const string AntiforgeryInvalid = "antiforgery-invalid";
@@ -68,7 +72,8 @@ internal static class HostFaults
     [
         ServiceUnknown, OfficeUnknown, OfficialUnknown, HoldMissing, SlotMissing, CapacityMissing, SubjectUnknown, EmailMissing, EmailInvalid,
         MobileMissing, MobileInvalid, PrivacyNotAccepted, LanguageUnknown, WordUnknown, WaitingEntryUnknown, LinkUnknown, LinkRevoked,
-        TextTooLong, RequestUnreadable, AntiforgeryInvalid, SignInNeeded, SignInFailed, SignInUnavailable, OfficialNotEnabled, NotAllowed,
+        LinkOnAnotherDevice, LinkMoved, DeviceInvalid, OfferUnknown, TextTooLong, RequestUnreadable, AntiforgeryInvalid, SignInNeeded,
+        SignInFailed, SignInUnavailable, OfficialNotEnabled, NotAllowed,
         TooManyRequests, Unexpected,
     ];
 }

@@ -21,7 +21,10 @@ internal sealed class LimitSettings
 internal sealed class BookingLimits(LimitSettings settings) : IDisposable
 {
     private readonly PartitionedRateLimiter<HttpContext> _limiter = PartitionedRateLimiter.CreateChained(
-        PartitionedRateLimiter.Create<HttpContext, string>(context => Window(Auth.CallerClaims.PersonOf(context.User) ?? "", settings.BookingsPerPerson, settings)),
+        PartitionedRateLimiter.Create<HttpContext, string>(context => Auth.CallerClaims.PersonOf(context.User) is { } person
+            ? Window(person, settings.BookingsPerPerson, settings)
+            // Who is not signed in shares a limit with nobody but the own address.
+            : RateLimitPartition.GetNoLimiter("")),
         PartitionedRateLimiter.Create<HttpContext, string>(context =>
             Window(context.Connection.RemoteIpAddress?.ToString() ?? "", settings.BookingsPerAddress, settings)));
 

@@ -1,12 +1,13 @@
 using System.Buffers.Text;
 using System.Security.Cryptography;
 using System.Text;
+using VideoDesk.Grains.Agendas;
 using VideoDesk.Grains.Appointments;
 
 namespace VideoDesk.SignalingServer.Booking;
 
 /// <summary>
-/// Tokens of personal links: 128 bits of HMAC-SHA-256 over appointment and revision with a key of the server. A mail that is sent again
+/// Tokens of mailed links: 128 bits of HMAC-SHA-256 over what they open with a key of the server. A mail that is sent again
 /// has the same link, and the token itself is stored nowhere; the database keeps its hash (design: trust).
 /// </summary>
 internal sealed class LinkTokens
@@ -16,6 +17,9 @@ internal sealed class LinkTokens
 
     private const int KeyBytes = 32;
     private const int TokenBytes = 16;
+
+    /// <summary>Longer ones are none of ours and are not even hashed.</summary>
+    private const int LongestToken = 64;
 
     private readonly byte[] _key;
 
@@ -37,14 +41,22 @@ internal sealed class LinkTokens
     }
 
     /// <summary>22 URL-safe characters.</summary>
-    public string Of(AppointmentId appointment, int revision)
-    {
-        var mac = HMACSHA256.HashData(_key, Encoding.ASCII.GetBytes($"link/{appointment}/{revision}"));
-        return Base64Url.EncodeToString(mac.AsSpan(0, TokenBytes));
-    }
+    public string Of(AppointmentId appointment, int revision) => Of($"link/{appointment}/{revision}");
+
+    /// <summary>The same for an offer of the waiting list (N12), which its hold names.</summary>
+    public string Of(HoldId offer) => Of($"offer/{offer}");
+
+    /// <summary>Whether it is worth looking up.</summary>
+    public static bool MayBeOne(string? token) => token is { Length: > 0 and <= LongestToken };
 
     /// <summary>What the database knows of a token.</summary>
     public static string Hash(string token) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(token)));
+
+    private string Of(string subject)
+    {
+        var mac = HMACSHA256.HashData(_key, Encoding.ASCII.GetBytes(subject));
+        return Base64Url.EncodeToString(mac.AsSpan(0, TokenBytes));
+    }
 
     /// <summary>Whole or not at all, and never over another node's: of two nodes that start together one wins, and both read its key.</summary>
     private static void Create(string file)

@@ -1,12 +1,15 @@
 using VideoDesk.Grains.Agendas;
 using VideoDesk.Grains.Appointments;
+using VideoDesk.Grains.Identity;
 using VideoDesk.SignalingServer.Auth;
 using VideoDesk.SignalingServer.Storage;
 
 namespace VideoDesk.SignalingServer.Booking;
 
 /// <summary>A place in a waiting list, as it was sent.</summary>
-internal sealed record WaitingForm(string? Office, string? Service, string? Email, string? Mobile, string? Language)
+/// <remarks><paramref name="Capacity"/> and <paramref name="Subject"/> are those of the booking form; without them, for oneself.</remarks>
+internal sealed record WaitingForm(
+    string? Office, string? Service, string? Email, string? Mobile, string? Language, string? Capacity, string? Subject)
 {
     /// <summary>Without the data: it may end in a log.</summary>
     public override string ToString() => nameof(WaitingForm);
@@ -18,7 +21,8 @@ internal sealed class WaitingPlaces(WaitingStore store, Catalogue catalogue, Tax
     public async Task<Answer<WaitingEntry>> JoinAsync(TaxpayerCaller caller, WaitingForm form, CancellationToken cancellationToken)
     {
         List<Fault> faults = [];
-        if (ContactForm.Read((form.Email, form.Mobile, form.Language), faults) is not { } contacts)
+        var subject = ReadSubject(caller, form, faults);
+        if (ContactForm.Read((form.Email, form.Mobile, form.Language), faults) is not { } contacts || faults.Count > 0)
         {
             return Answer<WaitingEntry>.Refused(faults);
         }
@@ -31,7 +35,13 @@ internal sealed class WaitingPlaces(WaitingStore store, Catalogue catalogue, Tax
 
         var entry = new WaitingEntry(
             new WaitingEntryId(Guid.NewGuid()), office, service, caller.Person, new ContactsReference(Guid.NewGuid()), contacts.Language, clock.GetUtcNow());
-        var decision = await store.JoinAsync(entry, new WaitingContacts(caller.Name, contacts.Email, contacts.Mobile), cancellationToken);
+        var waits = new WaitingContacts(caller.Name, contacts.Email, contacts.Mobile)
+        {
+            Code = caller.Code.Value,
+            Capacity = form.Capacity ?? KebabWords.Of(Capacity.Oneself),
+            SubjectCode = subject.Value,
+        };
+        var decision = await store.JoinAsync(entry, waits, cancellationToken);
         return decision.Entry is { } joined ? joined : Fault.From(decision.Refusal!.Value);
     }
 
@@ -46,6 +56,27 @@ internal sealed class WaitingPlaces(WaitingStore store, Catalogue catalogue, Tax
             { State: WaitingState.Offered offer } => await bookings.ConfirmAsync(caller, form with { Hold = offer.Hold.ToString() }, cancellationToken),
             _ => Fault.From(SlotRefusals.NothingOffered),
         };
+    }
+
+    /// <summary>For whom; that one may act for them is asked when it comes to booking.</summary>
+    private static CodiceFiscale ReadSubject(TaxpayerCaller caller, WaitingForm form, List<Fault> faults)
+    {
+        if (form.Capacity is not null && !KebabWords.TryParse<Capacity>(form.Capacity, out _))
+        {
+            faults.Add(new Fault(HostFaults.CapacityMissing, "capacity"));
+        }
+
+        if (form.Subject is null)
+        {
+            return caller.Code;
+        }
+
+        if (CodiceFiscale.Read(form.Subject, out var subject) is var error and not CodiceFiscaleError.None)
+        {
+            faults.Add(new Fault(error.Code(), "subject"));
+        }
+
+        return subject;
     }
 
     /// <summary>Declines an offer or leaves the list. Null: done.</summary>

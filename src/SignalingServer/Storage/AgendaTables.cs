@@ -32,6 +32,7 @@ internal static class AgendaTables
             row.HasIndex(static w => new { w.Person, w.Office, w.Service }).IsUnique().HasFilter("is_open");
             row.HasIndex(static w => new { w.Office, w.Service, w.RegisteredAt });
             row.HasIndex(static w => w.OfferExpiresAt);
+            row.HasIndex(static w => w.OfferTokenHash);
         });
     }
 }

@@ -6,11 +6,14 @@ using VideoDesk.SignalingServer.Storage.Rows;
 
 namespace VideoDesk.SignalingServer.Storage;
 
-/// <summary>Makes the tokens of personal links, which are stored as hashes only.</summary>
+/// <summary>Makes the tokens of mailed links, which are stored as hashes only.</summary>
 internal interface ILinkTokens
 {
     /// <summary>The token of an appointment's link, the same whenever it is asked for; from then on it opens the appointment.</summary>
     ValueTask<string> TokenAsync(AppointmentId appointment, int revision, CancellationToken cancellationToken);
+
+    /// <summary>The token that answers an offer of the waiting list (N12), always the same; it ends with the offer.</summary>
+    ValueTask<string> OfferTokenAsync(HoldId offer, CancellationToken cancellationToken);
 }
 
 /// <summary>Reads what a mail says from the rows, at the moment of sending.</summary>
@@ -20,7 +23,7 @@ internal sealed class NotificationFactsStore(ITransactions transactions, ILinkTo
     {
         if (request.Appointment is not { } appointment)
         {
-            return await transactions.ReadAsync((db, cancellation) => OfOfferAsync(db, request, cancellation), cancellationToken);
+            return await OfOfferAsync(request, cancellationToken);
         }
 
         var facts = await transactions.ReadAsync(
@@ -66,10 +69,20 @@ internal sealed class NotificationFactsStore(ITransactions transactions, ILinkTo
     }
 
     /// <summary>Facts of an offer of the waiting list, by the hold that it is.</summary>
-    private static async Task<NotificationFacts?> OfOfferAsync(Db db, NotificationRequest request, CancellationToken cancellationToken)
+    private async ValueTask<NotificationFacts?> OfOfferAsync(NotificationRequest request, CancellationToken cancellationToken)
     {
         if (!Guid.TryParse(request.Data.Offer, out var offer)
-            || await db.Waiting.AsNoTracking().FirstOrDefaultAsync(row => row.OfferHold == offer, cancellationToken) is not { } waiting
+            || await transactions.ReadAsync((db, token) => OfOfferAsync(db, offer, token), cancellationToken) is not { } facts)
+        {
+            return null;
+        }
+
+        return facts with { LinkToken = await tokens.OfferTokenAsync(new HoldId(offer), cancellationToken) };
+    }
+
+    private static async Task<NotificationFacts?> OfOfferAsync(Db db, Guid offer, CancellationToken cancellationToken)
+    {
+        if (await db.Waiting.AsNoTracking().FirstOrDefaultAsync(row => row.OfferHold == offer, cancellationToken) is not { } waiting
             || await db.SlotHolds.AsNoTracking().FirstOrDefaultAsync(row => row.Id == offer, cancellationToken) is not { } hold
             || await db.Contacts.AsNoTracking().FirstOrDefaultAsync(row => row.Id == waiting.Contacts, cancellationToken) is not { Email: { } email } person)
         {

@@ -22,6 +22,9 @@ internal enum LinkUse
 
     /// <summary>Another device has it: ask "move here?".</summary>
     OnAnotherDevice,
+
+    /// <summary>This device had it until it was moved to the one that has it now.</summary>
+    Moved,
 }
 
 /// <summary>Personal links by the hash of their token: one active device at a time, revoked on cancel.</summary>
@@ -79,15 +82,17 @@ internal sealed class PersonalLinkStore(ITransactions transactions)
 
                 if (row.Device is not null && !device.MoveHere)
                 {
-                    return LinkUse.OnAnotherDevice;
+                    return row.FormerDevice == device.Key ? LinkUse.Moved : LinkUse.OnAnotherDevice;
                 }
 
                 var before = row.Device;
                 var moved = await db.PersonalLinks
                     .Where(link => link.TokenHash == tokenHash && link.Device == before && link.RevokedAt == null)
                     .ExecuteUpdateAsync(
-                        link =>
-                            link.SetProperty(static l => l.Device, device.Key).SetProperty(static l => l.DeviceSince, (DateTimeOffset?)now),
+                        link => link
+                            .SetProperty(static l => l.Device, device.Key)
+                            .SetProperty(static l => l.FormerDevice, before)
+                            .SetProperty(static l => l.DeviceSince, (DateTimeOffset?)now),
                         cancellation);
                 return moved == 1 ? LinkUse.Granted : LinkUse.OnAnotherDevice;
             },

@@ -31,6 +31,7 @@ internal static class StorageServices
         services.AddSingleton<Catalogue>();
         services.AddSingleton<LiveEventStore>();
         services.AddSingleton<PersonalLinkStore>();
+        services.AddSingleton<OfferTokenStore>();
         services.AddSingleton<AcceptanceStore>();
         services.AddSingleton<JournalSeals>();
         services.AddSingleton<JournalAudit>();

@@ -41,11 +41,24 @@ internal static class WaitingRows
         return row;
     }
 
+    public static ContactsRow RowOf(ContactsReference id, WaitingContacts contacts) => new()
+    {
+        Id = id.Value,
+        Name = contacts.Name,
+        Email = contacts.Email,
+        Mobile = contacts.Mobile,
+        Code = contacts.Code,
+        Capacity = contacts.Capacity,
+        SubjectCode = contacts.SubjectCode,
+    };
+
     /// <summary>Takes over what changes in an entry's life.</summary>
     public static void Write(WaitingRow row, WaitingEntry entry)
     {
         row.IsOpen = entry.IsOpen;
-        row.OfferHold = (entry.State as WaitingState.Offered)?.Hold.Value;
+        var hold = (entry.State as WaitingState.Offered)?.Hold.Value;
+        row.OfferTokenHash = hold == row.OfferHold ? row.OfferTokenHash : null;
+        row.OfferHold = hold;
         row.OfferExpiresAt = entry.NextDeadline;
         row.LeftBecause = (entry.State as WaitingState.Left)?.Reason;
         row.Passed = string.Join(Separator, entry.Passed.Select(static key => key.ToString()).Order(StringComparer.Ordinal));

@@ -5,9 +5,18 @@ using VideoDesk.SignalingServer.Storage.Rows;
 
 namespace VideoDesk.SignalingServer.Storage;
 
-/// <summary>Where somebody of the waiting list is written to. Personal data.</summary>
+/// <summary>Who waits, and where they are written to. Personal data.</summary>
 internal sealed record WaitingContacts(string Name, string Email, string Mobile)
 {
+    /// <summary>Codice fiscale of who waits; null for a place from before it was kept.</summary>
+    public string? Code { get; init; }
+
+    /// <summary>In which capacity, as the booking form writes it; null as above.</summary>
+    public string? Capacity { get; init; }
+
+    /// <summary>Codice fiscale of whose matter it is; null as above.</summary>
+    public string? SubjectCode { get; init; }
+
     /// <summary>Without the data: it may end in a log.</summary>
     public override string ToString() => nameof(WaitingContacts);
 }
@@ -28,8 +37,7 @@ internal sealed class WaitingStore(ITransactions transactions)
             if (decision.Entry is { } joined)
             {
                 db.Waiting.Add(WaitingRows.NewRow(joined));
-                db.Contacts.Add(
-                    new ContactsRow { Id = entry.Contacts.Value, Name = contacts.Name, Email = contacts.Email, Mobile = contacts.Mobile });
+                db.Contacts.Add(WaitingRows.RowOf(entry.Contacts, contacts));
                 await db.SaveChangesAsync(cancellation);
             }
 

@@ -41,6 +41,7 @@ public sealed class AgendaTests
     [InlineData("2026-12-01T09:10", "2026-12-01T07:00:00Z", "slot-unknown")]
     [InlineData("2026-12-01T12:00", "2026-12-01T07:00:00Z", "slot-unknown")]
     [InlineData("2026-12-05T09:00", "2026-12-01T07:00:00Z", "slot-unknown")]
+    [Trait("Requirement", "A.8.3-7")]
     public void Check_AWantedSlot_IsAnsweredOrRefusedWithItsOwnCode(string start, string now, string? code)
     {
         var answer = SampleAgenda.Check(Key(start), isOccupied: false, Utc(now));
@@ -81,6 +82,7 @@ public sealed class AgendaTests
     }
 
     [Fact]
+    [Trait("Requirement", "A.8.3-7")]
     public void Available_OnAWorkingDay_ShowsTenDatesWithBothDesks()
     {
         var days = SampleAgenda.Available(Nothing, Morning);

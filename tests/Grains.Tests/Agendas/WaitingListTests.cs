@@ -12,6 +12,7 @@ public sealed class WaitingListTests
     private static readonly SlotKey Ten = Key("2026-12-02T10:00");
 
     [Fact]
+    [Trait("Requirement", "N12")]
     public void Offer_FreedSlot_GoesToWhoRegisteredFirstForAnHour()
     {
         var offer = Offer(Nine, Now, Entry(2, minutesAgo: 5), Entry(1, minutesAgo: 60), Entry(3, minutesAgo: 1))!;
@@ -88,6 +89,7 @@ public sealed class WaitingListTests
     }
 
     [Fact]
+    [Trait("Requirement", "N12")]
     public void Decline_AnOffer_PassesItToTheNextAndKeepsThePlace()
     {
         var offer = Offer(Nine, Now, Entry(1), Entry(2))!;

@@ -31,6 +31,7 @@ public sealed class ActivationAndLatenessTests
     [InlineData("T-1:00 official", "T+5:00.001 tick", "expired(counts)")]
     [Trait("Requirement", "ADER-16")]
     [Trait("Requirement", "ADER-17")]
+    [Trait("Requirement", "A.8.3-1")]
     public void TaxpayerWhoNeverConnected_AfterTheFifthMinute_IsTooLate(string given, string when, string then) =>
         Assert.Equal(then, Open().Given(given).When(when));
 
@@ -132,6 +133,7 @@ public sealed class ActivationAndLatenessTests
     [InlineData("T+5:00.001", AppointmentMessageKind.CourtesyCallback, "T+125:00")]
     [Trait("Requirement", "ADER-18")]
     [Trait("Requirement", "ADER-19")]
+    [Trait("Requirement", "A.8.3-1")]
     public void Message_ToATaxpayerAlone_IsAThenB(string at, AppointmentMessageKind kind, string? instant) =>
         AssertMessage(Open().Given("T-9:00 taxpayer"), at, kind, instant);
 

@@ -130,6 +130,7 @@ public sealed class BeforeTheCallTests
     [InlineData("office-cancels", "appointment-cancelled")]
     [InlineData("resolve", "appointment-resolved-early")]
     [InlineData("transfer-office milano", "appointment-transferred")]
+    [Trait("Requirement", "A.8.2")]
     public void EveryCommand_AfterTheEnd_IsRefusedWithTheReason(string end, string code)
     {
         string[] commands = ["cancel", "office-cancels", "resolve", "taxpayer", "official", "admit", "close", "transfer bruno",
@@ -143,6 +144,7 @@ public sealed class BeforeTheCallTests
     }
 
     [Fact]
+    [Trait("Requirement", "A.8.2")]
     public void EveryCommand_OnNothingBooked_IsUnknown()
     {
         string[] commands = ["cancel", "resolve", "taxpayer", "taxpayer-drops", "official", "official-drops", "admit", "close",
@@ -200,6 +202,7 @@ public sealed class BeforeTheCallTests
     }
 
     [Fact]
+    [Trait("Requirement", "A.8.3-1")]
     public void Instants_FinerThanAMillisecond_AreCut()
     {
         var story = Story.Booked().Given("T official");
@@ -219,6 +222,7 @@ public sealed class BeforeTheCallTests
     }
 
     [Fact]
+    [Trait("Requirement", "A.8.1")]
     public void LateWakeUp_HoursAfter_LeavesTheSameTrace()
     {
         var punctual = Story.Booked(DayBefore).Given("2026-11-22T10:00 tick; 2026-11-24T08:00 tick; 2026-11-24T18:00 tick; T-10:00 tick; T+5:00.001 tick");

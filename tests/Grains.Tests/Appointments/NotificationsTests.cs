@@ -14,6 +14,12 @@ public sealed class NotificationsTests
     [Trait("Requirement", "SD-07")]
     [Trait("Requirement", "SD-08")]
     [Trait("Requirement", "VC-03")]
+    [Trait("Requirement", "A.9")]
+    [Trait("Requirement", "N1")]
+    [Trait("Requirement", "N2")]
+    [Trait("Requirement", "N3")]
+    [Trait("Requirement", "N4")]
+    [Trait("Requirement", "N5")]
     public void QuietLife_UpToTheCall_SendsEachMessageOnceAtItsInstant()
     {
         var story = Story.Booked(DayBefore).Given("T+1:00 tick");
@@ -39,6 +45,7 @@ public sealed class NotificationsTests
     [InlineData("2026-11-11T10:00", LinkDelivery.ReservedArea, "Confirmation PreCallTask Reminder LastReminder")]
     [Trait("Requirement", "A.8.3-15")]
     [Trait("Requirement", "A.8.3-5")]
+    [Trait("Requirement", "N1")]
     public void BookedLate_MessagesOfThePast_AreInTheConfirmationAndNowhereElse(string bookedAt, LinkDelivery delivery, string kinds)
     {
         var story = Story.Booked(new AppointmentPolicy { LinkDelivery = delivery }, Story.Instant(bookedAt)).Given("T tick");
@@ -50,6 +57,7 @@ public sealed class NotificationsTests
 
     [Fact]
     [Trait("Requirement", "SD-08")]
+    [Trait("Requirement", "N3")]
     public void PreCallThatReached_SendsNoReminder()
     {
         var story = Story.Booked().Given("2026-11-23T10:00 pre-call Reached; T-10:00 tick");
@@ -59,6 +67,7 @@ public sealed class NotificationsTests
 
     [Fact]
     [Trait("Requirement", "ADER-19")]
+    [Trait("Requirement", "N7")]
     public void OfficialMissing_SendsTheCallbackNotice_AndAnOfficialWhoComesWithdrawsIt()
     {
         var story = Story.Booked(new AppointmentPolicy { PreCall = false }).Given("T taxpayer; T+5:00 tick");
@@ -73,6 +82,7 @@ public sealed class NotificationsTests
 
     [Fact]
     [Trait("Requirement", "ADER-19")]
+    [Trait("Requirement", "N7")]
     public void OfficialMissing_NoticedOnlyWhenTheOfficialComes_SendsNoNotice()
     {
         var story = Story.Booked(new AppointmentPolicy { PreCall = false }).Given("T taxpayer; T+6:00 official");
@@ -84,6 +94,7 @@ public sealed class NotificationsTests
     [InlineData("cancel", Side.Taxpayer, CancellationReason.CannotAttend)]
     [InlineData("office-cancels", Side.Office, CancellationReason.OfficialUnavailable)]
     [Trait("Requirement", "ADER-15")]
+    [Trait("Requirement", "N8")]
     public void Cancellation_ByEitherSide_CancelsTheCalendarEntryAndDropsWhatWasUnderWay(string command, Side by, CancellationReason reason)
     {
         var story = Story.Booked().Given($"2026-11-12T10:00 {command}");
@@ -98,6 +109,7 @@ public sealed class NotificationsTests
 
     [Fact]
     [Trait("Requirement", "INPS-15")]
+    [Trait("Requirement", "N9")]
     public void EarlyResolution_TellsTheOutcomeAndCancelsTheCalendarEntry()
     {
         var mail = Requests(Story.Booked().Given("2026-11-12T10:00 resolve"))[^1];
@@ -107,6 +119,7 @@ public sealed class NotificationsTests
 
     [Fact]
     [Trait("Requirement", "SD-17")]
+    [Trait("Requirement", "N11")]
     public void Closing_ByTheOfficial_SendsOneClosingMail()
     {
         var story = Story.Booked().Given("T taxpayer; T official; T admit; T+9:00 close ToBeContinued; T+10:00 taxpayer-leaves; T+10:00 official-leaves; T+90:00 tick");
@@ -117,6 +130,7 @@ public sealed class NotificationsTests
 
     [Fact]
     [Trait("Requirement", "A.8.3-14")]
+    [Trait("Requirement", "N11")]
     public void Interruption_TellsTheCallbackInTheClosingMail()
     {
         var story = Story.Booked().Given("T taxpayer; T official; T admit; T+1:00 taxpayer-drops; T+8:00 official-drops; T+11:00 tick; T+20:00 callback Reached");
@@ -127,6 +141,7 @@ public sealed class NotificationsTests
     }
 
     [Fact]
+    [Trait("Requirement", "N11")]
     public void Callback_ThatEndsTheAppointment_SendsTheClosingMail()
     {
         var closing = Requests(Story.Booked().Given("T taxpayer; T+9:00 callback NotReached"))[^1];
@@ -137,6 +152,7 @@ public sealed class NotificationsTests
     [Theory]
     [InlineData("2026-11-12T10:00 transfer bruno; T tick", "0f8fad5bd9cb469fa16570867728950e/N4/2")]
     [InlineData("2026-11-24T08:00 tick; 2026-11-24T09:00 transfer bruno", "0f8fad5bd9cb469fa16570867728950e/N4/1 0f8fad5bd9cb469fa16570867728950e/N4/2")]
+    [Trait("Requirement", "N4")]
     public void Transfer_BeforeTheCall_SendsTheNewLinkOnce(string steps, string keys)
     {
         var links = Requests(Story.Booked(DayBefore).Given(steps)).Where(static request => request.Kind == NotificationKind.Link);
@@ -146,6 +162,7 @@ public sealed class NotificationsTests
 
     [Fact]
     [Trait("Requirement", "ADER-17")]
+    [Trait("Requirement", "A.9")]
     public void LongOutage_OverTheWholeAppointment_StillSendsNothingAfterItsEnd()
     {
         var story = Story.Booked(DayBefore).Given("T+600:00 tick");

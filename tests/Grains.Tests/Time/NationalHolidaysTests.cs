@@ -22,11 +22,13 @@ public sealed class NationalHolidaysTests
         Assert.Equal(DateOnly.Parse(date, CultureInfo.InvariantCulture), NationalHolidays.EasterSunday(year));
 
     [Fact]
+    [Trait("Requirement", "A.8.3-7")]
     public void InYear_Of2026_IsTheWholeList() => Assert.Equal(
         "01-01 01-06 04-05 04-06 04-25 05-01 06-02 08-15 10-04 11-01 12-08 12-25 12-26",
         List(2026));
 
     [Fact]
+    [Trait("Requirement", "A.8.3-7")]
     public void InYear_Before2026_HasNoFourthOfOctober() => Assert.Equal(
         "01-01 01-06 04-20 04-21 04-25 05-01 06-02 08-15 11-01 12-08 12-25 12-26",
         List(2025));

@@ -18,6 +18,7 @@ public sealed class OfficeCalendarTests
     // A holiday within the week does not count today either.
     [InlineData("2026-12-08", "2026-12-09", "2026-12-21", 9)]
     [Trait("Requirement", "ADER-08")]
+    [Trait("Requirement", "A.8.3-7")]
     public void BookableDates_NationalCalendar_AreTheVectorsOfTheConventions(string today, string first, string last, int count)
     {
         var dates = OfficeCalendar.National.BookableDates(Date(today), following: 9);
@@ -28,6 +29,7 @@ public sealed class OfficeCalendarTests
 
     [Fact]
     [Trait("Requirement", "ADER-08")]
+    [Trait("Requirement", "A.8.3-7")]
     public void BookableDates_WithThePatronSaintOfMilan_EndADayLater()
     {
         var dates = Milan.BookableDates(Date("2026-12-01"), following: 9);
@@ -37,6 +39,8 @@ public sealed class OfficeCalendarTests
     }
 
     [Fact]
+    [Trait("Requirement", "ADER-08")]
+    [Trait("Requirement", "A.8.3-7")]
     public void BookableDates_OnThePatronSaintsDay_BeginTomorrow() =>
         Assert.Equal(9, Milan.BookableDates(Date("2026-12-07"), following: 9).Count);
 
@@ -60,6 +64,7 @@ public sealed class OfficeCalendarTests
     [Theory]
     [InlineData("2027-05-17", false)]
     [InlineData("2027-05-18", true)]
+    [Trait("Requirement", "A.8.3-7")]
     public void IsWorkingDay_PentecostMondayOfBolzano_IsNone(string date, bool expected)
     {
         var bolzano = With(new Closure(ClosureKind.PatronSaint, new ClosureDays.AfterEaster(50)));
@@ -88,6 +93,7 @@ public sealed class OfficeCalendarTests
     [InlineData("2026-12-24", false)]
     [InlineData("2026-12-31", false)]
     [InlineData("2027-01-04", true)]
+    [Trait("Requirement", "A.8.3-7")]
     public void IsWorkingDay_ExtraordinaryClosure_IsClosedOnBothEnds(string date, bool expected) =>
         Assert.Equal(expected, With(new Closure(ClosureKind.Extraordinary, new ClosureDays.Between(Date("2026-12-24"), Date("2026-12-31")))).IsWorkingDay(Date(date)));
 

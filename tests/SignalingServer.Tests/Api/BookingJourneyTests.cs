@@ -55,6 +55,7 @@ public sealed class BookingJourneyTests
 
     [Fact]
     [Trait("Requirement", "ADER-11")]
+    [Trait("Requirement", "N1")]
     public async Task Confirmation_OfABooking_GoesOutAsAMail()
     {
         await using var server = await ApiServer.StartAsync();

@@ -40,5 +40,23 @@ internal static class BookingSteps
         return booked.String("id");
     }
 
+    /// <summary>Waits for a mail by its trigger, such as <c>ID.N11</c>, and returns it as it was written.</summary>
+    public static async Task<string> MailAsync(this ApiServer server, string trigger)
+    {
+        var folder = Path.Combine(server.Folder, "outbox");
+        using var timer = new PeriodicTimer(TimeSpan.FromMilliseconds(50));
+        using var limit = CancellationTokenSource.CreateLinkedTokenSource(TestContext.Current.CancellationToken);
+        limit.CancelAfter(TimeSpan.FromSeconds(30));
+        while (true)
+        {
+            if (Directory.Exists(folder) && Directory.GetFiles(folder, $"*-{trigger}*.eml") is [var mail, ..])
+            {
+                return await File.ReadAllTextAsync(mail, limit.Token);
+            }
+
+            await timer.WaitForNextTickAsync(limit.Token);
+        }
+    }
+
     public static JsonElement Appointment(this JsonElement own) => own.GetProperty("appointment");
 }

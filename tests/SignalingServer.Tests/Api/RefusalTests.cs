@@ -127,6 +127,7 @@ public sealed class RefusalTests
     }
 
     [Fact]
+    [Trait("Requirement", "A.10")]
     public async Task Appointments_UnknownAndOtherPeoples_AreBothNotFound()
     {
         await using var server = await ApiServer.StartAsync();
@@ -173,6 +174,27 @@ public sealed class RefusalTests
 
         Assert.Equal((400, "request-unreadable"), (unreadable.Status, unreadable.Code));
         Assert.Equal((400, "antiforgery-invalid"), (forged.Status, forged.Code));
+    }
+
+    [Fact]
+    public async Task Holds_MoreThanOneAddressMay_AreTooManyForEverybodyThere()
+    {
+        await using var server = await ApiServer.StartAsync("--Limits:BookingsPerAddress=2");
+        using var mario = await server.SignInAsync("mario");
+        using var isotta = await server.SignInAsync("isotta");
+        using var nobody = server.Browser();
+        await nobody.RefreshTokenAsync();
+        Assert.Equal(201, (await mario.HoldAsync()).Status);
+        Assert.Equal(409, (await isotta.HoldAsync()).Status);
+
+        foreach (var browser in new[] { mario, isotta })
+        {
+            var refused = await browser.HoldAsync();
+            Assert.Equal((429, "too-many-requests"), (refused.Status, refused.Code));
+        }
+
+        Assert.Equal(429, (await nobody.PostAsync("/api/offers/take", new { token = "x", privacyAccepted = true })).Status);
+        Assert.Equal(200, (await mario.GetAsync("/api/services")).Status);
     }
 
     [Fact]

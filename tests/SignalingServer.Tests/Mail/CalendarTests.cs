@@ -24,6 +24,7 @@ public sealed class CalendarTests
     [InlineData("2027-10-31T03:00")]
     [InlineData("2028-03-26T03:00")]
     [Trait("Requirement", "ADER-11")]
+    [Trait("Requirement", "N1")]
     public async Task Entry_AtAWallTimeInRome_MeansTheInstant(string wallTime)
     {
         Assert.True(WallTime.TryParse(wallTime, out var start));
@@ -42,6 +43,7 @@ public sealed class CalendarTests
     [InlineData(Language.English, "Video call: Assistance and advice")]
     [InlineData(Language.German, "Videogespräch: Beratung")]
     [Trait("Requirement", "ADER-12")]
+    [Trait("Requirement", "N1")]
     public async Task Entry_OfAConfirmation_AsksAndRemindsTenMinutesBefore(Language language, string summary)
     {
         var calendar = await ReadAsync(MailSamples.Message(NotificationKind.Confirmation, language));
@@ -64,6 +66,8 @@ public sealed class CalendarTests
     [InlineData(NotificationKind.Cancellation)]
     [InlineData(NotificationKind.EarlyResolution)]
     [Trait("Requirement", "ADER-15")]
+    [Trait("Requirement", "N8")]
+    [Trait("Requirement", "N9")]
     public async Task Entry_OfACancellation_TakesTheSameEventAway(NotificationKind kind)
     {
         var calendar = await ReadAsync(MailSamples.Message(kind));

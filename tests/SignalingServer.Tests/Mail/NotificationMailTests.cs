@@ -31,6 +31,16 @@ public sealed partial class NotificationMailTests
     [Theory]
     [MemberData(nameof(EveryMail))]
     [Trait("Requirement", "A.9")]
+    [Trait("Requirement", "N1")]
+    [Trait("Requirement", "N2")]
+    [Trait("Requirement", "N3")]
+    [Trait("Requirement", "N4")]
+    [Trait("Requirement", "N5")]
+    [Trait("Requirement", "N7")]
+    [Trait("Requirement", "N8")]
+    [Trait("Requirement", "N9")]
+    [Trait("Requirement", "N11")]
+    [Trait("Requirement", "N12")]
     public void Compose_EveryKindInEveryLanguage_HasWhatTheCatalogueAsksFor(int kind, int language)
     {
         var mail = MailSamples.Message((NotificationKind)kind, (Language)language);
@@ -67,6 +77,7 @@ public sealed partial class NotificationMailTests
     [Trait("Requirement", "ADER-15")]
     [Trait("Requirement", "ADER-16")]
     [Trait("Requirement", "ADER-17")]
+    [Trait("Requirement", "N1")]
     public void Confirmation_InItalian_HasTheSourcesWords()
     {
         var mail = MailSamples.Message(NotificationKind.Confirmation);
@@ -83,6 +94,7 @@ public sealed partial class NotificationMailTests
 
     [Fact]
     [Trait("Requirement", "A.8.3-15")]
+    [Trait("Requirement", "N1")]
     public void Confirmation_WithMergedNotices_CarriesTheLinkAndSaysThatItIsOpen()
     {
         var request = MailSamples.Request(NotificationKind.Confirmation) with
@@ -101,6 +113,7 @@ public sealed partial class NotificationMailTests
     [InlineData(LinkDelivery.DayOf, "il giorno dell'appuntamento")]
     [InlineData(LinkDelivery.ReservedArea, "«I miei appuntamenti» della Sua area riservata")]
     [Trait("Requirement", "A.8.3-5")]
+    [Trait("Requirement", "N1")]
     public void Confirmation_ByLinkDelivery_SaysHowToEnter(LinkDelivery delivery, string words) =>
         Assert.Contains(
             words,
@@ -113,6 +126,7 @@ public sealed partial class NotificationMailTests
     [InlineData(CallbackReason.OfficialChose, false)]
     [Trait("Requirement", "ADER-19")]
     [Trait("Requirement", "ADER-20")]
+    [Trait("Requirement", "N7")]
     public void CallbackNotice_ByReason_HasMessageBWordForWord(CallbackReason reason, bool hasMessageB)
     {
         var request = MailSamples.Request(NotificationKind.CallbackNotice);
@@ -145,6 +159,7 @@ public sealed partial class NotificationMailTests
 
     [Fact]
     [Trait("Requirement", "SD-07")]
+    [Trait("Requirement", "N2")]
     public void PreCallTask_ForAnOfficialWithoutMail_StaysOnTheWorklist()
     {
         var made = MailSamples.Mails.Compose(
@@ -236,6 +251,11 @@ public sealed partial class NotificationMailTests
     [InlineData(NotificationKind.Closing, "questionario#0194f0c012347abc8def0123456789ab")]
     [InlineData(NotificationKind.SlotFreed, "offerta#" + MailSamples.Token)]
     [Trait("Requirement", "A.9")]
+    [Trait("Requirement", "N4")]
+    [Trait("Requirement", "N5")]
+    [Trait("Requirement", "N8")]
+    [Trait("Requirement", "N11")]
+    [Trait("Requirement", "N12")]
     public void Compose_ItsLinks_LeadWhereTheCatalogueSays(NotificationKind kind, string page)
     {
         var mail = MailSamples.Message(kind);

@@ -43,6 +43,7 @@ public sealed class OutboxTurnTests
     }
 
     [Fact]
+    [Trait("Requirement", "A.9")]
     public async Task Run_WhenTheExpiryPassesWhileTheFactsAreRead_SendsNothing()
     {
         var row = _scene.Add(NotificationKind.Reminder, expiresAt: _scene.Now.AddSeconds(1));
@@ -59,6 +60,7 @@ public sealed class OutboxTurnTests
     }
 
     [Fact]
+    [Trait("Requirement", "A.9")]
     public async Task Run_AfterATemporaryAnswer_TriesAgainLaterAndLaterUntilTheExpiry()
     {
         var row = _scene.Add(NotificationKind.LastReminder, expiresAt: _scene.Now.AddMinutes(15));
@@ -80,6 +82,7 @@ public sealed class OutboxTurnTests
     }
 
     [Fact]
+    [Trait("Requirement", "A.9")]
     public async Task Run_AfterAPermanentAnswer_NeverTriesAgain()
     {
         var row = _scene.Add(NotificationKind.Reminder);
@@ -231,6 +234,7 @@ public sealed class OutboxTurnTests
     }
 
     [Fact]
+    [Trait("Requirement", "A.9")]
     public async Task Run_WithNobodyToWriteTo_SettlesWithoutSending()
     {
         var erased = _scene.Add(NotificationKind.Closing);

@@ -46,12 +46,20 @@ internal static class EarlierVersions
 
     private static readonly string[] V4 = [.. V3, "UPDATE outbox SET unnoted = 1"];
 
+    private static readonly string[] V5 =
+    [
+        .. V4,
+        "UPDATE personal_link SET device = 'aa', former_device = 'bb'",
+        "INSERT INTO contacts (id, name, email, mobile, code, capacity, subject_code) VALUES (@hold, 'Anna', 'anna@posta.example', '1', 'a', 'oneself', 'a')",
+    ];
+
     public static IReadOnlyList<string> RowsOf(string version) => version switch
     {
         "20261121000000_Appointments" => V1,
         "20261121000001_Agenda" => V2,
         "20261121000002_Entry" => V3,
         "20261121000003_Unnoted" => V4,
+        "20261121000004_Tokens" => V5,
         _ => [],
     };
 

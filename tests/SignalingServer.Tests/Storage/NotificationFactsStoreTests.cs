@@ -15,6 +15,7 @@ public sealed class NotificationFactsStoreTests
     [Theory]
     [InlineData(DatabaseKind.Sqlite)]
     [InlineData(DatabaseKind.PostgreSql)]
+    [Trait("Requirement", "N1")]
     public async Task Load_OfAConfirmation_HasOfficeServiceInstantsAndContacts(DatabaseKind kind)
     {
         await using var database = await TestDatabase.CreateAsync(kind);
@@ -48,6 +49,7 @@ public sealed class NotificationFactsStoreTests
     [Theory]
     [InlineData(DatabaseKind.Sqlite)]
     [InlineData(DatabaseKind.PostgreSql)]
+    [Trait("Requirement", "N12")]
     public async Task Load_OfAnOffer_HasTheSlotAndWhoWaits(DatabaseKind kind)
     {
         await using var database = await TestDatabase.CreateAsync(kind);
@@ -70,6 +72,7 @@ public sealed class NotificationFactsStoreTests
         var facts = await Store(database).LoadAsync(item.Request, Cancellation);
 
         Assert.Equal(("Bruno Neri", Scene.Slot.StartsAt, "Deeds and inheritances"), (facts!.Contacts.Name, facts.StartsAt, facts.Service));
+        Assert.Equal($"offer-{item.Request.Data.Offer}", facts.LinkToken);
     }
 
     private static async Task<(AppointmentId, NotificationRequest)> BookAsync(TestDatabase database)
@@ -93,5 +96,7 @@ public sealed class NotificationFactsStoreTests
     {
         public ValueTask<string> TokenAsync(AppointmentId appointment, int revision, CancellationToken cancellationToken) =>
             new($"token-{revision}");
+
+        public ValueTask<string> OfferTokenAsync(HoldId offer, CancellationToken cancellationToken) => new($"offer-{offer}");
     }
 }

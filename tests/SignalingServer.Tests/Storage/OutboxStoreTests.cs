@@ -17,6 +17,7 @@ public sealed class OutboxStoreTests
     [InlineData(DatabaseKind.Sqlite)]
     [InlineData(DatabaseKind.PostgreSql)]
     [Trait("Requirement", "ADER-11")]
+    [Trait("Requirement", "N1")]
     public async Task Booking_ItsConfirmation_IsOneRowThatSaysWhatTheDecisionSaid(DatabaseKind kind)
     {
         await using var database = await TestDatabase.CreateAsync(kind);
@@ -33,6 +34,7 @@ public sealed class OutboxStoreTests
     [Theory]
     [InlineData(DatabaseKind.Sqlite)]
     [InlineData(DatabaseKind.PostgreSql)]
+    [Trait("Requirement", "A.9")]
     public async Task Add_ATriggerThatIsThereAlready_AddsNothing(DatabaseKind kind)
     {
         await using var database = await TestDatabase.CreateAsync(kind);
@@ -84,6 +86,7 @@ public sealed class OutboxStoreTests
     [Theory]
     [InlineData(DatabaseKind.Sqlite)]
     [InlineData(DatabaseKind.PostgreSql)]
+    [Trait("Requirement", "A.9")]
     public async Task Settle_Twice_KeepsTheFirstReceipt(DatabaseKind kind)
     {
         await using var database = await TestDatabase.CreateAsync(kind);
@@ -168,6 +171,7 @@ public sealed class OutboxStoreTests
     [Theory]
     [InlineData(DatabaseKind.Sqlite)]
     [InlineData(DatabaseKind.PostgreSql)]
+    [Trait("Requirement", "A.9")]
     public async Task DropExpired_WhatIsPastItsExpiry_HasAReceiptThatSaysSo(DatabaseKind kind)
     {
         await using var database = await TestDatabase.CreateAsync(kind);
@@ -186,6 +190,7 @@ public sealed class OutboxStoreTests
     [Theory]
     [InlineData(DatabaseKind.Sqlite)]
     [InlineData(DatabaseKind.PostgreSql)]
+    [Trait("Requirement", "N8")]
     public async Task Cancel_WhileMailsWait_WithdrawsThemAndTellsOfTheCancellation(DatabaseKind kind)
     {
         await using var database = await TestDatabase.CreateAsync(kind);

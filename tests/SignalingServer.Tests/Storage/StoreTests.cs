@@ -52,7 +52,10 @@ public sealed class StoreTests
         Assert.Equal(LinkUse.Granted, await links.UseAsync("abc", ("phone", false), Scene.Now, Cancellation));
         Assert.Equal(LinkUse.OnAnotherDevice, await links.UseAsync("abc", ("laptop", false), Scene.Now, Cancellation));
         Assert.Equal(LinkUse.Granted, await links.UseAsync("abc", ("laptop", true), Scene.Now, Cancellation));
-        Assert.Equal(LinkUse.OnAnotherDevice, await links.UseAsync("abc", ("phone", false), Scene.Now, Cancellation));
+        Assert.Equal(LinkUse.Moved, await links.UseAsync("abc", ("phone", false), Scene.Now, Cancellation));
+        Assert.Equal(LinkUse.OnAnotherDevice, await links.UseAsync("abc", ("tablet", false), Scene.Now, Cancellation));
+        Assert.Equal(LinkUse.Granted, await links.UseAsync("abc", ("phone", true), Scene.Now, Cancellation));
+        Assert.Equal(LinkUse.Moved, await links.UseAsync("abc", ("laptop", false), Scene.Now, Cancellation));
         Assert.Equal(LinkUse.Refused, await links.UseAsync("other", ("phone", true), Scene.Now, Cancellation));
     }
 

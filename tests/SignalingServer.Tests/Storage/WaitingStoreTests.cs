@@ -21,6 +21,7 @@ public sealed class WaitingStoreTests
     [InlineData(DatabaseKind.Sqlite)]
     [InlineData(DatabaseKind.PostgreSql)]
     [Trait("Requirement", "ADER-15")]
+    [Trait("Requirement", "N12")]
     public async Task Cancel_WithSomebodyWaiting_OffersTheSlotAndWritesTheMail(DatabaseKind kind)
     {
         await using var database = await WithACancelledSlotAsync(kind);
@@ -60,6 +61,7 @@ public sealed class WaitingStoreTests
     [Theory]
     [InlineData(DatabaseKind.Sqlite)]
     [InlineData(DatabaseKind.PostgreSql)]
+    [Trait("Requirement", "N12")]
     public async Task Offer_UnansweredOrDeclined_GoesToTheNextAndThenToEverybody(DatabaseKind kind)
     {
         await using var database = await WithACancelledSlotAsync(kind);

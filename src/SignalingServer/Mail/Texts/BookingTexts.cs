@@ -88,6 +88,11 @@ internal static class BookingTexts
         "If you do not take it by then, it will be offered to others; you stay on the waiting list.",
         "Wenn Sie sie bis dahin nicht annehmen, wird sie anderen angeboten; Sie bleiben auf der Warteliste.");
 
+    private static readonly LocalizedText OrDecline = new(
+        "Dalla stessa pagina può anche rinunciare a questo orario. Non occorre accedere all'area riservata.",
+        "On the same page you can also decline this time. You need not sign in.",
+        "Auf derselben Seite können Sie diese Zeit auch ablehnen. Sie müssen sich nicht anmelden.");
+
     private static readonly LocalizedText TakeIt = new("Accetti questo orario", "Take this time", "Diese Zeit annehmen");
 
     /// <summary>N1 (ADER-11).</summary>
@@ -166,7 +171,8 @@ internal static class BookingTexts
         mail.Hello(),
         mail.Paragraph(Offered, mail.When(mail.Request.ExpiresAt)),
         mail.Appointment(),
-        mail.Link(TakeIt, mail.Links.TakeOffer(mail.LinkToken ?? mail.Data.Offer ?? ""), isMain: true),
+        mail.Link(TakeIt, mail.Links.TakeOffer(mail.LinkToken!), isMain: true),
+        mail.Paragraph(OrDecline),
         mail.Paragraph(OfferEnds),
     ]);
 }

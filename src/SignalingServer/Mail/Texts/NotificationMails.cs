@@ -80,7 +80,7 @@ internal sealed class NotificationMails(EmailAddress sender, PublicLinks links)
         NotificationKind.Cancellation => EndingTexts.Cancellation(mail),
         NotificationKind.EarlyResolution => EndingTexts.EarlyResolution(mail),
         NotificationKind.Closing => EndingTexts.ClosingMail(mail),
-        NotificationKind.SlotFreed when (mail.LinkToken ?? mail.Data.Offer) is not null => BookingTexts.SlotFreed(mail),
+        NotificationKind.SlotFreed when mail.LinkToken is not null => BookingTexts.SlotFreed(mail),
         _ => null,
     };
 

@@ -21,6 +21,9 @@ internal sealed class PersonalLinkRow
     /// <summary>SHA-256 of the key of the one device that uses it, as hexadecimal digits; null before the first use.</summary>
     public string? Device { get; init; }
 
+    /// <summary>The one that it was moved away from last, in the same form; null while it was never moved.</summary>
+    public string? FormerDevice { get; init; }
+
     /// <summary>Since when that device has it.</summary>
     public DateTimeOffset? DeviceSince { get; init; }
 }

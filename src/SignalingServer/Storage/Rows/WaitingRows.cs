@@ -26,6 +26,9 @@ internal sealed class WaitingRow
     /// <summary>The hold of the offer; null when nothing is offered.</summary>
     public Guid? OfferHold { get; set; }
 
+    /// <summary>SHA-256 of the token in the offer's mail, as hexadecimal digits; null without an offer, or before its mail.</summary>
+    public string? OfferTokenHash { get; set; }
+
     /// <summary>The slot of the offer, or the one that was taken.</summary>
     public string? Slot { get; set; }
 
@@ -45,7 +48,7 @@ internal sealed class WaitingRow
     public long Version { get; set; }
 }
 
-/// <summary>Where to write to. Personal data, which retention empties.</summary>
+/// <summary>Who waits, and where to write to. Personal data, which retention empties.</summary>
 internal sealed class ContactsRow
 {
     public Guid Id { get; init; }
@@ -55,6 +58,15 @@ internal sealed class ContactsRow
     public string? Email { get; init; }
 
     public string? Mobile { get; init; }
+
+    /// <summary>Codice fiscale of who waits.</summary>
+    public string? Code { get; init; }
+
+    /// <summary>In which capacity, as the booking form writes it.</summary>
+    public string? Capacity { get; init; }
+
+    /// <summary>Codice fiscale of whose matter it is.</summary>
+    public string? SubjectCode { get; init; }
 
     public DateTimeOffset? ErasedAt { get; init; }
 }

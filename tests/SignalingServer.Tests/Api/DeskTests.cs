@@ -7,8 +7,8 @@ using Xunit;
 
 namespace VideoDesk.SignalingServer.Tests.Api;
 
-/// <summary>The office's side, and personal links.</summary>
-public sealed class DeskAndLinkTests
+/// <summary>The office's side.</summary>
+public sealed class DeskTests
 {
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 
@@ -109,48 +109,6 @@ public sealed class DeskAndLinkTests
     }
 
     [Fact]
-    [Trait("Requirement", "ADER-14")]
-    public async Task Link_BeforeDuringAndAfter_OpensAnotherPageEachTime()
-    {
-        await using var server = await ApiServer.StartAsync();
-        using var mario = await server.SignInAsync("mario");
-        using var visitor = server.Browser();
-        var link = $"/a/{await LinkAsync(server, await mario.BookAsync())}";
-        var opensAt = Scene.Slot.StartsAt - TimeSpan.FromMinutes(10);
-
-        foreach (var (now, page) in new[]
-        {
-            (opensAt - TimeSpan.FromMilliseconds(1), "not-yet"),
-            (opensAt, "appointment"),
-            (Scene.Slot.StartsAt + TimeSpan.FromMinutes(5) + TimeSpan.FromMilliseconds(1), "ended"),
-        })
-        {
-            server.Clock.Now = now;
-            var answer = await visitor.GetAsync(link);
-            Assert.Equal((200, page), (answer.Status, answer.String("page")));
-            Assert.DoesNotContain("Rossi", answer.Text, StringComparison.Ordinal);
-        }
-    }
-
-    [Fact]
-    public async Task Link_AfterCancellation_IsRevokedAndAnUnknownOneIsNotFound()
-    {
-        await using var server = await ApiServer.StartAsync();
-        using var mario = await server.SignInAsync("mario");
-        using var visitor = server.Browser();
-        await visitor.RefreshTokenAsync();
-        var id = await mario.BookAsync();
-        var token = await LinkAsync(server, id);
-        await mario.PostAsync($"/api/appointments/{id}/cancel");
-
-        var revoked = await visitor.PostAsync("/api/links/open", new { token });
-        var unknown = await visitor.PostAsync("/api/links/open", new { token = token + "x" });
-
-        Assert.Equal((410, "link-revoked"), (revoked.Status, revoked.Code));
-        Assert.Equal((404, "link-unknown"), (unknown.Status, unknown.Code));
-    }
-
-    [Fact]
     public async Task WaitingList_JoinTwiceAndLeave_IsOnePlace()
     {
         await using var server = await ApiServer.StartAsync();
@@ -191,9 +149,6 @@ public sealed class DeskAndLinkTests
 
         Assert.Contains("OpenId:Authority", error.Message, StringComparison.Ordinal);
     }
-
-    private static Task<string> LinkAsync(ApiServer server, string appointment) => server.App.Services.GetRequiredService<PersonalLinks>()
-        .TokenAsync(new AppointmentId(Guid.Parse(appointment)), 1, Cancellation).AsTask();
 
     private static object OfficeForm() => new
     {
