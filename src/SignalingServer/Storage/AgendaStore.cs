@@ -70,16 +70,17 @@ internal sealed class AgendaStore(ITransactions transactions) : IAgendaStore
     };
 
     /// <summary>
-    /// Confirms a hold as it was just read. Who loses the race for the row looks again, and is told what the winner's row says.
+    /// Confirms a hold as it was just read and makes it the appointment's. Who loses the race for the row looks again, and is told what
+    /// the winner's row says.
     /// </summary>
     internal static async Task<HoldDecision?> ConfirmAsync(
-        Db db, SlotHoldRow row, (PersonId Person, DateTimeOffset Now) by, CancellationToken cancellation)
+        Db db, SlotHoldRow row, (PersonId Person, string Appointment, DateTimeOffset Now) by, CancellationToken cancellation)
     {
         var read = row;
         while (read is not null)
         {
             var decision = SlotHolds.Confirm(HoldOf(read), by.Person, by.Now);
-            if (decision.Hold is not { ConfirmedAt: { } at } hold || await IsConfirmedAsync(db, hold.Id, at, cancellation))
+            if (decision.Hold is not { ConfirmedAt: { } at } hold || await IsConfirmedAsync(db, hold.Id, (by.Appointment, at), cancellation))
             {
                 return decision;
             }
@@ -99,12 +100,9 @@ internal sealed class AgendaStore(ITransactions transactions) : IAgendaStore
     {
         var (wish, agenda, now) = request;
         var person = wish.Person.Value;
-        var onSlot = await SlotWriting.RowsOf(db, wish.Slot).AsNoTracking().ToListAsync(cancellation);
-        var ofPerson = await db.SlotHolds
-            .AsNoTracking()
-            .Where(row => row.Person == person && row.ConfirmedAt == null)
-            .ToListAsync(cancellation);
-        var decision = SlotHolds.Hold(wish, agenda, [.. onSlot.Concat(ofPerson).DistinctBy(static row => row.Id).Select(HoldOf)], now);
+        var known = await SlotOrPersonAsync(db, wish.Slot, person, cancellation);
+        var onSlot = known.FindAll(row => KeyOf(row) == wish.Slot);
+        var decision = SlotHolds.Hold(wish, agenda, [.. known.Select(HoldOf)], now);
         if (decision.Hold is not { } hold || hold.Id != wish.Id || onSlot.Exists(row => row.Id == hold.Id.Value))
         {
             return decision;
@@ -112,7 +110,7 @@ internal sealed class AgendaStore(ITransactions transactions) : IAgendaStore
 
         // What the person gives back, and what has expired and is in the way.
         var released = decision.Released.Select(static id => id.Value).ToArray();
-        var inTheWay = onSlot.Concat(ofPerson)
+        var inTheWay = known
             .Where(row => released.Contains(row.Id) || (row.ConfirmedAt is null && row.ExpiresAt <= now))
             .Select(static row => row.Id)
             .ToArray();
@@ -126,8 +124,27 @@ internal sealed class AgendaStore(ITransactions transactions) : IAgendaStore
         return decision;
     }
 
-    private static async Task<bool> IsConfirmedAsync(Db db, HoldId hold, DateTimeOffset confirmedAt, CancellationToken cancellation) =>
-        await db.SlotHolds
+    /// <summary>
+    /// What is on a slot, and the person's hold for booking. The purpose stands here although the person's offers would do no harm: with it,
+    /// both halves of the condition are keys of the table, and the time does not grow with the number of appointments.
+    /// </summary>
+    private static Task<List<SlotHoldRow>> SlotOrPersonAsync(Db db, SlotKey slot, string person, CancellationToken cancellation)
+    {
+        var (office, line, start, desk) = (slot.Office.Value, slot.Line.Value, slot.Start.ToString(), slot.Desk);
+        return db.SlotHolds.AsNoTracking()
+            .Where(row => (row.Office == office && row.Line == line && row.Start == start && row.Desk == desk)
+                || (row.Person == person && row.Purpose == HoldPurpose.Booking && row.ConfirmedAt == null))
+            .ToListAsync(cancellation);
+    }
+
+    private static async Task<bool> IsConfirmedAsync(
+        Db db, HoldId hold, (string Appointment, DateTimeOffset At) confirmed, CancellationToken cancellation)
+    {
+        DateTimeOffset? at = confirmed.At;
+        return await db.SlotHolds
             .Where(row => row.Id == hold.Value && row.ConfirmedAt == null)
-            .ExecuteUpdateAsync(row => row.SetProperty(static h => h.ConfirmedAt, confirmedAt), cancellation) == 1;
+            .ExecuteUpdateAsync(
+                row => row.SetProperty(static h => h.ConfirmedAt, at).SetProperty(static h => h.Appointment, confirmed.Appointment),
+                cancellation) == 1;
+    }
 }

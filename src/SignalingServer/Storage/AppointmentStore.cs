@@ -12,7 +12,7 @@ internal sealed class AppointmentStore(ITransactions transactions) : IAppointmen
     public async ValueTask<StoredAppointment?> LoadAsync(AppointmentId appointment, CancellationToken cancellationToken)
     {
         var id = appointment.ToString();
-        var row = await transactions.ReadAsync(
+        var row = await transactions.QueryAsync(
             (db, cancellation) => db.Appointments.AsNoTracking()
                 .Where(a => a.Id == id)
                 .Select(static a => new { a.State, a.JournalHead })
@@ -25,14 +25,20 @@ internal sealed class AppointmentStore(ITransactions transactions) : IAppointmen
         await transactions.RunAsync((db, cancellation) => TrySaveAsync(db, change, cancellation), cancellationToken);
 
     /// <summary>
-    /// Writes a new appointment that was just seen not to be there, in a booking's transaction. If somebody else writes it meanwhile the
+    /// Writes a new appointment and gives it its slot, for which nobody has a hold. If somebody else takes identifier or slot meanwhile the
     /// transaction fails at the key and begins again.
     /// </summary>
     public static async Task AddAsync(Db db, AppointmentBooking booking, CancellationToken cancellationToken)
     {
+        await SlotWriting.OccupyAsync(db, booking.Change.State, booking.Applicant, cancellationToken);
+        await WriteNewAsync(db, booking, cancellationToken);
+    }
+
+    /// <summary>Writes a new appointment whose slot is its own already: a hold was confirmed for it in this transaction.</summary>
+    public static async Task WriteNewAsync(Db db, AppointmentBooking booking, CancellationToken cancellationToken)
+    {
         var (change, applicant) = booking;
         db.Appointments.Add(NewRow(change, applicant));
-        await SlotWriting.OccupyAsync(db, change.State, applicant, cancellationToken);
         db.Journal.AddRange(change.Entries.Select(RowOf));
         OutboxWriting.AddNew(db, change.Notifications.Requests, change.State.ChangedAt);
         await db.SaveChangesAsync(cancellationToken);

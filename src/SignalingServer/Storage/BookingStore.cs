@@ -12,7 +12,7 @@ namespace VideoDesk.SignalingServer.Storage;
 /// <param name="Applicant">Who books for whom.</param>
 internal sealed record BookingWish(HoldId Hold, PersonId Person, Applicant Applicant)
 {
-    /// <summary>A new identifier.</summary>
+    /// <summary>A new identifier, which nothing is booked under.</summary>
     public required AppointmentId Appointment { get; init; }
 
     /// <summary>The service's policy in force now.</summary>
@@ -53,8 +53,7 @@ internal sealed class BookingStore(ITransactions transactions, ILiveEvents liveE
             return Refused(SlotRefusals.HoldExpired);
         }
 
-        var stored = await new AppointmentStore(new JoinedTransaction(db)).LoadAsync(wish.Appointment, cancellationToken)
-            ?? new StoredAppointment(AppointmentState.NotBooked, Journal.Beginning);
+        var stored = new StoredAppointment(AppointmentState.NotBooked, Journal.Beginning);
         var book = new Book(wish.Appointment, AgendaStore.SlotOf(held), wish.Policy, wish.BookedBy, wish.Language);
         var decision = new AppointmentSession(stored.State).Decide(book, now);
         if (decision.Refusal is { } refusal)
@@ -62,7 +61,8 @@ internal sealed class BookingStore(ITransactions transactions, ILiveEvents liveE
             return new BookingResult(null, (refusal.Code.Value, refusal.Field));
         }
 
-        var confirmation = await AgendaStore.ConfirmAsync(db, held, (wish.Person, now), cancellationToken);
+        var confirmation = await AgendaStore.ConfirmAsync(
+            db, held, (wish.Person, wish.Appointment.ToString(), now), cancellationToken);
         if (confirmation?.Hold is null)
         {
             return Refused(confirmation?.Refusal ?? SlotRefusals.HoldExpired);
@@ -71,7 +71,7 @@ internal sealed class BookingStore(ITransactions transactions, ILiveEvents liveE
         await WaitingStore.AcceptAsync(db, AgendaStore.HoldOf(held), now, cancellationToken);
         AcceptanceStore.Add(db, wish.Appointment, wish.Acceptances);
         var change = AppointmentChange.Of(stored, decision.Events);
-        await AppointmentStore.AddAsync(db, new AppointmentBooking(change, wish.Applicant), cancellationToken);
+        await AppointmentStore.WriteNewAsync(db, new AppointmentBooking(change, wish.Applicant), cancellationToken);
         return new BookingResult(change, null);
     }
 

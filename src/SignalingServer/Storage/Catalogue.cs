@@ -13,9 +13,14 @@ namespace VideoDesk.SignalingServer.Storage;
 /// <param name="Booking">How far ahead and how long.</param>
 internal sealed record ServicePolicies(AppointmentPolicy Appointment, BookingPolicy Booking);
 
-/// <summary>Offices, services and what can be booked where. Little and seldom changed: read whenever it is asked for.</summary>
-internal sealed class Catalogue(ITransactions transactions)
+/// <summary>
+/// Offices, services and what can be booked where. Little and seldom changed: what every booking asks for is read once a second.
+/// </summary>
+internal sealed class Catalogue(ITransactions transactions, TimeProvider clock)
 {
+    private readonly Recent<(OfficeId Office, ServiceId Service), Agenda> _agendas = new(clock);
+    private readonly Recent<ServiceId, ServicePolicies> _policies = new(clock);
+
     public Task<IReadOnlyList<Office>> OfficesAsync(CancellationToken cancellationToken) =>
         transactions.ReadAsync(OfficesAsync, cancellationToken);
 
@@ -42,11 +47,13 @@ internal sealed class Catalogue(ITransactions transactions)
 
     /// <summary>What can be booked at an office with a service; null when one of them is unknown.</summary>
     public Task<Agenda?> AgendaAsync(OfficeId office, ServiceId service, CancellationToken cancellationToken) =>
-        transactions.ReadAsync((db, cancellation) => AgendaAsync(db, office, service, cancellation), cancellationToken);
+        _agendas.GetAsync((office, service), () => transactions.ReadAsync(
+            (db, cancellation) => AgendaAsync(db, office, service, cancellation), cancellationToken));
 
     /// <summary>The policies in force; null when the service is unknown.</summary>
     public Task<ServicePolicies?> PoliciesAsync(ServiceId service, CancellationToken cancellationToken) =>
-        transactions.ReadAsync((db, cancellation) => PoliciesAsync(db, service, cancellation), cancellationToken);
+        _policies.GetAsync(service, () => transactions.ReadAsync(
+            (db, cancellation) => PoliciesAsync(db, service, cancellation), cancellationToken));
 
     /// <summary>The same within a transaction.</summary>
     internal static async Task<Agenda?> AgendaAsync(Db db, OfficeId office, ServiceId service, CancellationToken cancellationToken)

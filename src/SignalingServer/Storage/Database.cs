@@ -1,5 +1,7 @@
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Infrastructure;
+using Npgsql;
 
 namespace VideoDesk.SignalingServer.Storage;
 
@@ -12,11 +14,15 @@ internal sealed class Database : IDisposable
     /// <summary>How long a statement waits for another process's lock on the file (a backup, an administrator's shell).</summary>
     private const int BusyTimeoutSeconds = 10;
 
-    private readonly DbContextOptions<Db> _options;
+    /// <summary>More than the program has.</summary>
+    private const int PreparedStatements = 128;
+
+    /// <summary>Contexts that wait to be used again: to make one costs as much as a small query.</summary>
+    private readonly PooledDbContextFactory<Db> _contexts;
 
     private Database(DbContextOptions<Db> options, string? sqliteFile)
     {
-        _options = options;
+        _contexts = new PooledDbContextFactory<Db>(options);
         SqliteFile = sqliteFile;
         Writers = sqliteFile is null ? null : new SemaphoreSlim(1, 1);
     }
@@ -33,7 +39,7 @@ internal sealed class Database : IDisposable
     {
         if (!string.IsNullOrWhiteSpace(settings.PostgreSql))
         {
-            return new Database(new DbContextOptionsBuilder<Db>().UseNpgsql(settings.PostgreSql).Options, null);
+            return new Database(new DbContextOptionsBuilder<Db>().UseNpgsql(Prepared(settings.PostgreSql)).Options, null);
         }
 
         var file = Path.GetFullPath(settings.SqliteFile);
@@ -43,8 +49,20 @@ internal sealed class Database : IDisposable
         return new Database(options, file);
     }
 
-    /// <summary>A new context; the caller disposes it.</summary>
-    public Db Open() => new(_options);
+    /// <summary>A context that knows of no row yet; the caller disposes it.</summary>
+    public Db Open() => _contexts.CreateDbContext();
 
     public void Dispose() => Writers?.Dispose();
+
+    /// <summary>PostgreSQL parses and plans a statement once per connection, not each time, unless the settings say how many it shall.</summary>
+    private static string Prepared(string connectionString)
+    {
+        var builder = new NpgsqlConnectionStringBuilder(connectionString);
+        if (builder.MaxAutoPrepare == 0)
+        {
+            builder.MaxAutoPrepare = PreparedStatements;
+        }
+
+        return builder.ToString();
+    }
 }

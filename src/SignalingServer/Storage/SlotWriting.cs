@@ -8,18 +8,10 @@ namespace VideoDesk.SignalingServer.Storage;
 /// <summary>What a change means for the slot, in its transaction.</summary>
 internal static class SlotWriting
 {
-    /// <summary>Makes the slot the appointment's: the confirmed hold, or a row of its own when it was booked without one.</summary>
+    /// <summary>Makes the slot the appointment's when it was booked without a hold. The caller saves.</summary>
     public static async Task OccupyAsync(Db db, AppointmentState state, Applicant applicant, CancellationToken cancellationToken)
     {
         var (slot, id) = (state.Slot!, state.Id.ToString());
-        var confirmed = await RowsOf(db, slot.Key)
-            .Where(static row => row.ConfirmedAt != null && row.Appointment == null)
-            .ExecuteUpdateAsync(row => row.SetProperty(static h => h.Appointment, id), cancellationToken);
-        if (confirmed > 0)
-        {
-            return;
-        }
-
         var now = state.BookedAt;
         await RowsOf(db, slot.Key).Where(row => row.ConfirmedAt == null && row.ExpiresAt <= now).ExecuteDeleteAsync(cancellationToken);
         db.SlotHolds.Add(new SlotHoldRow

@@ -15,6 +15,9 @@ internal interface ITransactions
 
     /// <summary>Runs work that only reads, on one consistent view.</summary>
     Task<T> ReadAsync<T>(Func<Db, CancellationToken, Task<T>> work, CancellationToken cancellationToken);
+
+    /// <summary>Runs work that is one query: it is a consistent view by itself, and spares the round trips of a transaction.</summary>
+    Task<T> QueryAsync<T>(Func<Db, CancellationToken, Task<T>> work, CancellationToken cancellationToken);
 }
 
 /// <summary>Transactions of their own.</summary>
@@ -42,6 +45,12 @@ internal sealed class Transactions(Database database) : ITransactions
     {
         await using var db = database.Open();
         await using var transaction = await BeginReadingAsync(db, cancellationToken);
+        return await work(db, cancellationToken);
+    }
+
+    public async Task<T> QueryAsync<T>(Func<Db, CancellationToken, Task<T>> work, CancellationToken cancellationToken)
+    {
+        await using var db = database.Open();
         return await work(db, cancellationToken);
     }
 
@@ -88,5 +97,8 @@ internal sealed class JoinedTransaction(Db db) : ITransactions
         work(db, cancellationToken);
 
     public Task<T> ReadAsync<T>(Func<Db, CancellationToken, Task<T>> work, CancellationToken cancellationToken) =>
+        work(db, cancellationToken);
+
+    public Task<T> QueryAsync<T>(Func<Db, CancellationToken, Task<T>> work, CancellationToken cancellationToken) =>
         work(db, cancellationToken);
 }

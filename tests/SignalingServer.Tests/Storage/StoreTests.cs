@@ -18,7 +18,7 @@ public sealed class StoreTests
     public async Task Catalogue_OfTheDemonstration_IsReadBackAsItIs(DatabaseKind kind)
     {
         await using var database = await TestDatabase.CreateAsync(kind);
-        var catalogue = new Catalogue(database.Transactions);
+        var catalogue = new Catalogue(database.Transactions, TimeProvider.System);
 
         Assert.True(await DemoSeed.RunAsync(database.Transactions, Cancellation));
         Assert.False(await DemoSeed.RunAsync(database.Transactions, Cancellation));
