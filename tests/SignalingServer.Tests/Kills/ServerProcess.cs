@@ -129,8 +129,9 @@ internal sealed class ServerProcess : IDisposable
         {
             return (await _http.GetAsync(new Uri(Address, "/healthz"), TestContext.Current.CancellationToken)).IsSuccessStatusCode;
         }
-        catch (HttpRequestException)
+        catch (Exception e) when (e is HttpRequestException or TaskCanceledException { InnerException: TimeoutException })
         {
+            // Not there yet, or too busy with starting to answer.
             return false;
         }
     }
