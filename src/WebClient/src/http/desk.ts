@@ -23,8 +23,8 @@ export interface AppointmentSummary {
   opensAt: string;
   phase: Phase;
   language: Language;
-  message: { kind: MessageKind; at?: string | null };
-  outcome?: Outcome | null;
+  message: { kind: MessageKind; at?: string };
+  outcome?: Outcome;
   nextSteps: NextStep[];
   canEnter: boolean;
 }
@@ -34,36 +34,36 @@ export interface OwedCallback {
   reason: CallbackReason;
   openedAt: string;
   dueAt: string;
-  outcome?: CallbackOutcome | null;
+  outcome?: CallbackOutcome;
 }
 
 /** An appointment as its office sees it. */
 export interface DeskAppointment {
   appointment: AppointmentSummary;
   /** Id of the official whose it is. */
-  official?: string | null;
+  official?: string;
   preCall: PreCall;
   countsAsCarriedOut: boolean;
-  subject?: { code: string; name: string; capacity: Capacity } | null;
-  requesterName?: string | null;
-  email?: string | null;
-  mobile?: string | null;
+  subject?: { code: string; name: string; capacity: Capacity };
+  requesterName?: string;
+  email?: string;
+  mobile?: string;
   /** What the office wrote to the taxpayer. */
-  remark?: string | null;
+  remark?: string;
   /** What the taxpayer wrote when booking. */
-  details?: string | null;
-  callback?: OwedCallback | null;
+  details?: string;
+  callback?: OwedCallback;
   /** Until when the pre-call can be made. */
-  preCallUntil?: string | null;
+  preCallUntil?: string;
   /** Since when the taxpayer is there and not admitted. */
-  waitingSince?: string | null;
+  waitingSince?: string;
   /** Since when a taxpayer who was there is away. */
-  disconnectedSince?: string | null;
+  disconnectedSince?: string;
   /** An official is in the room. */
   officialIsThere?: boolean;
   /** How far the waiting person is. */
-  waitingStage?: Stage | null;
-  waitingDevice?: 'computer' | 'phone' | 'tablet' | null;
+  waitingStage?: Stage;
+  waitingDevice?: 'computer' | 'phone' | 'tablet';
 }
 
 /** How a day of an office went; each appointment counts in exactly one of the numbers up to `transferred`. */
@@ -79,10 +79,10 @@ export interface DayCounters {
   resolvedEarly: number;
   transferred: number;
   countAsCarriedOut: number;
-  /** Null when nobody was let in. */
-  averageWaitSeconds?: number | null;
+  /** Missing when nobody was let in. */
+  averageWaitSeconds?: number;
   /** The mean is from 1 to 5. */
-  survey: { answers: number; mean?: number | null };
+  survey: { answers: number; mean?: number };
 }
 
 export interface Colleague {
@@ -95,7 +95,7 @@ export interface Service {
   id: string;
   name: string;
   kind: string;
-  topic?: string | null;
+  topic?: string;
 }
 
 export interface Office {
@@ -118,7 +118,7 @@ export interface BookableDay {
 
 /** How an appointment ends. */
 export interface Ending {
-  nextSteps?: NextStep[];
+  nextSteps?: readonly NextStep[];
   remark?: string;
 }
 

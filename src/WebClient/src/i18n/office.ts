@@ -28,6 +28,8 @@ interface OfficeTexts {
   nextAppointment: (time: string, name: string) => string;
   open: string;
   openWith: (name: string, time: string) => string;
+  join: string;
+  joinWith: (name: string, time: string) => string;
   takeOver: string;
   takeOverOf: (name: string) => string;
   takenOver: (name: string) => string;
@@ -89,6 +91,8 @@ export const officeTexts: InEveryLanguage<OfficeTexts> = {
     nextAppointment: (time, name) => `Prossimo appuntamento alle ${time}: ${name}`,
     open: 'Apri',
     openWith: (name, time) => `Apri l'appuntamento con ${name} delle ${time}`,
+    join: 'Entra',
+    joinWith: (name, time) => `Entra nell'appuntamento con ${name} delle ${time}`,
     takeOver: 'Prendi in carico',
     takeOverOf: (name) => `Prendi in carico l'appuntamento con ${name}`,
     takenOver: (name) => `L'appuntamento con ${name} è ora Suo.`,
@@ -147,6 +151,8 @@ export const officeTexts: InEveryLanguage<OfficeTexts> = {
     nextAppointment: (time, name) => `Next appointment at ${time}: ${name}`,
     open: 'Open',
     openWith: (name, time) => `Open the appointment with ${name} at ${time}`,
+    join: 'Join',
+    joinWith: (name, time) => `Join the appointment with ${name} at ${time}`,
     takeOver: 'Take over',
     takeOverOf: (name) => `Take over the appointment with ${name}`,
     takenOver: (name) => `The appointment with ${name} is yours now.`,
@@ -205,6 +211,8 @@ export const officeTexts: InEveryLanguage<OfficeTexts> = {
     nextAppointment: (time, name) => `Nächster Termin um ${time}: ${name}`,
     open: 'Öffnen',
     openWith: (name, time) => `Termin mit ${name} um ${time} öffnen`,
+    join: 'Betreten',
+    joinWith: (name, time) => `Termin mit ${name} um ${time} betreten`,
     takeOver: 'Übernehmen',
     takeOverOf: (name) => `Termin mit ${name} übernehmen`,
     takenOver: (name) => `Der Termin mit ${name} gehört jetzt Ihnen.`,

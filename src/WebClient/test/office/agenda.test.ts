@@ -84,9 +84,9 @@ describe('the agenda', () => {
     expect(isWaiting(row('a', 'callback-due', { waitingSince: '2026-11-23T08:00:00Z' }))).toBe(true);
   });
 
-  it('gives an unassigned appointment to everybody, an assigned one to its official', () => {
+  it('gives an unassigned appointment to everybody, an assigned one to its official only', () => {
     expect(isFor(row('a', 'booked'), 'roma-1')).toBe(true);
-    expect(isFor(row('a', 'booked', { official: null }), 'roma-1')).toBe(true);
+    expect(isFor(row('a', 'booked', { official: 'roma-1' }), 'roma-1')).toBe(true);
     expect(isFor(row('a', 'booked', { official: 'roma-2' }), 'roma-1')).toBe(false);
   });
 

@@ -82,7 +82,7 @@ describe('the counters', () => {
     transferred: 0,
     countAsCarriedOut: 3,
     averageWaitSeconds: 90,
-    survey: { answers: 0, mean: null },
+    survey: { answers: 0 },
   };
 
   it('are told in words, without outcomes that nobody had', () => {

@@ -8,7 +8,7 @@ import { alertBox, arrange, failure, field, loadingText, problemPlace, setText }
 import { mountRow, type RowView } from './rowView';
 
 export interface AgendaActions {
-  readonly open: (id: string) => void;
+  readonly open: (id: string, joins: boolean) => void;
   readonly changed: (row: DeskAppointment) => void;
   readonly showDay: (date: string | undefined) => void;
   readonly retry: () => void;

@@ -18,7 +18,8 @@ export interface AlertBar {
 }
 
 interface AlertOptions {
-  readonly open: (id: string) => void;
+  /** Opens an appointment and enters its room. */
+  readonly open: (id: string, joins: boolean) => void;
   /** How many wait: for the title of the window. */
   readonly counted: (count: number) => void;
 }
@@ -118,7 +119,7 @@ export function mountAlertBar(desk: DeskContext, { open, counted }: AlertOptions
 
 function waiterOf(
   row: DeskAppointment,
-  open: (id: string) => void,
+  open: (id: string, joins: boolean) => void,
   desk: DeskContext,
 ): { root: HTMLElement; words: HTMLElement; row: DeskAppointment } {
   const text = officeTexts[desk.language];
@@ -132,12 +133,12 @@ function waiterOf(
       {
         type: 'button',
         class: 'btn btn-primary btn-sm',
-        'aria-label': text.openWith(nameOf(row, desk.language), timeInRome(row.appointment.startsAt, desk.language)),
+        'aria-label': text.joinWith(nameOf(row, desk.language), timeInRome(row.appointment.startsAt, desk.language)),
         onclick: () => {
-          open(idOf(row));
+          open(idOf(row), true);
         },
       },
-      text.open,
+      text.join,
     ),
   );
   return { root, words, row };

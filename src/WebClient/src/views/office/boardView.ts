@@ -10,7 +10,6 @@ import { actionButton, arrange, failure, field, loadingText, problemPlace, selec
 import { stateWords } from './rowView';
 
 export interface BoardActions {
-  readonly open: (id: string) => void;
   readonly changed: (row: DeskAppointment) => void;
   readonly showDay: (date: string | undefined) => void;
 }

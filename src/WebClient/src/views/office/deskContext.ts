@@ -5,6 +5,7 @@ import { officeTexts } from '../../i18n/office';
 import { officeWords } from '../../i18n/officeWords';
 import type { Language } from '../../session/contract';
 import type { ServerClock } from './clock';
+import { explainCode, HubRefusal } from './refusals';
 
 /** What every part of the official's page needs. */
 export interface DeskContext {
@@ -24,6 +25,9 @@ export interface DeskContext {
 /** The sentences of a failed request: the server's own, in the page's language; ours where it could not say any. */
 export function explain(error: unknown, language: Language): string {
   const text = officeTexts[language];
+  if (error instanceof HubRefusal) {
+    return explainCode(error.code, language);
+  }
   if (!(error instanceof ApiError)) {
     return text.unexpected;
   }
@@ -48,7 +52,7 @@ export function serviceName(desk: DeskContext, id: string): string {
 }
 
 /** The official's name, "you" for oneself. */
-export function officialName(desk: DeskContext, id: string | null | undefined): string {
+export function officialName(desk: DeskContext, id: string | undefined): string {
   const text = officeTexts[desk.language];
   if ((id ?? '') === '') {
     return text.unassigned;
@@ -66,8 +70,8 @@ export function waitingWords(
   const minutes = Math.max(0, Math.floor((desk.clock.now() - Date.parse(waitingSince ?? '')) / 60_000));
   return [
     Number.isNaN(minutes) ? words.phase['waiting-for-official'] : words.waitingFor(minutes),
-    waitingDevice === null || waitingDevice === undefined ? '' : words.device[waitingDevice],
-    waitingStage === null || waitingStage === undefined ? '' : words.stage[waitingStage],
+    waitingDevice === undefined ? '' : words.device[waitingDevice],
+    waitingStage === undefined ? '' : words.stage[waitingStage],
   ]
     .filter((part) => part !== '')
     .join(', ');

@@ -8,7 +8,8 @@ import { nameOf, officialName, serviceName, waitingWords, type DeskContext } fro
 import { actionButton, setText } from './parts';
 
 export interface RowActions {
-  readonly open: (id: string) => void;
+  /** `joins`: enter the room at once. */
+  readonly open: (id: string, joins: boolean) => void;
   /** After the row changed on the server. */
   readonly changed: (row: DeskAppointment) => void;
   readonly problem: { say: (sentence: string) => void };
@@ -38,7 +39,7 @@ export function mountRow(first: DeskAppointment, desk: DeskContext, actions: Row
       type: 'button',
       class: 'btn btn-primary btn-sm',
       onclick: () => {
-        actions.open(idOf(row));
+        actions.open(idOf(row), joinsNow(row, desk));
       },
     },
     text.open,
@@ -95,7 +96,9 @@ export function mountRow(first: DeskAppointment, desk: DeskContext, actions: Row
     );
     setText(state, stateWords(row, desk));
     setText(official, text.official(officialName(desk, row.official)));
-    open.setAttribute('aria-label', text.openWith(person, starts));
+    const joins = joinsNow(row, desk);
+    setText(open, joins ? text.join : text.open);
+    open.setAttribute('aria-label', (joins ? text.joinWith : text.openWith)(person, starts));
     take.setAttribute('aria-label', text.takeOverOf(person));
     take.hidden = row.official === desk.person || (isOver(appointment.phase) && openCallback(row) === undefined);
     root.classList.toggle('is-waiting', isWaiting(row));
@@ -108,18 +111,19 @@ export function mountRow(first: DeskAppointment, desk: DeskContext, actions: Row
   return { root, update, tick };
 }
 
+/** The button enters the room: it is open, and mine. */
+function joinsNow(row: DeskAppointment, desk: DeskContext): boolean {
+  return row.appointment.canEnter && isFor(row, desk.person);
+}
+
 /** The state in words, with the outcome where there is one. */
 export function stateWords(row: DeskAppointment, desk: DeskContext): string {
   const words = officeWords[desk.language];
   const { phase, outcome } = row.appointment;
   const state = words.phase[phase];
-  return phase === 'closed' && outcome !== null && outcome !== undefined
-    ? `${state}: ${words.outcome[outcome]}`
-    : state;
+  return phase === 'closed' && outcome !== undefined ? `${state}: ${words.outcome[outcome]}` : state;
 }
 
 function openCallback({ callback }: DeskAppointment): DeskAppointment['callback'] | undefined {
-  return callback !== null && callback !== undefined && (callback.outcome ?? undefined) === undefined
-    ? callback
-    : undefined;
+  return callback?.outcome === undefined ? callback : undefined;
 }

@@ -67,7 +67,7 @@ export function mountCallbacks(desk: DeskContext, actions: WorkListActions): Wor
     empty: text.noCallbacks,
     fetch: () => desk.api.callbacks(),
     lines: ({ callback }) => [
-      callback !== null && callback !== undefined && h('p', {}, text.because(words.callbackReason[callback.reason])),
+      callback !== undefined && h('p', {}, text.because(words.callbackReason[callback.reason])),
     ],
     deadline: ({ callback }) => {
       const due = callback?.dueAt ?? '';

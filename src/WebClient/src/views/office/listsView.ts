@@ -1,5 +1,5 @@
 import { officeTexts } from '../../i18n/office';
-import { h, replaceChildren } from '../h';
+import { h } from '../h';
 import { mountAgenda } from './agendaView';
 import { mountAlertBar } from './alertBar';
 import { mountBoard } from './boardView';
@@ -10,24 +10,24 @@ import type { DeskContext } from './deskContext';
 import { mountTabs, type Tab } from './tabs';
 import { mountCallbacks, mountPreCalls } from './workList';
 
-export interface OfficeOptions {
+export interface ListsOptions {
   readonly changes: DeskChanges;
-  readonly setTitle: (title: string) => void;
-  /** Opens an appointment in the place of the lists. */
-  readonly open: (id: string) => void;
+  /** Opens an appointment in the place of the lists, and its room if that can be entered. */
+  readonly open: (id: string, joins: boolean) => void;
+  /** How many wait for this official. */
+  readonly counted: (count: number) => void;
+  /** The office's day has changed. */
+  readonly changed: () => void;
 }
 
-export interface OfficeLists {
+export interface Lists {
   /** Over lists and appointment alike. */
   readonly alerts: HTMLElement;
   readonly root: HTMLElement;
-  /** Called with every change of the office's day. */
-  onChange: () => void;
-  destroy(): void;
 }
 
 /** The office's day and its work lists, kept up to date. */
-export function mountLists(desk: DeskContext, { changes, open, setTitle }: OfficeOptions): OfficeLists {
+export function mountLists(desk: DeskContext, { changes, open, counted, changed: told }: ListsOptions): Lists {
   const text = officeTexts[desk.language];
   const watch = new DayWatch(desk.api, {
     shown: (state) => {
@@ -44,20 +44,18 @@ export function mountLists(desk: DeskContext, { changes, open, setTitle }: Offic
   const changed: DayWatch['changed'] = (row) => {
     watch.changed(row);
   };
-  const alerts = mountAlertBar(desk, {
-    open,
-    counted: (count) => {
-      setTitle(count === 0 ? text.title : `${text.waitTitle(count)} – ${text.title}`);
-    },
-  });
+  const openSheet = (id: string): void => {
+    open(id, false);
+  };
+  const alerts = mountAlertBar(desk, { open, counted });
   const agenda = mountAgenda(desk, { open, changed, showDay, retry: () => void watch.read() });
-  const board = desk.isManager ? mountBoard(desk, { open, changed, showDay }) : undefined;
+  const board = desk.isManager ? mountBoard(desk, { changed, showDay }) : undefined;
   const countIn = (key: string) => (count: number) => {
     tabs.count(key, count);
   };
-  const preCalls = mountPreCalls(desk, { open, counted: countIn('preCalls') });
-  const callbacks = mountCallbacks(desk, { open, counted: countIn('callbacks') });
-  const booking = mountBooking(desk, { open, booked: () => void watch.read() });
+  const preCalls = mountPreCalls(desk, { open: openSheet, counted: countIn('preCalls') });
+  const callbacks = mountCallbacks(desk, { open: openSheet, counted: countIn('callbacks') });
+  const booking = mountBooking(desk, { open: openSheet, booked: () => void watch.read() });
   const all: (Tab | undefined)[] = [
     { key: 'agenda', label: text.agenda, panel: agenda.root },
     { key: 'preCalls', label: text.preCalls, panel: preCalls.root },
@@ -74,49 +72,20 @@ export function mountLists(desk: DeskContext, { changes, open, setTitle }: Offic
       }
     },
   );
-  const lists: OfficeLists = {
-    alerts: alerts.root,
-    root: h('div', {}, tabs.root),
-    onChange: () => undefined,
-    destroy() {
-      clearInterval(clock);
-      changes.stop();
-      alerts.destroy();
-    },
-  };
 
   function readAll(): void {
     void watch.read();
     void preCalls.read();
     void callbacks.read();
-    lists.onChange();
+    told();
   }
 
   changes.start(readAll);
   readAll();
-  const clock = setInterval(() => {
+  setInterval(() => {
     alerts.tick();
     agenda.tick();
     callbacks.tick();
   }, 1000);
-  return lists;
-}
-
-/** For whoever is not signed in as somebody of an office: what this page is, and the way in. */
-export function showWayIn(main: HTMLElement, language: DeskContext['language'], isSignedIn: boolean): void {
-  const text = officeTexts[language];
-  replaceChildren(
-    main,
-    h('h1', { tabindex: -1 }, isSignedIn ? text.notOfficialTitle : text.signInTitle),
-    h('p', { class: 'lead' }, isSignedIn ? text.notOfficialText : text.signInText),
-    h(
-      'p',
-      {},
-      h(
-        'a',
-        { class: 'btn btn-primary', href: '/accedi?returnTo=/operatore' },
-        isSignedIn ? text.signInAsOther : text.signIn,
-      ),
-    ),
-  );
+  return { alerts: alerts.root, root: h('div', {}, tabs.root) };
 }
