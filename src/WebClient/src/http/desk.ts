@@ -132,18 +132,31 @@ export interface OfficeBooking {
   language: Language;
 }
 
+/** The API names languages by these words; the hub and the client by their ISO 639-1 tags. */
+const tags: Readonly<Record<string, Language>> = { italian: 'it', english: 'en', german: 'de' };
+
+/** A summary with its language as a tag. */
+export function withTag<T extends { language: string }>(summary: T): T & { language: Language } {
+  const { language } = summary;
+  return { ...summary, language: tags[language] ?? (language as Language) };
+}
+
+function tagged(row: DeskAppointment): DeskAppointment {
+  return { ...row, appointment: withTag(row.appointment) };
+}
+
 /** The office's part of the HTTP API. */
 export class DeskApi {
   constructor(private readonly api: Api) {}
 
   /** A day's appointments of the whole office; `date` as 2026-11-23, today without. */
   agenda(date?: string): Promise<DeskAppointment[]> {
-    return this.api.get(date === undefined ? '/api/desk/agenda' : `/api/desk/agenda?date=${date}`);
+    return this.list(date === undefined ? '/api/desk/agenda' : `/api/desk/agenda?date=${date}`);
   }
 
   /** Who is to be called before the appointment, in order of its time. */
   preCalls(): Promise<DeskAppointment[]> {
-    return this.api.get('/api/desk/pre-calls');
+    return this.list('/api/desk/pre-calls');
   }
 
   /** For managers. */
@@ -152,7 +165,7 @@ export class DeskApi {
   }
 
   callbacks(): Promise<DeskAppointment[]> {
-    return this.api.get('/api/desk/callbacks');
+    return this.list('/api/desk/callbacks');
   }
 
   colleagues(): Promise<Colleague[]> {
@@ -171,8 +184,8 @@ export class DeskApi {
     return this.api.get(`/api/slots?${new URLSearchParams({ office, service }).toString()}`);
   }
 
-  appointment(id: string): Promise<DeskAppointment> {
-    return this.api.get(one(id));
+  async appointment(id: string): Promise<DeskAppointment> {
+    return tagged(await this.api.get<DeskAppointment>(one(id)));
   }
 
   book(form: OfficeBooking): Promise<AppointmentSummary> {
@@ -180,41 +193,49 @@ export class DeskApi {
   }
 
   recordPreCall(id: string, outcome: PreCallOutcome): Promise<DeskAppointment> {
-    return this.api.post(one(id, 'pre-call'), { outcome });
+    return this.command(one(id, 'pre-call'), { outcome });
   }
 
   recordCallback(id: string, outcome: 'reached' | 'not-reached'): Promise<DeskAppointment> {
-    return this.api.post(one(id, 'callback'), { outcome });
+    return this.command(one(id, 'callback'), { outcome });
   }
 
   /** After the taxpayer's grace ran out: the office phones instead of waiting longer. */
   chooseCallback(id: string): Promise<DeskAppointment> {
-    return this.api.post(one(id, 'choose-callback'));
+    return this.command(one(id, 'choose-callback'));
   }
 
   close(id: string, ending: Ending & { outcome: Outcome }): Promise<DeskAppointment> {
-    return this.api.post(one(id, 'close'), ending);
+    return this.command(one(id, 'close'), ending);
   }
 
   resolveEarly(id: string, ending: Ending): Promise<DeskAppointment> {
-    return this.api.post(one(id, 'resolve-early'), ending);
+    return this.command(one(id, 'resolve-early'), ending);
   }
 
   cancel(id: string, reason: CancellationReason, remark: string): Promise<DeskAppointment> {
-    return this.api.post(one(id, 'cancel'), { reason, remark });
+    return this.command(one(id, 'cancel'), { reason, remark });
   }
 
   /** Without an official: the caller's own. */
   assign(id: string, official?: string): Promise<DeskAppointment> {
-    return this.api.post(one(id, 'assign'), official === undefined ? {} : { official });
+    return this.command(one(id, 'assign'), official === undefined ? {} : { official });
   }
 
   transferToColleague(id: string, official: string): Promise<DeskAppointment> {
-    return this.api.post(one(id, 'transfer-to-colleague'), { official });
+    return this.command(one(id, 'transfer-to-colleague'), { official });
   }
 
   transferToOffice(id: string, slot: string): Promise<DeskAppointment> {
-    return this.api.post(one(id, 'transfer-to-office'), { slot });
+    return this.command(one(id, 'transfer-to-office'), { slot });
+  }
+
+  private async list(path: string): Promise<DeskAppointment[]> {
+    return (await this.api.get<DeskAppointment[]>(path)).map(tagged);
+  }
+
+  private async command(path: string, body: object = {}): Promise<DeskAppointment> {
+    return tagged(await this.api.post<DeskAppointment>(path, body));
   }
 }
 

@@ -1,5 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import type { DayCounters } from '../../src/http/desk';
+import { officeAppointmentTexts } from '../../src/i18n/officeAppointment';
+import { officeReplies, replyKeys } from '../../src/i18n/officeReplies';
+import { mailLines } from '../../src/views/office/endingDialog';
+import { explainCode } from '../../src/views/office/refusals';
 import { languages } from '../../src/i18n/language';
 import { officeWords } from '../../src/i18n/officeWords';
 import { addDays, dateInRome, timeHere, timeInRome } from '../../src/views/office/clock';
@@ -100,5 +104,33 @@ describe('the counters', () => {
   it('are exported quoted, and never as a formula', () => {
     const csv = csvOf({ label: 'Voce', value: 'Numero' }, [{ label: '=1+1', value: 'a "b"' }]);
     expect(csv).toBe('\uFEFF"Voce","Numero"\r\n"\'=1+1","a ""b"""\r\n');
+  });
+});
+
+describe('the preview of the closing mail', () => {
+  it('speaks the language of the appointment and names outcome, message and steps', () => {
+    const lines = mailLines({ outcome: 'served-with-next-steps', nextSteps: ['pay'], remark: 'Modell F24' }, 'de');
+    expect(lines).toContain('Mitteilung des Amtes: Modell F24');
+    expect(lines).toContain('– Nehmen Sie die angegebene Zahlung vor.');
+    expect(lines).not.toContain('Sie müssen nichts weiter tun.');
+  });
+
+  it('says that nothing remains when no step is named', () => {
+    expect(mailLines({ outcome: 'served', nextSteps: [], remark: '' }, 'it')).toContain('Non deve fare altro.');
+  });
+});
+
+describe('the texts', () => {
+  it('have every canned reply in every language, each its own', () => {
+    for (const key of replyKeys) {
+      expect(new Set(languages.map((language) => officeReplies[language][key].text)).size).toBe(languages.length);
+    }
+  });
+
+  it('explain the same codes of the hub in every language', () => {
+    const codes = languages.map((language) => Object.keys(officeAppointmentTexts[language].codes).sort());
+    expect(codes[1]).toEqual(codes[0]);
+    expect(codes[2]).toEqual(codes[0]);
+    expect(explainCode('a-new-code', 'en')).toBe('Something went wrong: try again shortly.');
   });
 });

@@ -1,15 +1,13 @@
 import type { DeskAppointment } from '../../http/desk';
 import { officeAppointmentTexts } from '../../i18n/officeAppointment';
-import { officeListTexts } from '../../i18n/officeLists';
 import { officeTexts } from '../../i18n/office';
 import type { OpenHub } from '../../session/hubConnection';
 import { h, replaceChildren } from '../h';
-import { actionLabel, askFor } from './actionDialogs';
+import { mountButtons } from './appointmentButtons';
 import { isOver } from './agendaState';
 import { timeInRome } from './clock';
 import { explain, nameOf, officialName, type DeskContext } from './deskContext';
-import { offeredActions, type DeskAction } from './offered';
-import { actionButton, alertBox, arrange, failure, loadingText, problemPlace, setText } from './parts';
+import { alertBox, failure, loadingText, problemPlace, setText } from './parts';
 import { mountSeat, type SeatView } from './seatView';
 import { mountSheet } from './sheetView';
 import { stateWords } from './rowView';
@@ -46,42 +44,19 @@ export function mountAppointment(desk: DeskContext, options: AppointmentOptions)
   const sheet = mountSheet(desk);
   const sheetHome = h('section', { class: 'office-sheet-home', 'aria-label': text.sheet });
   const seatHome = h('div');
-  const main = h('div', { class: 'office-buttons office-main-actions' });
-  const actions = h('div', { class: 'office-buttons', role: 'group', 'aria-label': text.actions });
-  const buttons = new Map<DeskAction, HTMLButtonElement>();
+  const buttons = mountButtons(desk, {
+    id,
+    problem,
+    join,
+    changed: (changed) => {
+      show(changed);
+      desk.announcer.say(text.done);
+      heading.focus();
+    },
+  });
   let row: DeskAppointment | undefined;
   let seat: SeatView | undefined;
   let wantsToJoin = options.joins;
-
-  const plain = (label: string, classes: string, act: () => void): HTMLButtonElement =>
-    h('button', { type: 'button', class: `btn ${classes}`, onclick: act }, label);
-  const joinButton = plain(text.join, 'btn-primary', join);
-  const run = (label: string, classes: string, act: () => Promise<DeskAppointment>): HTMLButtonElement =>
-    actionButton(
-      label,
-      { class: `btn ${classes}` },
-      {
-        act: async () => {
-          show(await act());
-          desk.announcer.say(text.done);
-          heading.focus();
-        },
-        problem,
-        language: desk.language,
-      },
-    );
-  const takeButton = run(officeTexts[desk.language].takeOver, 'btn-outline-primary', () => desk.api.assign(id));
-  const lists = officeListTexts[desk.language];
-  const callbackButtons = [
-    run(`${text.callback}: ${lists.reached}`, 'btn-outline-primary', () => desk.api.recordCallback(id, 'reached')),
-    run(`${text.callback}: ${lists.notReached}`, 'btn-outline-primary', () =>
-      desk.api.recordCallback(id, 'not-reached'),
-    ),
-  ];
-  const preCallButtons = [
-    run(`${text.preCall}: ${lists.reached}`, 'btn-outline-primary', () => desk.api.recordPreCall(id, 'reached')),
-    run(`${text.preCall}: ${lists.notReached}`, 'btn-outline-primary', () => desk.api.recordPreCall(id, 'not-reached')),
-  ];
 
   function join(): void {
     if (seat !== undefined) {
@@ -116,52 +91,11 @@ export function mountAppointment(desk: DeskContext, options: AppointmentOptions)
     heading.focus();
   }
 
-  function buttonOf(action: DeskAction): HTMLButtonElement {
-    const known = buttons.get(action);
-    if (known !== undefined) {
-      return known;
-    }
-    const classes = action === 'cancel' ? 'btn-outline-danger' : 'btn-outline-primary';
-    const made = plain(actionLabel(action, desk), `${classes} btn-sm`, () => {
-      if (row !== undefined) {
-        askFor(action, row, desk, (changed) => {
-          show(changed);
-          desk.announcer.say(text.done);
-          heading.focus();
-        });
-      }
-    });
-    buttons.set(action, made);
-    return made;
-  }
-
   function showButtons(): void {
-    if (row === undefined) {
-      return;
+    if (row !== undefined) {
+      buttons.update(row, seat !== undefined);
+      replaceChildren(note, ...hintsOf(row, desk).map((hint) => alertBox('info', hint)));
     }
-    const { appointment, official, callback, preCall } = row;
-    const isOpen = !isOver(appointment.phase);
-    const isMine = (official ?? desk.person) === desk.person;
-    const isOwed = callback !== undefined && callback.outcome === undefined;
-    const isPreCallDue = isOpen && (preCall === 'open' || preCall === 'not-reached');
-    const canJoin = appointment.canEnter && isMine && seat === undefined;
-    arrange(main, [
-      ...(canJoin ? [joinButton] : []),
-      ...(official !== desk.person && (isOpen || isOwed) ? [takeButton] : []),
-      ...(isOwed ? callbackButtons : []),
-      ...(isPreCallDue ? preCallButtons : []),
-    ]);
-    arrange(actions, offeredActions(row, desk.clock.now()).map(buttonOf));
-    const hints: string[] = [];
-    if (isOpen && !isMine) {
-      hints.push(text.ofColleague(officialName(desk, official)));
-    } else if (isOpen && !appointment.canEnter && desk.clock.now() < Date.parse(appointment.opensAt)) {
-      hints.push(text.opensAt(timeInRome(appointment.opensAt, desk.language)));
-    }
-    if (!isOpen && row.countsAsCarriedOut) {
-      hints.push(text.carriedOut);
-    }
-    replaceChildren(note, ...hints.map((hint) => alertBox('info', hint)));
   }
 
   function show(next: DeskAppointment): void {
@@ -196,14 +130,14 @@ export function mountAppointment(desk: DeskContext, options: AppointmentOptions)
     root: h(
       'div',
       { class: 'office-appointment' },
-      h('p', {}, plain(text.back, 'btn-link office-back', options.back)),
+      h('p', {}, h('button', { type: 'button', class: 'btn btn-link office-back', onclick: options.back }, text.back)),
       heading,
       state,
-      main,
+      buttons.main,
       note,
       problem,
       seatHome,
-      actions,
+      buttons.actions,
       sheetHome,
     ),
     heading,
@@ -217,4 +151,17 @@ export function mountAppointment(desk: DeskContext, options: AppointmentOptions)
       await seat?.leave();
     },
   };
+}
+
+/** What there is to say about entering, and about the end. */
+function hintsOf({ appointment, official, countsAsCarriedOut }: DeskAppointment, desk: DeskContext): string[] {
+  const text = officeAppointmentTexts[desk.language];
+  if (isOver(appointment.phase)) {
+    return countsAsCarriedOut ? [text.carriedOut] : [];
+  }
+  if ((official ?? desk.person) !== desk.person) {
+    return [text.ofColleague(officialName(desk, official))];
+  }
+  const isEarly = !appointment.canEnter && desk.clock.now() < Date.parse(appointment.opensAt);
+  return isEarly ? [text.opensAt(timeInRome(appointment.opensAt, desk.language))] : [];
 }

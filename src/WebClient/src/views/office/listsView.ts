@@ -8,7 +8,7 @@ import { DayWatch } from './dayWatch';
 import type { DeskChanges } from './deskChanges';
 import type { DeskContext } from './deskContext';
 import { mountTabs, type Tab } from './tabs';
-import { mountCallbacks, mountPreCalls } from './workList';
+import { mountCallbacks, mountPreCalls } from './callLists';
 
 export interface ListsOptions {
   readonly changes: DeskChanges;

@@ -1,6 +1,5 @@
 import type { DeskAppointment } from '../../http/desk';
 import { officeListTexts } from '../../i18n/officeLists';
-import { officeWords } from '../../i18n/officeWords';
 import { h, replaceChildren, type Child } from '../h';
 import { idOf } from './agendaState';
 import { dayAndTimeInRome } from './clock';
@@ -19,9 +18,10 @@ export interface WorkList {
   tick(): void;
 }
 
-type Recording = { readonly label: string; readonly name: string; readonly act: () => Promise<DeskAppointment> };
+export type Recording = { readonly label: string; readonly name: string; readonly act: () => Promise<DeskAppointment> };
 
-interface ListKind {
+/** What one list has that the other has not. */
+export interface ListKind {
   readonly intro: string;
   readonly empty: string;
   readonly fetch: () => Promise<DeskAppointment[]>;
@@ -31,69 +31,14 @@ interface ListKind {
   readonly recordings: (row: DeskAppointment) => readonly Recording[];
 }
 
-/** Whom to phone before the appointment (SD-07). */
-export function mountPreCalls(desk: DeskContext, actions: WorkListActions): WorkList {
-  const text = officeListTexts[desk.language];
-  return mountWorkList(desk, actions, {
-    intro: text.preCallsIntro,
-    empty: text.noPreCalls,
-    fetch: () => desk.api.preCalls(),
-    lines: (row) => [
-      h('p', {}, text.documents),
-      row.preCall === 'not-reached' && h('p', { class: 'office-attempt' }, text.lastAttempt),
-    ],
-    deadline: ({ preCallUntil }) => ({
-      text: (preCallUntil ?? '') === '' ? '' : text.windowEnds(dayAndTimeInRome(preCallUntil ?? '', desk.language)),
-      isOver: false,
-    }),
-    recordings: (row) =>
-      (['reached', 'not-reached', 'not-done'] as const).map((outcome) => {
-        const label = { reached: text.reached, 'not-reached': text.notReached, 'not-done': text.notDone }[outcome];
-        return {
-          label,
-          name: text.recordPreCall(label, nameOf(row, desk.language)),
-          act: () => desk.api.recordPreCall(idOf(row), outcome),
-        };
-      }),
-  });
-}
-
-/** Whom the office owes a call (ADER-20), the most urgent first. */
-export function mountCallbacks(desk: DeskContext, actions: WorkListActions): WorkList {
-  const text = officeListTexts[desk.language];
-  const words = officeWords[desk.language];
-  return mountWorkList(desk, actions, {
-    intro: text.callbacksIntro,
-    empty: text.noCallbacks,
-    fetch: () => desk.api.callbacks(),
-    lines: ({ callback }) => [
-      callback !== undefined && h('p', {}, text.because(words.callbackReason[callback.reason])),
-    ],
-    deadline: ({ callback }) => {
-      const due = callback?.dueAt ?? '';
-      const isOver = due !== '' && Date.parse(due) < desk.clock.now();
-      const time = due === '' ? '' : dayAndTimeInRome(due, desk.language);
-      return { text: isOver ? text.overdue(time) : text.dueBy(time), isOver };
-    },
-    recordings: (row) =>
-      (['reached', 'not-reached'] as const).map((outcome) => {
-        const label = outcome === 'reached' ? text.reached : text.notReached;
-        return {
-          label,
-          name: text.recordCallback(label, nameOf(row, desk.language)),
-          act: () => desk.api.recordCallback(idOf(row), outcome),
-        };
-      }),
-  });
-}
-
 interface Item {
   readonly root: HTMLLIElement;
   readonly update: (row: DeskAppointment) => void;
   readonly tick: () => void;
 }
 
-function mountWorkList(desk: DeskContext, actions: WorkListActions, kind: ListKind): WorkList {
+/** A list of calls to make, each with its outcomes. */
+export function mountWorkList(desk: DeskContext, actions: WorkListActions, kind: ListKind): WorkList {
   const problem = problemPlace();
   const note = h('div', {}, loadingText(desk.language));
   const list = h('ul', { class: 'office-rows' });
