@@ -16,21 +16,24 @@ async function start(): Promise<void> {
   document.documentElement.lang = language;
   const text = shellTexts[language];
   const api = new Api(language);
-  const { main, status, showSession } = mountShell(document.body, language, location.pathname);
-  const load = routes[location.pathname.replace(/(.)\/$/, '$1')];
-  if (load === undefined) {
+  const path = location.pathname.replace(/(.)\/$/, '$1');
+  const { main, status, showSession, setCompact } = mountShell(document.body, language, path);
+  const route = routes[path];
+  if (route === undefined) {
     document.title = text.unknownPage;
     replaceChildren(main, h('h1', { tabindex: -1 }, text.unknownPage), h('p', {}, text.unknownPageHelp));
     return;
   }
+  setCompact(route.isCompact ?? false);
   try {
-    const [page, session] = await Promise.all([load(), api.session()]);
+    const [page, session] = await Promise.all([route.load(), api.session()]);
     showSession(session, () => api.post('/api/sign-out'));
     const context: PageContext = {
       language,
       api,
       session,
       announcer: new Announcer(status),
+      setCompact,
       setTitle(title) {
         document.title = title === text.desk ? title : `${title} – ${text.desk}`;
       },

@@ -88,9 +88,10 @@ export class Api {
   }
 }
 
+/** Null fields are left out: what is missing looks the same everywhere. */
 function parse(text: string): unknown {
   try {
-    return JSON.parse(text);
+    return JSON.parse(text, (_, value: unknown) => value ?? undefined);
   } catch {
     return undefined;
   }

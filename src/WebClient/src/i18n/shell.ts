@@ -9,18 +9,30 @@ interface ShellTexts {
   skipToFooter: string;
   menu: string;
   menuButton: string;
+  tagline: string;
   accessoryNavigation: string;
+  /** Before the name of the language that is used. */
   languageSelected: string;
-  language: string;
+  /** After it, in the list. */
+  selected: string;
   signIn: string;
   signOut: string;
   home: string;
   book: string;
   appointments: string;
+  /** A second name of the page of appointments, which the administration's notices use. */
+  agenda: string;
   deviceCheck: string;
   office: string;
   footer: string;
   contacts: string;
+  address: string;
+  certifiedMail: string;
+  publicRelations: string;
+  services: string;
+  help: string;
+  terms: string;
+  usefulLinks: string;
   accessibility: string;
   privacy: string;
   legalNotes: string;
@@ -42,26 +54,35 @@ export const shellTexts: InEveryLanguage<ShellTexts> = {
     skipToFooter: 'Vai al piede',
     menu: 'Menu principale',
     menuButton: 'Mostra o nascondi il menu',
+    tagline: 'Assistenza in videochiamata, senza spostarsi da casa',
     accessoryNavigation: 'Navigazione accessoria',
     languageSelected: 'Selezione lingua: lingua selezionata',
-    language: 'Lingua',
+    selected: 'selezionata',
     signIn: "Accedi all'area personale",
     signOut: 'Esci',
     home: 'Sportello online',
     book: 'Prenota appuntamento',
     appointments: 'I miei appuntamenti',
+    agenda: 'Consulta la tua agenda appuntamenti',
     deviceCheck: 'Verifica il dispositivo',
     office: "Agenda dell'ufficio",
     footer: 'Piè di pagina',
     contacts: 'Contatti',
+    address: 'Via dei Contribuenti 1, 00100 Roma',
+    certifiedMail: 'PEC',
+    publicRelations: 'Ufficio relazioni con il pubblico (URP)',
+    services: 'Servizi',
+    help: 'Assistenza',
+    terms: 'Condizioni del servizio',
+    usefulLinks: 'Collegamenti utili',
     accessibility: 'Dichiarazione di accessibilità',
     privacy: 'Privacy policy',
     legalNotes: 'Note legali',
     loading: 'Caricamento in corso…',
-    loadFailed: 'La pagina non si è caricata. Controlla la connessione e riprova.',
+    loadFailed: 'La pagina non si è caricata. Controlli la connessione e riprovi.',
     retry: 'Riprova',
     unknownPage: 'Pagina non trovata',
-    unknownPageHelp: 'La pagina che cerchi non esiste o è stata spostata.',
+    unknownPageHelp: 'La pagina che ha cercato non esiste o è stata spostata.',
   },
   en: {
     desk: 'Online desk',
@@ -72,18 +93,27 @@ export const shellTexts: InEveryLanguage<ShellTexts> = {
     skipToFooter: 'Go to footer',
     menu: 'Main menu',
     menuButton: 'Show or hide the menu',
+    tagline: 'Help by video call, without leaving home',
     accessoryNavigation: 'Secondary navigation',
     languageSelected: 'Language selection: selected language',
-    language: 'Language',
+    selected: 'selected',
     signIn: 'Sign in to your personal area',
     signOut: 'Sign out',
     home: 'Online desk',
     book: 'Book an appointment',
     appointments: 'My appointments',
+    agenda: 'See your appointments',
     deviceCheck: 'Check your device',
     office: "The office's agenda",
     footer: 'Footer',
     contacts: 'Contacts',
+    address: 'Via dei Contribuenti 1, 00100 Rome, Italy',
+    certifiedMail: 'Certified e-mail (PEC)',
+    publicRelations: 'Public relations office (URP)',
+    services: 'Services',
+    help: 'Help',
+    terms: 'Terms of service',
+    usefulLinks: 'Useful links',
     accessibility: 'Accessibility statement',
     privacy: 'Privacy policy',
     legalNotes: 'Legal notes',
@@ -102,18 +132,27 @@ export const shellTexts: InEveryLanguage<ShellTexts> = {
     skipToFooter: 'Zur Fußzeile',
     menu: 'Hauptmenü',
     menuButton: 'Menü ein- oder ausblenden',
+    tagline: 'Beratung per Videoanruf, ohne das Haus zu verlassen',
     accessoryNavigation: 'Zusätzliche Navigation',
     languageSelected: 'Sprachauswahl: gewählte Sprache',
-    language: 'Sprache',
+    selected: 'ausgewählt',
     signIn: 'Im persönlichen Bereich anmelden',
     signOut: 'Abmelden',
     home: 'Online-Schalter',
     book: 'Termin buchen',
     appointments: 'Meine Termine',
+    agenda: 'Ihre Termine ansehen',
     deviceCheck: 'Gerät prüfen',
     office: 'Kalender des Amtes',
     footer: 'Fußzeile',
     contacts: 'Kontakt',
+    address: 'Via dei Contribuenti 1, 00100 Rom, Italien',
+    certifiedMail: 'Zertifizierte E-Mail (PEC)',
+    publicRelations: 'Amt für Öffentlichkeitsarbeit (URP)',
+    services: 'Dienste',
+    help: 'Hilfe',
+    terms: 'Nutzungsbedingungen',
+    usefulLinks: 'Nützliche Links',
     accessibility: 'Erklärung zur Barrierefreiheit',
     privacy: 'Datenschutz',
     legalNotes: 'Rechtliche Hinweise',

@@ -11,6 +11,8 @@ export interface PageContext {
   readonly announcer: Announcer;
   /** Sets the title of the page; the name of the desk is added. */
   readonly setTitle: (title: string) => void;
+  /** One narrow band instead of header and footer, for the call; false brings them back. */
+  readonly setCompact: (isCompact: boolean) => void;
 }
 
 /** A module under `pages` exports one: it fills the empty main element. The first heading is its `<h1 tabindex="-1">`. */

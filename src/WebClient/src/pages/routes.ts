@@ -1,18 +1,26 @@
 import type { MountPage } from './page';
 
-/** The pages by their path; each is loaded when it is opened. The server answers the same paths (`ClientPages.cs`). */
-export const routes: Readonly<Record<string, () => Promise<{ mount: MountPage }>>> = {
-  '/': () => import('./home'),
-  '/prenota': () => import('./home'),
-  '/appuntamenti': () => import('./home'),
-  '/entra': () => import('./home'),
-  '/ospite': () => import('./home'),
-  '/operatore': () => import('./home'),
-  '/offerta': () => import('./home'),
-  '/questionario': () => import('./home'),
-  '/verifica-dispositivo': () => import('./home'),
-  '/condizioni': () => import('./home'),
-  '/accessibilita': () => import('./home'),
-  '/privacy': () => import('./home'),
-  '/note-legali': () => import('./home'),
+/** A page, loaded when it is opened. */
+export interface Route {
+  readonly load: () => Promise<{ mount: MountPage }>;
+  /** Starts with the narrow band of the call instead of the whole frame. */
+  readonly isCompact?: boolean;
+}
+
+/** The pages by their path. The server answers the same paths (`ClientPages.cs`). */
+export const routes: Readonly<Record<string, Route>> = {
+  '/': { load: () => import('./home') },
+  '/accedi': { load: () => import('./accedi') },
+  '/prenota': { load: () => import('./book') },
+  '/appuntamenti': { load: () => import('./appointments') },
+  '/entra': { load: () => import('./entry'), isCompact: true },
+  '/ospite': { load: () => import('./guest'), isCompact: true },
+  '/operatore': { load: () => import('./office') },
+  '/offerta': { load: () => import('./offer') },
+  '/questionario': { load: () => import('./survey') },
+  '/verifica-dispositivo': { load: () => import('./deviceCheck') },
+  '/condizioni': { load: () => import('./terms') },
+  '/accessibilita': { load: () => import('./accessibility') },
+  '/privacy': { load: () => import('./privacy') },
+  '/note-legali': { load: () => import('./legalNotes') },
 };

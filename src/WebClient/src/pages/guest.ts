@@ -1,0 +1,10 @@
+import { shellTexts } from '../i18n/shell';
+import { h, replaceChildren } from '../views/h';
+import type { MountPage } from './page';
+
+/** Entering by an invitation. */
+export const mount: MountPage = (main, { language, setTitle }) => {
+  const text = shellTexts[language];
+  setTitle(text.desk);
+  replaceChildren(main, h('h1', { tabindex: -1 }, text.desk));
+};

@@ -1,0 +1,10 @@
+import { shellTexts } from '../i18n/shell';
+import { h, replaceChildren } from '../views/h';
+import type { MountPage } from './page';
+
+/** The official's day. */
+export const mount: MountPage = (main, { language, setTitle }) => {
+  const text = shellTexts[language];
+  setTitle(text.office);
+  replaceChildren(main, h('h1', { tabindex: -1 }, text.office));
+};
