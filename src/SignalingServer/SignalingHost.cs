@@ -65,6 +65,7 @@ public static class SignalingHost
         var (services, configuration) = (builder.Services, builder.Configuration);
         services.TryAddSingleton(ServerClock.Read(configuration, builder.Environment));
         services.AddSignIn(configuration, builder.Environment);
+        services.AddSingleton(DevelopmentSignIn.ReadCrowd(configuration, builder.Environment));
         services.AddStorage(configuration);
         services.AddBooking(configuration);
         services.AddMail(configuration);

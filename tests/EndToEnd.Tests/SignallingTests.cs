@@ -162,8 +162,6 @@ public sealed class SignallingTests : IAsyncLifetime
         await using var server = await CallServer.StartAsync(
             "--environment=Production",
             "--OpenId:Authority=https://idp.example",
-            "--OpenId:AuthorizationEndpoint=https://idp.example/authorize",
-            "--OpenId:TokenEndpoint=https://idp.example/token",
             "--OpenId:ClientId=videodesk",
             "--OpenId:ClientSecret=secret");
         using var http = new HttpClient();

@@ -8,6 +8,18 @@ internal static partial class ProblemTexts
     private static void AddRequests(Dictionary<string, LocalizedText> texts)
     {
         texts["sign-in-needed"] = new("Accedi per continuare.", "Sign in to continue.", "Melden Sie sich an, um fortzufahren.");
+        texts["sign-in-failed"] = new(
+            "L'accesso non è riuscito: ripeti l'accesso dall'inizio.",
+            "The sign-in failed: start it again.",
+            "Die Anmeldung ist fehlgeschlagen: beginnen Sie sie noch einmal.");
+        texts["sign-in-unavailable"] = new(
+            "Il servizio di accesso dell'amministrazione non risponde: riprova tra qualche minuto.",
+            "The administration's sign-in service does not answer: try again in a few minutes.",
+            "Der Anmeldedienst der Verwaltung antwortet nicht: versuchen Sie es in einigen Minuten noch einmal.");
+        texts["official-not-enabled"] = new(
+            "L'identità è stata riconosciuta, ma non è abilitata a nessun ufficio: rivolgiti al responsabile del tuo ufficio.",
+            "You were recognised, but are not enabled for any office: ask the head of your office.",
+            "Sie wurden erkannt, sind aber für kein Amt freigeschaltet: wenden Sie sich an die Leitung Ihres Amtes.");
         texts["not-allowed"] = new(
             "Il tuo profilo non consente questa operazione.",
             "Your profile does not allow this.",

@@ -13,7 +13,7 @@ internal static class Problems
     private static readonly Dictionary<string, int> Statuses = Group(
         (StatusCodes.Status400BadRequest, [HostFaults.RequestUnreadable, HostFaults.AntiforgeryInvalid]),
         (StatusCodes.Status401Unauthorized, [HostFaults.SignInNeeded]),
-        (StatusCodes.Status403Forbidden, [HostFaults.NotAllowed]),
+        (StatusCodes.Status403Forbidden, [HostFaults.NotAllowed, HostFaults.SignInFailed, HostFaults.OfficialNotEnabled]),
         (StatusCodes.Status404NotFound,
         [
             AppointmentRefusals.Unknown.Value, HostFaults.ServiceUnknown, HostFaults.OfficeUnknown, HostFaults.OfficialUnknown,
@@ -21,6 +21,7 @@ internal static class Problems
         ]),
         (StatusCodes.Status410Gone, [HostFaults.LinkRevoked]),
         (StatusCodes.Status429TooManyRequests, [HostFaults.TooManyRequests]),
+        (StatusCodes.Status503ServiceUnavailable, [HostFaults.SignInUnavailable]),
         (StatusCodes.Status500InternalServerError, [HostFaults.Unexpected]),
         (StatusCodes.Status409Conflict,
         [

@@ -15,7 +15,19 @@ internal static class DevelopmentSignIn
 {
     public const string Path = "/accedi";
 
+    /// <summary>How many further people may sign in as <c>folla-1</c>, <c>folla-2</c> and so on, for load tests. They are not listed.</summary>
+    public const string CrowdKey = "Demo:Crowd";
+
     private const string Scheme = CookieAuthenticationDefaults.AuthenticationScheme;
+
+    /// <exception cref="InvalidOperationException">A crowd is set where citizens sign in.</exception>
+    public static DemoCrowd ReadCrowd(IConfiguration configuration, IHostEnvironment environment)
+    {
+        var size = configuration.GetValue(CrowdKey, 0);
+        return size == 0 || environment.IsDevelopment()
+            ? new DemoCrowd(size)
+            : throw new InvalidOperationException($"{CrowdKey} is for Development only.");
+    }
 
     public static void MapDevelopmentSignIn(this WebApplication app)
     {
@@ -45,9 +57,10 @@ internal static class DevelopmentSignIn
     }
 
     /// <summary>Binding from a form makes the framework check the antiforgery token.</summary>
-    private static async Task<Results<RedirectHttpResult, NotFound>> SignInAsync(HttpContext context, [FromForm] string person)
+    private static async Task<Results<RedirectHttpResult, NotFound>> SignInAsync(
+        HttpContext context, DemoCrowd crowd, [FromForm] string person)
     {
-        if (Find(person) is not { } principal)
+        if (Find(crowd, person) is not { } principal)
         {
             return TypedResults.NotFound();
         }
@@ -56,9 +69,9 @@ internal static class DevelopmentSignIn
         return TypedResults.LocalRedirect("/");
     }
 
-    private static System.Security.Claims.ClaimsPrincipal? Find(string id)
+    private static System.Security.Claims.ClaimsPrincipal? Find(DemoCrowd crowd, string id)
     {
-        if (DemoPersons.All.FirstOrDefault(known => known.Id.Value == id) is { } person)
+        if ((DemoPersons.All.FirstOrDefault(known => known.Id.Value == id) ?? crowd.Find(new PersonId(id))) is { } person)
         {
             return CallerClaims.Of(person, Scheme);
         }

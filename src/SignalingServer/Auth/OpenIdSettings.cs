@@ -1,21 +1,21 @@
 namespace VideoDesk.SignalingServer.Auth;
 
 /// <summary>The configuration section <c>OpenId</c>: the administration's provider. Required outside Development.</summary>
+/// <remarks>
+/// Endpoints and keys come from the provider's discovery document. The client is registered there as confidential, with the method
+/// <c>client_secret_post</c> and the redirect address <c>https://HOST/accedi/ritorno</c>.
+/// </remarks>
 internal sealed class OpenIdSettings
 {
     public const string Section = "OpenId";
 
-    /// <summary>The issuer, an https address.</summary>
+    /// <summary>The issuer, an https address; below it stands <c>/.well-known/openid-configuration</c>.</summary>
     public string Authority { get; init; } = "";
 
-    /// <summary>Where the browser is sent to sign in; https like the issuer.</summary>
-    public string AuthorizationEndpoint { get; init; } = "";
-
-    /// <summary>Where the code is exchanged; https like the issuer.</summary>
-    public string TokenEndpoint { get; init; } = "";
-
+    /// <summary>As the provider knows this server.</summary>
     public string ClientId { get; init; } = "";
 
+    /// <summary>What this server proves itself with to the provider.</summary>
     public string ClientSecret { get; init; } = "";
 
     /// <summary>Null when no provider is configured, which only Development allows.</summary>
@@ -28,24 +28,23 @@ internal sealed class OpenIdSettings
             return environment.IsDevelopment()
                 ? null
                 : throw new InvalidOperationException("Outside Development the server needs an OpenID provider: set OpenId:Authority, "
-                    + "AuthorizationEndpoint, TokenEndpoint, ClientId and ClientSecret.");
+                    + "OpenId:ClientId and OpenId:ClientSecret.");
         }
 
-        CheckAddress(settings.Authority, nameof(Authority));
-        CheckAddress(settings.AuthorizationEndpoint, nameof(AuthorizationEndpoint));
-        CheckAddress(settings.TokenEndpoint, nameof(TokenEndpoint));
+        if (!IsSafe(settings.Authority))
+        {
+            throw new InvalidOperationException("OpenId:Authority must be an https address (http only for this machine).");
+        }
+
         return settings is { ClientId.Length: > 0, ClientSecret.Length: > 0 }
             ? settings
             : throw new InvalidOperationException("OpenId:ClientId and OpenId:ClientSecret are needed.");
     }
 
-    private static void CheckAddress(string text, string key)
-    {
-        var isSafe = Uri.TryCreate(text, UriKind.Absolute, out var address)
-            && (address.Scheme == Uri.UriSchemeHttps || (address.Scheme == Uri.UriSchemeHttp && address.IsLoopback));
-        if (!isSafe)
-        {
-            throw new InvalidOperationException($"OpenId:{key} must be an https address (http only for this machine).");
-        }
-    }
+    /// <summary>Whether what is sent there stays between the two: https, or http that does not leave this machine.</summary>
+    public static bool IsSafe(string? text) => Uri.TryCreate(text, UriKind.Absolute, out var address)
+        && (address.Scheme == Uri.UriSchemeHttps || (address.Scheme == Uri.UriSchemeHttp && address.IsLoopback));
+
+    /// <summary>Without the secret: it may end in a log.</summary>
+    public override string ToString() => $"{ClientId} at {Authority}";
 }

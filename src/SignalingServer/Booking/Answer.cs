@@ -56,6 +56,9 @@ internal static class HostFaults
     public const string RequestUnreadable = "request-unreadable";
     public const string AntiforgeryInvalid = "antiforgery-invalid";
     public const string SignInNeeded = "sign-in-needed";
+    public const string SignInFailed = "sign-in-failed";
+    public const string SignInUnavailable = "sign-in-unavailable";
+    public const string OfficialNotEnabled = "official-not-enabled";
     public const string NotAllowed = "not-allowed";
     public const string TooManyRequests = "too-many-requests";
     public const string Unexpected = "unexpected";
@@ -65,6 +68,7 @@ internal static class HostFaults
     [
         ServiceUnknown, OfficeUnknown, OfficialUnknown, HoldMissing, SlotMissing, CapacityMissing, SubjectUnknown, EmailMissing, EmailInvalid,
         MobileMissing, MobileInvalid, PrivacyNotAccepted, LanguageUnknown, WordUnknown, WaitingEntryUnknown, LinkUnknown, LinkRevoked,
-        TextTooLong, RequestUnreadable, AntiforgeryInvalid, SignInNeeded, NotAllowed, TooManyRequests, Unexpected,
+        TextTooLong, RequestUnreadable, AntiforgeryInvalid, SignInNeeded, SignInFailed, SignInUnavailable, OfficialNotEnabled, NotAllowed,
+        TooManyRequests, Unexpected,
     ];
 }

@@ -22,6 +22,7 @@ internal static class BookingServices
         services.AddSingleton<SlotKeeping>();
         services.AddSingleton<Appointments>();
         services.AddSingleton<TaxpayerBookings>();
+        services.AddSingleton<OfficeStores>();
         services.AddSingleton<OfficeBookings>();
         services.AddSingleton(LinkTokens.From(configuration[Auth.AuthServices.KeysFolderKey] ?? Auth.AuthServices.DefaultKeysFolder));
         services.AddSingleton<PersonalLinks>();

@@ -16,8 +16,11 @@ internal sealed record OfficeBookingForm(string? Slot, string? Service, string? 
 /// <summary>Where an appointment goes that is handed to another office, as it was sent.</summary>
 internal sealed record OfficeTransferForm(string? Slot);
 
+/// <summary>Where the office's bookings are written.</summary>
+internal sealed record OfficeStores(BookingStore Bookings, TransferStore Transfers);
+
 /// <summary>Booking by the office: of its own accord, or because another office is in charge.</summary>
-internal sealed class OfficeBookings(BookingStore store, SlotKeeping keeping, Catalogue catalogue, Registers registers, Appointments appointments)
+internal sealed class OfficeBookings(OfficeStores stores, SlotKeeping keeping, Catalogue catalogue, Registers registers, TimeProvider clock)
 {
     /// <summary>Makes an appointment at the official's own office.</summary>
     public async Task<Answer<AppointmentState>> BookAsync(OfficeCaller caller, OfficeBookingForm form, CancellationToken cancellationToken)
@@ -46,13 +49,10 @@ internal sealed class OfficeBookings(BookingStore store, SlotKeeping keeping, Ca
         }
 
         var applicant = new Applicant { SubjectCode = subject.Code.Value, SubjectName = subject.Name, Email = contacts!.Email, Mobile = contacts.Mobile };
-        return await BookAsync(caller, (form.Slot, form.Service), new BookingDetails(applicant, contacts.Language), cancellationToken);
+        return await BookAsync(caller, (form.Slot, form.Service), (applicant, contacts.Language), cancellationToken);
     }
 
-    /// <summary>
-    /// Hands an appointment to another office: books the successor there, then ends this one. When this one has moved on meanwhile, the
-    /// successor is cancelled again and the refusal told.
-    /// </summary>
+    /// <summary>Hands an appointment to another office: this one ends and its successor is booked there, both or neither.</summary>
     public async Task<Answer<AppointmentState>> TransferAsync(
         OfficeCaller caller, RegisteredAppointment from, OfficeTransferForm form, CancellationToken cancellationToken)
     {
@@ -61,32 +61,28 @@ internal sealed class OfficeBookings(BookingStore store, SlotKeeping keeping, Ca
             return new Fault(HostFaults.SlotMissing, "slot");
         }
 
-        // Asked before anything is booked: most refusals come from here.
-        var probe = new TransferToOffice(key.Office, new AppointmentId(Guid.NewGuid()), caller.Official);
-        if (new AppointmentSession(from.State).Decide(probe, appointments.Now).Refusal is { } refusal)
+        var service = from.State.Slot!.Service;
+        if (await catalogue.AgendaAsync(key.Office, service, cancellationToken) is not { } agenda
+            || await catalogue.PoliciesAsync(service, cancellationToken) is not { } policies)
         {
-            return Fault.From(refusal);
+            return Fault.From(SlotRefusals.Unknown);
         }
 
-        var details = new BookingDetails(from.Applicant, from.State.Language) { TransferredFrom = from.State.Id };
-        var booked = await BookAsync(caller, (form.Slot, from.State.Slot!.Service.Value), details, cancellationToken);
-        if (booked.Value is not { } successor)
+        var wish = new TransferWish(from.State.Id, key, caller.Official)
         {
-            return booked;
-        }
-
-        var result = await appointments.HandleAsync(from.State.Id, probe with { Successor = successor.Id }, cancellationToken);
-        if (result.Refusal is { } late)
-        {
-            await appointments.HandleAsync(successor.Id, new Cancel(Side.Office, CancellationReason.WrongOffice), cancellationToken);
-            return Fault.From(late);
-        }
-
-        return result.State;
+            Successor = new AppointmentId(Guid.NewGuid()),
+            Agenda = agenda,
+            Applicant = from.Applicant,
+            Policy = PolicyFor(from.Applicant, policies.Appointment),
+        };
+        return AnswerOf(await stores.Transfers.TransferAsync(wish, clock.GetUtcNow(), cancellationToken));
     }
 
     private async Task<Answer<AppointmentState>> BookAsync(
-        OfficeCaller caller, (string? Slot, string? Service) wanted, BookingDetails details, CancellationToken cancellationToken)
+        OfficeCaller caller,
+        (string? Slot, string? Service) wanted,
+        (Applicant Applicant, Language Language) details,
+        CancellationToken cancellationToken)
     {
         var holder = new PersonId(caller.Official.Value);
         var held = await keeping.HoldAsync(wanted.Slot, wanted.Service, holder, cancellationToken);
@@ -102,18 +98,14 @@ internal sealed class OfficeBookings(BookingStore store, SlotKeeping keeping, Ca
             Policy = PolicyFor(details.Applicant, policies!.Appointment),
             BookedBy = Side.Office,
             Language = details.Language,
-            TransferredFrom = details.TransferredFrom,
         };
-        var result = await store.BookAsync(wish, appointments.Now, cancellationToken);
-        return result.Change is { } change ? change.State : new Fault(result.Refusal!.Value.Code, result.Refusal.Value.Field);
+        return AnswerOf(await stores.Bookings.BookAsync(wish, clock.GetUtcNow(), cancellationToken));
     }
+
+    private static Answer<AppointmentState> AnswerOf(BookingResult result) =>
+        result.Change is { } change ? change.State : new Fault(result.Refusal!.Value.Code, result.Refusal.Value.Field);
 
     /// <summary>Who was booked for by the office has no button in the reserved area, so the link goes out the day before (VC-03).</summary>
     private static AppointmentPolicy PolicyFor(Applicant applicant, AppointmentPolicy policy) =>
         applicant.Person is null && policy.LinkDelivery == LinkDelivery.ReservedArea ? policy with { LinkDelivery = LinkDelivery.DayBefore } : policy;
-
-    private sealed record BookingDetails(Applicant Applicant, Language Language)
-    {
-        public AppointmentId? TransferredFrom { get; init; }
-    }
 }

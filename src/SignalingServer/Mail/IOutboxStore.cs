@@ -13,8 +13,11 @@ internal readonly record struct OutboxId(long Value)
 /// <param name="Request">What is to be told.</param>
 /// <param name="CreatedAt">When the row was written: the mail's Date, the same however often it is tried.</param>
 /// <param name="Attempts">Failed attempts so far.</param>
+/// <param name="Unnoted">Earlier attempts that were begun and of whose end nothing was noted: the process died, or lost the database, in
+/// between. Each may have brought the mail to its addressee.</param>
 /// <param name="ClaimedUntil">End of the claim. An attempt that cannot end before is not begun.</param>
-internal sealed record OutboxItem(OutboxId Id, NotificationRequest Request, DateTimeOffset CreatedAt, int Attempts, DateTimeOffset ClaimedUntil);
+internal sealed record OutboxItem(
+    OutboxId Id, NotificationRequest Request, DateTimeOffset CreatedAt, int Attempts, int Unnoted, DateTimeOffset ClaimedUntil);
 
 /// <summary>Which rows a dispatcher asks for.</summary>
 /// <param name="Now">Rows are due when <c>DueAt &lt;= Now &lt; ExpiresAt</c> and, after a failure, <c>RetryAt &lt;= Now</c>.</param>
@@ -36,6 +39,12 @@ internal enum OutboxOutcome
 
     /// <summary>Not for mail: nobody to write to (N2 stays in the worklist; retention has emptied the row).</summary>
     NothingToSend = 4,
+
+    /// <summary>
+    /// The mail server (or the folder) has taken it, after an earlier attempt of which only the beginning is known: it may have arrived
+    /// more than once, each time with the same Message-ID.
+    /// </summary>
+    SentRepeated = 5,
 }
 
 /// <summary>The receipt of a row. No personal data: codes only.</summary>
@@ -61,6 +70,13 @@ internal interface IOutboxStore
     /// <summary>Claims open, due, unclaimed rows. Two callers never get the same row while a claim lasts.</summary>
     ValueTask<IReadOnlyList<OutboxItem>> ClaimDueAsync(OutboxClaim claim, CancellationToken cancellationToken);
 
+    /// <summary>
+    /// Notes that an attempt begins now, before the mail can leave: until its end is noted (<see cref="SettleAsync"/>,
+    /// <see cref="PostponeAsync"/>) it counts as <see cref="OutboxItem.Unnoted"/>. False when the row is no longer open or no longer under
+    /// this claim: then it must not be sent.
+    /// </summary>
+    ValueTask<bool> BeginAsync(OutboxItem item, CancellationToken cancellationToken);
+
     /// <summary>Writes the receipt and ends the claim. False when the row already has one or was withdrawn; then nothing changes.</summary>
     ValueTask<bool> SettleAsync(OutboxItem item, OutboxReceipt receipt, CancellationToken cancellationToken);
 
@@ -73,6 +89,9 @@ internal interface IOutboxStore
     /// </summary>
     ValueTask<int> DropExpiredAsync(DateTimeOffset now, CancellationToken cancellationToken);
 
-    /// <summary>The soonest instant at which an open row becomes due, can be tried again, or expires; null when there is none.</summary>
+    /// <summary>
+    /// The soonest instant at which an open row becomes due, can be tried again, or expires; for a row under a claim the end of the claim,
+    /// because nobody else can do anything with it before. Null when there is none.
+    /// </summary>
     ValueTask<DateTimeOffset?> NextDueAsync(CancellationToken cancellationToken);
 }

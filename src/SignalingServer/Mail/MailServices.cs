@@ -13,6 +13,7 @@ internal static class MailServices
         services.AddSingleton<IMailer>(provider => settings.Smtp.Host.Length > 0
             ? new SmtpMailer(settings.Smtp, provider.GetRequiredService<TimeProvider>())
             : new EmlOutbox(settings.Folder));
+        services.AddSingleton(OutboxTimes.From(settings));
         services.AddSingleton<OutboxSignal>();
         services.AddSingleton<OutboxTurn>();
         services.AddHostedService<OutboxDispatcher>();

@@ -19,6 +19,14 @@ internal sealed class MailSettings
     /// <summary>The mail server. Without <c>Mail:Smtp:Host</c> mails are files.</summary>
     public SmtpSettings Smtp { get; init; } = new();
 
+    /// <summary>An attempt that takes longer up to the end of its content is given up. Defaults to 1 minute.</summary>
+    public TimeSpan LongestAttempt { get; init; } = TimeSpan.FromMinutes(1);
+
+    /// <summary>
+    /// Added to every claim on a row for a slow database and for clocks of nodes that do not agree. Defaults to 30 seconds.
+    /// </summary>
+    public TimeSpan ClaimSpare { get; init; } = TimeSpan.FromSeconds(30);
+
     /// <summary>Reads and checks the section.</summary>
     /// <exception cref="InvalidOperationException">A value is wrong; the message names its key.</exception>
     public static MailSettings Read(IConfiguration configuration)
@@ -27,6 +35,8 @@ internal sealed class MailSettings
         _ = settings.Sender;
         _ = settings.Site;
         settings.Smtp.Check();
+        RequireShort(settings.LongestAttempt, nameof(LongestAttempt));
+        RequireShort(settings.ClaimSpare, nameof(ClaimSpare));
         return settings;
     }
 
@@ -41,4 +51,13 @@ internal sealed class MailSettings
         && site is { Query: "", Fragment: "", UserInfo: "" }
             ? site
             : throw new InvalidOperationException("Mail:PublicUrl must be an https address (http only for this machine).");
+
+    /// <summary>The rows of a node that died wait this long and more.</summary>
+    private static void RequireShort(TimeSpan time, string key)
+    {
+        if (time <= TimeSpan.Zero || time > TimeSpan.FromMinutes(2))
+        {
+            throw new InvalidOperationException($"Mail:{key} must be more than nothing and at most 2 minutes.");
+        }
+    }
 }

@@ -12,20 +12,18 @@ namespace VideoDesk.SignalingServer.Mail;
 /// <param name="facts">What they are about.</param>
 /// <param name="mails">How they are written.</param>
 /// <param name="mailer">How they are sent.</param>
+/// <param name="times">How long attempts and claims last.</param>
 /// <param name="clock">The server's clock.</param>
 /// <param name="logger">Ids and codes only.</param>
 internal sealed class OutboxTurn(
-    IOutboxStore store, INotificationFacts facts, NotificationMails mails, IMailer mailer, TimeProvider clock, ILogger<OutboxTurn> logger)
+    IOutboxStore store,
+    INotificationFacts facts,
+    NotificationMails mails,
+    IMailer mailer,
+    OutboxTimes times,
+    TimeProvider clock,
+    ILogger<OutboxTurn> logger)
 {
-    /// <summary>An attempt that takes longer up to the end of its content is given up.</summary>
-    private static readonly TimeSpan LongestAttempt = TimeSpan.FromMinutes(1);
-
-    /// <summary>The attempt and the wait for the server's last answer, with some to spare.</summary>
-    private static readonly TimeSpan ClaimNeeded = LongestAttempt + TimeSpan.FromMinutes(2.5);
-
-    /// <summary>How long a row waits when the node that holds it dies; the last reminder (N5) survives it.</summary>
-    private static readonly TimeSpan ClaimFor = TimeSpan.FromMinutes(5);
-
     private const int Batch = 20;
 
     /// <summary>Whether the batch was full, so that more may be due.</summary>
@@ -38,11 +36,11 @@ internal sealed class OutboxTurn(
             logger.ExpiredDropped(dropped);
         }
 
-        var items = await store.ClaimDueAsync(new OutboxClaim(now, now + ClaimFor, Batch), cancellationToken);
+        var items = await store.ClaimDueAsync(new OutboxClaim(now, now + times.ClaimFor, Batch), cancellationToken);
         DeliveryResult? broken = null;
         foreach (var item in items)
         {
-            if (cancellationToken.IsCancellationRequested || Now() + ClaimNeeded > item.ClaimedUntil)
+            if (cancellationToken.IsCancellationRequested || Now() + times.ClaimNeeded > item.ClaimedUntil)
             {
                 await GiveBackAsync(item);
                 continue;
@@ -86,7 +84,13 @@ internal sealed class OutboxTurn(
             return null;
         }
 
-        using var limit = new CancellationTokenSource(left < LongestAttempt ? left : LongestAttempt, clock);
+        if (!await store.BeginAsync(item, cancellationToken))
+        {
+            logger.SettledElsewhere(item.Id);
+            return null;
+        }
+
+        using var limit = new CancellationTokenSource(left < times.LongestAttempt ? left : times.LongestAttempt, clock);
         using var both = CancellationTokenSource.CreateLinkedTokenSource(limit.Token, cancellationToken);
         return await mailer.SendAsync(message, both.Token);
     }
@@ -111,7 +115,8 @@ internal sealed class OutboxTurn(
         switch (result.Kind)
         {
             case DeliveryKind.Delivered:
-                await SettleAsync(item, new OutboxReceipt(OutboxOutcome.Sent, now, result.Code, result.Reply), CancellationToken.None);
+                var outcome = item.Unnoted == 0 ? OutboxOutcome.Sent : OutboxOutcome.SentRepeated;
+                await SettleAsync(item, new OutboxReceipt(outcome, now, result.Code, result.Reply), CancellationToken.None);
                 break;
             case DeliveryKind.Refused:
                 await SettleAsync(item, new OutboxReceipt(OutboxOutcome.Refused, now, result.Code, result.Reply), CancellationToken.None);

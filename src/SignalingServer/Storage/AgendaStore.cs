@@ -27,24 +27,6 @@ internal sealed class AgendaStore(ITransactions transactions) : IAgendaStore
     public async ValueTask<HoldDecision> HoldAsync(HoldWish wish, Agenda agenda, DateTimeOffset now, CancellationToken cancellation) =>
         await transactions.RunAsync((db, token) => HoldAsync(db, (wish, agenda, now), token), cancellation);
 
-    /// <inheritdoc/>
-    /// <remarks>Only within the transaction that stores the appointment: see <see cref="BookingStore"/>.</remarks>
-    public async ValueTask<HoldDecision?> ConfirmAsync(HoldId hold, PersonId person, DateTimeOffset now, CancellationToken cancellation)
-    {
-        if (transactions is not JoinedTransaction)
-        {
-            throw new InvalidOperationException("A hold is confirmed in the transaction of its appointment.");
-        }
-
-        return await transactions.RunAsync(
-            async (db, token) =>
-            {
-                var row = await db.SlotHolds.AsNoTracking().FirstOrDefaultAsync(row => row.Id == hold.Value, token);
-                return row is null ? null : await ConfirmAsync(db, row, (person, now), token);
-            },
-            cancellation);
-    }
-
     public async ValueTask<BookingRefusal?> ReleaseAsync(HoldId hold, PersonId person, CancellationToken cancellation) =>
         await transactions.RunAsync<BookingRefusal?>(
             async (db, token) =>

@@ -25,6 +25,7 @@ internal static class AppointmentTables
         {
             row.ToTable("outbox").HasKey(static o => o.Id);
             row.Property(static o => o.Id).ValueGeneratedOnAdd();
+            row.Property(static o => o.Unnoted).HasDefaultValue(0);
             row.HasIndex(static o => o.TriggerKey).IsUnique();
             row.HasIndex(static o => new { o.SettledAt, o.DueAt });
             row.HasIndex(static o => o.Appointment);

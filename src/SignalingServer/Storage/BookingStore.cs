@@ -22,8 +22,6 @@ internal sealed record BookingWish(HoldId Hold, PersonId Person, Applicant Appli
 
     public Language Language { get; init; }
 
-    public AppointmentId? TransferredFrom { get; init; }
-
     /// <summary>What was accepted with the form (ADER-10).</summary>
     public IReadOnlyList<Acceptance> Acceptances { get; init; } = [];
 }
@@ -57,7 +55,7 @@ internal sealed class BookingStore(ITransactions transactions, ILiveEvents liveE
 
         var stored = await new AppointmentStore(new JoinedTransaction(db)).LoadAsync(wish.Appointment, cancellationToken)
             ?? new StoredAppointment(AppointmentState.NotBooked, Journal.Beginning);
-        var book = new Book(wish.Appointment, AgendaStore.SlotOf(held), wish.Policy, wish.BookedBy, wish.Language, wish.TransferredFrom);
+        var book = new Book(wish.Appointment, AgendaStore.SlotOf(held), wish.Policy, wish.BookedBy, wish.Language);
         var decision = new AppointmentSession(stored.State).Decide(book, now);
         if (decision.Refusal is { } refusal)
         {

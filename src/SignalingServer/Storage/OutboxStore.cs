@@ -25,8 +25,16 @@ internal sealed class OutboxStore(Database database) : IOutboxStore
     public async ValueTask<IReadOnlyList<OutboxItem>> ClaimDueAsync(OutboxClaim claim, CancellationToken cancellationToken)
     {
         var rows = await _transactions.RunAsync((db, cancellation) => ClaimAsync(db, claim, cancellation), cancellationToken);
-        return [.. rows.Select(row => new OutboxItem(new OutboxId(row.Id), RequestOf(row), row.CreatedAt, row.Attempts, claim.Until))];
+        return [.. rows.Select(row => ItemOf(row, claim.Until))];
     }
+
+    public async ValueTask<bool> BeginAsync(OutboxItem item, CancellationToken cancellationToken) =>
+        await _transactions.RunAsync(
+            async (db, cancellation) => await db.Outbox
+                .Where(row => row.Id == item.Id.Value && row.ClaimedUntil == item.ClaimedUntil)
+                .Where(IsOpen)
+                .ExecuteUpdateAsync(row => row.SetProperty(static o => o.Unnoted, item.Unnoted + 1), cancellation) == 1,
+            cancellationToken);
 
     public async ValueTask<bool> SettleAsync(OutboxItem item, OutboxReceipt receipt, CancellationToken cancellationToken) =>
         await _transactions.RunAsync(
@@ -36,6 +44,7 @@ internal sealed class OutboxStore(Database database) : IOutboxStore
                     .SetProperty(static o => o.Outcome, (int)receipt.Outcome)
                     .SetProperty(static o => o.Code, receipt.Code)
                     .SetProperty(static o => o.Reply, receipt.Reply)
+                    .SetProperty(static o => o.Unnoted, item.Unnoted)
                     .SetProperty(static o => o.ClaimedUntil, (DateTimeOffset?)null),
                 cancellation) == 1,
             cancellationToken);
@@ -48,6 +57,7 @@ internal sealed class OutboxStore(Database database) : IOutboxStore
                     .SetProperty(static o => o.RetryAt, (DateTimeOffset?)failure.RetryAt)
                     .SetProperty(static o => o.Code, failure.Code)
                     .SetProperty(static o => o.Reply, failure.Reply)
+                    .SetProperty(static o => o.Unnoted, item.Unnoted)
                     .SetProperty(static o => o.ClaimedUntil, (DateTimeOffset?)null),
                 cancellation) == 1,
             cancellationToken);
@@ -70,10 +80,13 @@ internal sealed class OutboxStore(Database database) : IOutboxStore
         await _transactions.ReadAsync(
             async (db, cancellation) =>
             {
-                // A retry after the expiry never comes: then the expiry is what happens next.
-                var open = db.Outbox.Where(IsOpen);
+                // A retry after the expiry never comes: then the expiry is what happens next. A row under a claim is settled or put off
+                // by whoever has it; if he dies, it is everybody's again when the claim ends.
+                var all = db.Outbox.Where(IsOpen);
+                var open = all.Where(static row => row.ClaimedUntil == null);
                 var soonest = new[]
                 {
+                    await all.MinAsync(static row => row.ClaimedUntil, cancellation),
                     await open.MinAsync(static row => (DateTimeOffset?)row.ExpiresAt, cancellation),
                     await open.Where(static row => row.RetryAt == null).MinAsync(static row => (DateTimeOffset?)row.DueAt, cancellation),
                     await open.MinAsync(static row => row.RetryAt, cancellation),
@@ -81,6 +94,9 @@ internal sealed class OutboxStore(Database database) : IOutboxStore
                 return soonest.Min();
             },
             cancellationToken);
+
+    private static OutboxItem ItemOf(OutboxRow row, DateTimeOffset claimedUntil) =>
+        new(new OutboxId(row.Id), RequestOf(row), row.CreatedAt, row.Attempts, row.Unnoted, claimedUntil);
 
     private static NotificationRequest RequestOf(OutboxRow row) => new(
         row.Kind,

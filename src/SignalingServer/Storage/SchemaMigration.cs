@@ -1,3 +1,4 @@
+using System.Globalization;
 using Microsoft.EntityFrameworkCore;
 using Npgsql;
 
@@ -18,6 +19,11 @@ internal static class SchemaMigration
     public static async Task RunAsync(Database database, CancellationToken cancellationToken)
     {
         await using var db = database.Open();
+        if (await IsCurrentAsync(db, cancellationToken))
+        {
+            return;
+        }
+
         if (database.SqliteFile is { } file)
         {
             await using var held = await HoldAsync(file + ".migration-lock", cancellationToken);
@@ -34,6 +40,33 @@ internal static class SchemaMigration
     {
         await using var db = database.Open();
         return (await db.Database.GetPendingMigrationsAsync(cancellationToken)).Any();
+    }
+
+    /// <summary>
+    /// Whether every migration of this program is in the history. Asked in plain SQL, because the machinery of EF Core takes most of a
+    /// second to find that there is nothing to do, and after a crash that second is a restart's.
+    /// </summary>
+    private static async Task<bool> IsCurrentAsync(Db db, CancellationToken cancellationToken)
+    {
+        await db.Database.OpenConnectionAsync(cancellationToken);
+        await using var command = db.Database.GetDbConnection().CreateCommand();
+        command.CommandText = db.Database.IsNpgsql()
+            ? "SELECT count(*) FROM pg_class WHERE oid = to_regclass('\"__EFMigrationsHistory\"')"
+            : "SELECT count(*) FROM sqlite_master WHERE type = 'table' AND name = '__EFMigrationsHistory'";
+        if (Convert.ToInt64(await command.ExecuteScalarAsync(cancellationToken), CultureInfo.InvariantCulture) == 0)
+        {
+            return false;
+        }
+
+        command.CommandText = "SELECT \"MigrationId\" FROM \"__EFMigrationsHistory\"";
+        var applied = new HashSet<string>();
+        await using var rows = await command.ExecuteReaderAsync(cancellationToken);
+        while (await rows.ReadAsync(cancellationToken))
+        {
+            applied.Add(rows.GetString(0));
+        }
+
+        return applied.IsSupersetOf(db.Database.GetMigrations());
     }
 
     private static async Task MigrateSqliteAsync(Db db, CancellationToken cancellationToken)

@@ -25,6 +25,7 @@ internal static class StorageServices
         services.AddSingleton<IAgendaStore, AgendaStore>();
         services.AddSingleton<IOutboxStore, OutboxStore>();
         services.AddSingleton<BookingStore>();
+        services.AddSingleton<TransferStore>();
         services.AddSingleton<AppointmentRegister>();
         services.AddSingleton<WaitingStore>();
         services.AddSingleton<Catalogue>();

@@ -50,7 +50,7 @@ public sealed class DemoAgendaTests
     [Trait("Requirement", "ADER-05")]
     public async Task DebtProvinces_OfTheSubject_EachHaveAnOffice()
     {
-        var registers = new DemoRegisters();
+        var registers = new DemoRegisters(DemoCrowd.None);
         foreach (var subject in DemoPersons.Subjects)
         {
             var provinces = await registers.ProvincesOfAsync(subject.Code, TestContext.Current.CancellationToken);
@@ -78,7 +78,7 @@ public sealed class DemoAgendaTests
 
         async Task<string?> CodeAsync(DemoPerson person, Capacity capacity, TaxSubject subject, Service service)
         {
-            var mandates = await new DemoRegisters().MandatesOfAsync(person.Subject.Code, TestContext.Current.CancellationToken);
+            var mandates = await new DemoRegisters(DemoCrowd.None).MandatesOfAsync(person.Subject.Code, TestContext.Current.CancellationToken);
             return ActingRight.ToBook(new ActingWish(person.Subject.Code, capacity, subject.Code, service.Id, date), mandates).Refusal?.Code;
         }
     }

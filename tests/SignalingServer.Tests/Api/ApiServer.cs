@@ -24,10 +24,13 @@ internal sealed class ApiServer : IAsyncDisposable
     public string Folder => _folder.FullName;
 
     /// <summary>Starts on Thursday, 12 November 2026, 10:00 in Rome.</summary>
-    public static async Task<ApiServer> StartAsync(params string[] settings)
+    public static Task<ApiServer> StartAsync(params string[] settings) => StartAtAsync(Scene.Now, settings);
+
+    /// <summary>Starts at another instant: now, where somebody with a clock of their own takes part.</summary>
+    public static async Task<ApiServer> StartAtAsync(DateTimeOffset now, params string[] settings)
     {
         var folder = Directory.CreateTempSubdirectory("videodesk-api-");
-        var clock = new SetClock(Scene.Now);
+        var clock = new SetClock(now);
         string[] basics =
         [
             "--urls=http://127.0.0.1:0", "--environment=Development", "--Logging:MinimumLevel=Error", "--BareCall:Enabled=false",

@@ -22,7 +22,7 @@ internal sealed class OutboxScene : TimeProvider, IOutboxStore, INotificationFac
 
     public Func<NotificationRequest, NotificationFacts?> FactsOf { get; set; } = static _ => MailSamples.Facts();
 
-    public OutboxTurn Turn() => new(this, this, MailSamples.Mails, this, this, this);
+    public OutboxTurn Turn() => new(this, this, MailSamples.Mails, this, OutboxTimes.Default, this, this);
 
     public Row Add(NotificationKind kind, DateTimeOffset? dueAt = null, DateTimeOffset? expiresAt = null)
     {
@@ -62,15 +62,27 @@ internal sealed class OutboxScene : TimeProvider, IOutboxStore, INotificationFac
                 .Take(claim.Limit)
                 .ToList();
             due.ForEach(row => row.ClaimedUntil = claim.Until);
-            return new([.. due.Select(row => new OutboxItem(new(row.Id), row.Request, MailSamples.CreatedAt, row.Attempts, claim.Until))]);
+            return new([.. due.Select(row => new OutboxItem(new(row.Id), row.Request, MailSamples.CreatedAt, row.Attempts, row.Unnoted, claim.Until))]);
+        }
+    }
+
+    public ValueTask<bool> BeginAsync(OutboxItem item, CancellationToken cancellationToken)
+    {
+        lock (_lock)
+        {
+            var row = Rows.Single(row => row.Id == item.Id.Value);
+            var isOurs = row.Receipt is null && row.ClaimedUntil == item.ClaimedUntil;
+            row.Unnoted += isOurs ? 1 : 0;
+            return new(isOurs);
         }
     }
 
     public ValueTask<bool> SettleAsync(OutboxItem item, OutboxReceipt receipt, CancellationToken cancellationToken) =>
-        Change(item, row => row.Receipt = receipt);
+        Change(item, row => (row.Receipt, row.Unnoted) = (receipt, item.Unnoted));
 
-    public ValueTask<bool> PostponeAsync(OutboxItem item, OutboxFailure failure, CancellationToken cancellationToken) =>
-        Change(item, row => (row.RetryAt, row.Attempts, row.Failure) = (failure.RetryAt, row.Attempts + 1, failure));
+    public ValueTask<bool> PostponeAsync(OutboxItem item, OutboxFailure failure, CancellationToken cancellationToken) => Change(
+        item,
+        row => (row.RetryAt, row.Attempts, row.Failure, row.Unnoted) = (failure.RetryAt, row.Attempts + 1, failure, item.Unnoted));
 
     public ValueTask<int> DropExpiredAsync(DateTimeOffset now, CancellationToken cancellationToken)
     {
@@ -122,6 +134,8 @@ internal sealed class OutboxScene : TimeProvider, IOutboxStore, INotificationFac
         public DateTimeOffset? RetryAt { get; set; }
 
         public int Attempts { get; set; }
+
+        public int Unnoted { get; set; }
 
         public OutboxFailure? Failure { get; set; }
 

@@ -135,6 +135,44 @@ public sealed class OutboxTurnTests
     }
 
     [Fact]
+    [Trait("Requirement", "A.9")]
+    public async Task Run_AfterTheDispatcherDiedBetweenSendingAndNoting_SendsAgainAndTheReceiptSaysSo()
+    {
+        var row = _scene.Add(NotificationKind.LastReminder, expiresAt: _scene.Now.AddMinutes(15));
+        var claim = new OutboxClaim(_scene.Now, _scene.Now.AddMinutes(4), 20);
+        var item = (await _scene.ClaimDueAsync(claim, TestContext.Current.CancellationToken))[0];
+        Assert.True(await _scene.BeginAsync(item, TestContext.Current.CancellationToken));
+        _scene.Now = claim.Until;
+        _scene.Answer = _ => new(DeliveryKind.TryLater, DeliveryCodes.RecipientRefused, 451);
+        await RunAsync();
+        Assert.Equal((null, 1), (row.Receipt, row.Unnoted));
+
+        _scene.Answer = static _ => DeliveryResult.Delivered(250);
+        _scene.Now = row.RetryAt!.Value;
+        await RunAsync();
+
+        Assert.Equal(new OutboxReceipt(OutboxOutcome.SentRepeated, _scene.Now, DeliveryCodes.Accepted, 250), row.Receipt);
+        Assert.Equal(1, row.Unnoted);
+    }
+
+    [Fact]
+    public async Task Run_WhenTheRowIsWithdrawnBeforeItsTurn_DoesNotSendIt()
+    {
+        var first = _scene.Add(NotificationKind.Reminder);
+        var second = _scene.Add(NotificationKind.Reminder);
+        _scene.Answer = _ =>
+        {
+            second.Receipt = new OutboxReceipt(OutboxOutcome.Expired, _scene.Now, DeliveryCodes.Expired, 0);
+            return DeliveryResult.Delivered();
+        };
+
+        await RunAsync();
+
+        Assert.NotNull(first.Receipt);
+        Assert.Single(_scene.Sent);
+    }
+
+    [Fact]
     public async Task Run_OfTwoNodesAtOnce_SendsEachRowOnce()
     {
         for (var i = 0; i < 200; i++)

@@ -9,6 +9,8 @@ internal static class PythonProgram
 {
     private const string Interpreter = "/usr/bin/python3";
 
+    /// <param name="script">Of this folder, or of another one with that folder's name in front.</param>
+    /// <param name="arguments">Its arguments.</param>
     public static Process Start(string script, params IEnumerable<string> arguments)
     {
         Assert.True(File.Exists(Interpreter), $"{Interpreter} is missing: install python3-aiosmtpd and python3-icalendar (./dev test does).");
@@ -19,7 +21,7 @@ internal static class PythonProgram
             RedirectStandardError = true,
             UseShellExecute = false,
         };
-        start.ArgumentList.Add(Path.Combine(AppContext.BaseDirectory, "Mail", script));
+        start.ArgumentList.Add(Path.Combine(AppContext.BaseDirectory, script.Contains('/') ? script : Path.Combine("Mail", script)));
         foreach (var argument in arguments)
         {
             start.ArgumentList.Add(argument);

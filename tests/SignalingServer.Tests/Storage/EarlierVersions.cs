@@ -44,11 +44,14 @@ internal static class EarlierVersions
         "INSERT INTO personal_link (token_hash, appointment, revision, created_at) VALUES ('00', '0123456789abcdef0123456789abcdef', 1, 1794474000000)",
     ];
 
+    private static readonly string[] V4 = [.. V3, "UPDATE outbox SET unnoted = 1"];
+
     public static IReadOnlyList<string> RowsOf(string version) => version switch
     {
         "20261121000000_Appointments" => V1,
         "20261121000001_Agenda" => V2,
         "20261121000002_Entry" => V3,
+        "20261121000003_Unnoted" => V4,
         _ => [],
     };
 

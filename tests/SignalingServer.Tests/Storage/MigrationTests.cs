@@ -78,6 +78,16 @@ public sealed class MigrationTests
         Assert.True(Stopwatch.GetElapsedTime(started) < TimeSpan.FromSeconds(60));
     }
 
+    [Fact]
+    public async Task Run_WithNothingToDo_WaitsForNobody()
+    {
+        await using var database = await TestDatabase.CreateAsync(DatabaseKind.Sqlite);
+        await using var others = new FileStream(
+            database.Database.SqliteFile + ".migration-lock", FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
+
+        await SchemaMigration.RunAsync(database.Database, Cancellation).WaitAsync(TimeSpan.FromSeconds(60), Cancellation);
+    }
+
     [Theory]
     [InlineData(DatabaseKind.Sqlite)]
     [InlineData(DatabaseKind.PostgreSql)]

@@ -124,6 +124,50 @@ public sealed class OutboxStoreTests
     [Theory]
     [InlineData(DatabaseKind.Sqlite)]
     [InlineData(DatabaseKind.PostgreSql)]
+    public async Task NextDue_OfARowUnderAClaim_IsTheEndOfTheClaim(DatabaseKind kind)
+    {
+        await using var database = await TestDatabase.CreateAsync(kind);
+        await AddAsync(database, 2);
+        var store = new OutboxStore(database.Database);
+
+        await ClaimAsync(database, Scene.Now, limit: 1);
+        Assert.Equal(Scene.Now, await store.NextDueAsync(Cancellation));
+        await ClaimAsync(database, Scene.Now.AddSeconds(1), limit: 1);
+
+        Assert.Equal(Scene.Now + Claim, await store.NextDueAsync(Cancellation));
+        Assert.Single(await ClaimAsync(database, Scene.Now + Claim));
+    }
+
+    [Theory]
+    [InlineData(DatabaseKind.Sqlite)]
+    [InlineData(DatabaseKind.PostgreSql)]
+    [Trait("Requirement", "A.9")]
+    public async Task Begin_AnAttemptWhoseEndNobodyNotes_IsCountedWhenTheRowIsClaimedAgain(DatabaseKind kind)
+    {
+        await using var database = await TestDatabase.CreateAsync(kind);
+        await AddAsync(database, 1);
+        var store = new OutboxStore(database.Database);
+        var first = (await ClaimAsync(database, Scene.Now))[0];
+        Assert.True(await store.BeginAsync(first, Cancellation));
+
+        var second = (await ClaimAsync(database, Scene.Now + Claim))[0];
+        Assert.Equal((0, 1), (first.Unnoted, second.Unnoted));
+        Assert.False(await store.BeginAsync(first, Cancellation));
+        Assert.True(await store.BeginAsync(second, Cancellation));
+        await store.PostponeAsync(second, new(Scene.Now + Claim, Scene.Now + Claim, DeliveryCodes.Unreachable, 0), Cancellation);
+
+        var third = (await ClaimAsync(database, Scene.Now + Claim))[0];
+        Assert.Equal(1, third.Unnoted);
+        Assert.True(await store.BeginAsync(third, Cancellation));
+        Assert.True(await store.SettleAsync(third, new(OutboxOutcome.SentRepeated, Scene.Now, DeliveryCodes.Accepted, 250), Cancellation));
+        Assert.False(await store.BeginAsync(third, Cancellation));
+        await using var db = database.Database.Open();
+        Assert.Equal(1, (await db.Outbox.SingleAsync(Cancellation)).Unnoted);
+    }
+
+    [Theory]
+    [InlineData(DatabaseKind.Sqlite)]
+    [InlineData(DatabaseKind.PostgreSql)]
     public async Task DropExpired_WhatIsPastItsExpiry_HasAReceiptThatSaysSo(DatabaseKind kind)
     {
         await using var database = await TestDatabase.CreateAsync(kind);

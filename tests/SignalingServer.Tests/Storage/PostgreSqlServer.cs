@@ -3,13 +3,12 @@ using System.Globalization;
 using System.Net;
 using System.Net.Sockets;
 using Npgsql;
-using Xunit;
 
 namespace VideoDesk.SignalingServer.Tests.Storage;
 
 /// <summary>
 /// A real PostgreSQL of the test run's own: Debian's programs, a new cluster in a temporary folder, a free port of loopback. It ends
-/// with the test process. PostgreSQL refuses to run as root, so root runs it as the user <c>postgres</c>, whom the package brings along.
+/// with the process that started it. PostgreSQL refuses to run as root, so root runs it as the user <c>postgres</c>, whom the package brings along.
 /// </summary>
 internal sealed class PostgreSqlServer
 {
@@ -44,7 +43,7 @@ internal sealed class PostgreSqlServer
     {
         lock (Sharing)
         {
-            return _shared ??= StartAsync();
+            return _shared ??= StartAsync(isDurable: false);
         }
     }
 
@@ -79,7 +78,9 @@ internal sealed class PostgreSqlServer
         await ExecuteAsync($"DROP DATABASE {name} WITH (FORCE)");
     }
 
-    private static async Task<PostgreSqlServer> StartAsync()
+    /// <summary>Starts a server; whoever asked stops it.</summary>
+    /// <param name="isDurable">Whether a commit waits for the disk, as it does where the data matter.</param>
+    public static async Task<PostgreSqlServer> StartAsync(bool isDurable)
     {
         var programs = Directory.Exists(ProgramsRoot)
             ? Directory.GetDirectories(ProgramsRoot)
@@ -87,7 +88,11 @@ internal sealed class PostgreSqlServer
                 .Select(static version => Path.Combine(version, "bin"))
                 .LastOrDefault()
             : null;
-        Assert.True(programs is not null, "PostgreSQL is not installed (Debian: postgresql); ./dev test installs it.");
+        if (programs is null)
+        {
+            throw new InvalidOperationException("PostgreSQL is not installed (Debian: postgresql); ./dev test installs it.");
+        }
+
         var folder = Directory.CreateTempSubdirectory("videodesk-postgresql-").FullName;
         if (Environment.IsPrivilegedProcess)
         {
@@ -95,11 +100,11 @@ internal sealed class PostgreSqlServer
         }
 
         var data = Path.Combine(folder, "data");
-        await RunAsUserAsync(Path.Combine(programs!, "initdb"), "--pgdata", data, "--username", User, "--auth", "trust", "--encoding", "UTF8", "--locale", "C", "--no-sync");
+        await RunAsUserAsync(Path.Combine(programs, "initdb"), "--pgdata", data, "--username", User, "--auth", "trust", "--encoding", "UTF8", "--locale", "C", "--no-sync");
         var port = FreePort();
         var start = StartInfoAsUser(
-            "sh", "-c", WhileSomebodyListens, "sh", Path.Combine(programs!, "postgres"), "-D", data, "-p", port.ToString(CultureInfo.InvariantCulture), "-k", folder,
-            "-c", "listen_addresses=127.0.0.1", "-c", "fsync=off", "-c", "max_connections=200", "-c", "log_min_messages=panic", "-c", "log_min_error_statement=panic");
+            "sh", "-c", WhileSomebodyListens, "sh", Path.Combine(programs, "postgres"), "-D", data, "-p", port.ToString(CultureInfo.InvariantCulture), "-k", folder,
+            "-c", "listen_addresses=127.0.0.1", "-c", isDurable ? "fsync=on" : "fsync=off", "-c", "max_connections=200", "-c", "log_min_messages=panic", "-c", "log_min_error_statement=panic");
         start.RedirectStandardInput = true;
         var server = new PostgreSqlServer(Process.Start(start)!, folder, port);
         await server.WaitUntilReadyAsync();
@@ -127,8 +132,10 @@ internal sealed class PostgreSqlServer
         using var process = Process.Start(start)!;
         var output = await process.StandardOutput.ReadToEndAsync();
         await process.WaitForExitAsync();
-        Assert.True(
-            process.ExitCode == 0, $"{start.FileName} {string.Join(' ', start.ArgumentList)} ended with {process.ExitCode}: {output}");
+        if (process.ExitCode != 0)
+        {
+            throw new InvalidOperationException($"{start.FileName} {string.Join(' ', start.ArgumentList)} ended with {process.ExitCode}: {output}");
+        }
     }
 
     private async Task WaitUntilReadyAsync()
@@ -156,7 +163,7 @@ internal sealed class PostgreSqlServer
         await command.ExecuteNonQueryAsync();
     }
 
-    private async Task StopAsync()
+    public async Task StopAsync()
     {
         NpgsqlConnection.ClearAllPools();
 

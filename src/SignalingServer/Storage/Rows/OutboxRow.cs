@@ -29,6 +29,12 @@ internal sealed class OutboxRow
     /// <summary>Failed attempts so far.</summary>
     public int Attempts { get; init; }
 
+    /// <summary>
+    /// Attempts that were begun and of whose end nothing was noted; the running one counts until its end is. Each of them may
+    /// have brought the mail to its addressee, whatever the receipt says.
+    /// </summary>
+    public int Unnoted { get; init; }
+
     /// <summary>After a failure: not before.</summary>
     public DateTimeOffset? RetryAt { get; init; }
 

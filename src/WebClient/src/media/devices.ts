@@ -1,7 +1,9 @@
 /** Why a device could not be opened. */
 export type DeviceProblem =
-  /** The user, the browser or the operating system says no. */
+  /** The user or the browser says no. */
   | 'denied'
+  /** The operating system does not let the browser. */
+  | 'denied-by-system'
   /** There is none. */
   | 'missing'
   /** Another program has it. */
@@ -72,10 +74,12 @@ async function open(device: Device, ask: (media: MediaDevices) => Promise<MediaS
 }
 
 function problemOf(error: unknown): DeviceProblem {
-  switch (error instanceof Error ? error.name : '') {
+  const { name, message } = error instanceof Error ? error : { name: '', message: '' };
+  switch (name) {
     case 'NotAllowedError':
     case 'SecurityError':
-      return 'denied';
+      // No field tells the two apart; Chrome, Edge and Firefox say it in words.
+      return /system/i.test(message) ? 'denied-by-system' : 'denied';
     case 'NotFoundError':
     case 'OverconstrainedError':
       return 'missing';

@@ -1,13 +1,17 @@
+import '../../style/call.css';
 import type { Announcer } from '../../a11y/announcer';
 import type { CallMedia } from '../../media/callMedia';
 import type { Language, Seat } from '../../session/contract';
 import type { Session } from '../../session/session';
+import { CallPage } from './callPage';
 
 /** A panel beside the picture, next to chat and participants. */
 export interface CallPanel {
   /** Unique in the page; part of element ids. */
   readonly id: string;
   readonly title: string;
+  /** Of the kit's sprite, such as `it-file`. */
+  readonly icon: string;
   readonly content: HTMLElement;
   readonly isOpen?: boolean;
 }
@@ -21,7 +25,7 @@ export interface CallSlots {
   readonly panels?: readonly CallPanel[];
   /** Over the chat's input: canned replies. They write with `CallView.write`. */
   readonly chat?: HTMLElement;
-  /** Buttons for one participant, in the list of participants: pin, mute, remove, admit. Made anew with every change of the seat. */
+  /** Buttons for one participant, in the list of participants: pin, mute, remove, admit. Made anew with every change of the seats. */
   readonly person?: (seat: Seat) => readonly HTMLElement[];
 }
 
@@ -37,22 +41,19 @@ export interface CallOptions {
 
 export interface CallView {
   /** Puts text into the chat's input, at the cursor, and opens the chat. */
-  write(text: string): void;
-  destroy(): void;
+  readonly write: (text: string) => void;
+  readonly destroy: () => void;
 }
 
 /** Mounts a call. May be mounted before anybody is admitted: pictures come by themselves once the server lets them. */
 export function mountCall(root: HTMLElement, session: Session, options: CallOptions): CallView {
-  const { slots } = options;
-  root.replaceChildren(
-    ...[slots?.notices, ...(slots?.controls ?? []), slots?.chat].filter((part) => part !== undefined),
-  );
-  const stop = session.subscribe(() => undefined);
+  const page = new CallPage(root, session, options);
   return {
-    write: () => undefined,
-    destroy() {
-      stop();
-      root.replaceChildren();
+    write: (text) => {
+      page.write(text);
+    },
+    destroy: () => {
+      page.destroy();
     },
   };
 }
