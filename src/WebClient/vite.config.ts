@@ -25,6 +25,20 @@ function brotliCopies(): Plugin {
   };
 }
 
+/** The kit's stylesheet carries a font of a video player inside itself; nothing uses it, and the content security policy would refuse it. */
+function withoutInlineFonts(): Plugin {
+  return {
+    name: 'without-inline-fonts',
+    generateBundle(_, bundle) {
+      for (const file of Object.values(bundle)) {
+        if (file.type === 'asset' && file.fileName.endsWith('.css')) {
+          file.source = file.source.toString().replace(/@font-face\s*\{[^{}]*url\(["']?data:[^{}]*\}/g, '');
+        }
+      }
+    },
+  };
+}
+
 export default defineConfig({
   build: {
     target: 'es2022',
@@ -34,7 +48,7 @@ export default defineConfig({
     sourcemap: true,
     rolldownOptions: { input: ['index.html', 'call.html'] },
   },
-  plugins: [brotliCopies()],
+  plugins: [withoutInlineFonts(), brotliCopies()],
   server: {
     proxy: {
       '/api': 'http://localhost:5080',

@@ -30,6 +30,7 @@ internal static class DeskCommandEndpoints
     {
         api.MapPost(One + "/pre-call", PreCallAsync).RequireAuthorization(Policies.OfficeSide);
         api.MapPost(One + "/callback", CallbackAsync).RequireAuthorization(Policies.OfficeSide);
+        api.MapPost(One + "/choose-callback", ChooseCallbackAsync).RequireAuthorization(Policies.OfficeSide);
         api.MapPost(One + "/close", CloseAsync).RequireAuthorization(Policies.OfficeSide);
         api.MapPost(One + "/resolve-early", ResolveEarlyAsync).RequireAuthorization(Policies.OfficeSide);
         api.MapPost(One + "/cancel", CancelAsync).RequireAuthorization(Policies.OfficeSide);
@@ -49,6 +50,11 @@ internal static class DeskCommandEndpoints
         KebabWords.TryParse<CallbackOutcome>(request.Outcome, out var outcome)
             ? target.HandleAsync(new RecordCallbackOutcome(outcome, target.Caller.Official), cancellationToken)
             : target.RefuseAsync(new Fault(HostFaults.WordUnknown, "outcome"), cancellationToken);
+
+    /// <summary>Instead of waiting longer for a taxpayer whose grace ran out (A.8.3-14).</summary>
+    private static Task<Results<Ok<DeskAppointmentView>, ProblemHttpResult>> ChooseCallbackAsync(
+        [AsParameters] DeskTarget target, CancellationToken cancellationToken) =>
+        target.HandleAsync(new ChooseCallback(target.Caller.Official), cancellationToken);
 
     private static Task<Results<Ok<DeskAppointmentView>, ProblemHttpResult>> CloseAsync(
         [AsParameters] DeskTarget target, EndRequest request, CancellationToken cancellationToken) =>

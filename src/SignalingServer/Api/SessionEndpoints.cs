@@ -9,9 +9,9 @@ namespace VideoDesk.SignalingServer.Api;
 /// <summary>Who is signed in; nulls when nobody is.</summary>
 /// <remarks>
 /// <paramref name="AntiforgeryToken"/> is to be sent back in the header <c>X-CSRF-TOKEN</c> with everything that is not a GET. It belongs
-/// to who is signed in: ask again after signing in.
+/// to who is signed in: ask again after signing in. <paramref name="Now"/> is the server's clock, which every countdown goes by.
 /// </remarks>
-internal sealed record SessionView(string? Person, string? Name, string? Role, string? Office, string? AntiforgeryToken);
+internal sealed record SessionView(string? Person, string? Name, string? Role, string? Office, string? AntiforgeryToken, DateTimeOffset Now);
 
 /// <summary>The session of the browser.</summary>
 internal static class SessionEndpoints
@@ -23,7 +23,7 @@ internal static class SessionEndpoints
         api.MapPost("/sign-out", (Delegate)SignOutAsync);
     }
 
-    private static Ok<SessionView> Get(HttpContext context, IAntiforgery antiforgery)
+    private static Ok<SessionView> Get(HttpContext context, IAntiforgery antiforgery, TimeProvider clock)
     {
         var user = context.User;
         return TypedResults.Ok(new SessionView(
@@ -31,7 +31,8 @@ internal static class SessionEndpoints
             user.FindFirstValue(CallerClaims.Name),
             user.FindFirstValue(CallerClaims.Role),
             user.FindFirstValue(CallerClaims.Office),
-            antiforgery.GetAndStoreTokens(context).RequestToken));
+            antiforgery.GetAndStoreTokens(context).RequestToken,
+            clock.GetUtcNow()));
     }
 
     private static async Task<NoContent> SignOutAsync(HttpContext context)

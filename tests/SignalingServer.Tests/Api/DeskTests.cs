@@ -109,6 +109,32 @@ public sealed class DeskTests
     }
 
     [Fact]
+    [Trait("Requirement", "A.8.3-14")]
+    public async Task Office_WhoseTaxpayerDoesNotReturn_ChoosesTheCallbackOnceTheGraceHasRunOut()
+    {
+        await using var server = await ApiServer.StartAsync();
+        using var mario = await server.SignInAsync("mario");
+        using var official = await server.SignInAsync("roma-2");
+        var id = await mario.BookAsync();
+        var (appointments, appointment) = (server.App.Services.GetRequiredService<Appointments>(), new AppointmentId(Guid.Parse(id)));
+        server.Clock.Now = Scene.Slot.StartsAt;
+        AppointmentCommand[] commands = [new TaxpayerConnect(), new OfficialJoin(new("roma-2")), new TaxpayerDisconnect()];
+        foreach (var command in commands)
+        {
+            await appointments.HandleAsync(appointment, command, Cancellation);
+        }
+
+        var path = $"/api/desk/appointments/{id}/choose-callback";
+        Assert.Equal("reconnect-grace-running", (await official.PostAsync(path)).Code);
+        server.Clock.Now += TimeSpan.FromMinutes(10);
+        var chosen = await official.PostAsync(path);
+
+        Assert.Equal(200, chosen.Status);
+        Assert.Equal("official-chose", chosen.Json.GetProperty("callback").GetProperty("reason").GetString());
+        Assert.Equal("callback-owed", (await official.PostAsync(path)).Code);
+    }
+
+    [Fact]
     public async Task WaitingList_JoinTwiceAndLeave_IsOnePlace()
     {
         await using var server = await ApiServer.StartAsync();

@@ -54,6 +54,7 @@ public sealed class RoleTests
         ["GET /api/desk/appointments/{appointment:guid}"] = OfficeSide,
         ["POST /api/desk/appointments/{appointment:guid}/pre-call"] = OfficeSide,
         ["POST /api/desk/appointments/{appointment:guid}/callback"] = OfficeSide,
+        ["POST /api/desk/appointments/{appointment:guid}/choose-callback"] = OfficeSide,
         ["POST /api/desk/appointments/{appointment:guid}/close"] = OfficeSide,
         ["POST /api/desk/appointments/{appointment:guid}/resolve-early"] = OfficeSide,
         ["POST /api/desk/appointments/{appointment:guid}/cancel"] = OfficeSide,

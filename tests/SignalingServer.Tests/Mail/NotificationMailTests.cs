@@ -236,7 +236,7 @@ public sealed partial class NotificationMailTests
             NotificationKind.CallbackNotice => ["*********567", "11:35", words.Say(new(CourtesyB, "called back", "zurückgerufen"))],
             NotificationKind.Cancellation => [.. day, words.Say(EndingWords.Of(CancellationReason.TechnicalFault)), "Prenota appuntamento"],
             NotificationKind.EarlyResolution => [.. day, facts.Remark!, words.Say(new("è quindi cancellato", "therefore cancelled", "daher abgesagt"))],
-            NotificationKind.Closing => [.. place, "2026/000123, 2026/000124", words.Say(EndingWords.Of(AppointmentOutcome.ServedWithNextSteps)), words.Say(new("Invii i documenti", "Send the documents", "Senden Sie"))],
+            NotificationKind.Closing => [.. place, facts.Remark!, "2026/000123, 2026/000124", words.Say(EndingWords.Of(AppointmentOutcome.ServedWithNextSteps)), words.Say(new("Invii i documenti", "Send the documents", "Senden Sie"))],
             NotificationKind.SlotFreed => [.. day, "13:15", words.Say(new("Accetti questo orario", "Take this time", "Diese Zeit annehmen"))],
             _ => throw new ArgumentOutOfRangeException(nameof(kind)),
         };

@@ -168,6 +168,7 @@ internal static class EndingTexts
             mail.Paragraph(Closing),
             mail.Appointment(
                 (Outcome, mail.Say(outcome)),
+                (Remark, mail.Facts.Remark),
                 (Protocols, protocols.Count > 0 ? string.Join(", ", protocols) : mail.Say(NoProtocols))),
             .. mail.Data.CallbackDueAt is null
                 ? []

@@ -7,6 +7,8 @@ export interface Session {
   role?: 'taxpayer' | 'professional' | 'official' | 'manager';
   office?: string;
   antiforgeryToken: string;
+  /** The server's clock, which every countdown goes by. */
+  now?: string;
 }
 
 /** One thing that is wrong with a request. */
@@ -36,7 +38,11 @@ export class ApiError extends Error {
 
 /** The HTTP API, in the language of the page. */
 export class Api {
+  /** Proves that a request comes from a page of the desk. */
   private token = '';
+
+  /** What the server's clock is ahead of the browser's, in milliseconds. */
+  private clockOffset = 0;
 
   constructor(
     private readonly language: Language,
@@ -46,7 +52,15 @@ export class Api {
   async session(): Promise<Session> {
     const session = await this.get<Session>('/api/session');
     this.token = session.antiforgeryToken;
+    if (session.now !== undefined) {
+      this.clockOffset = Date.parse(session.now) - Date.now();
+    }
     return session;
+  }
+
+  /** The server's time, in milliseconds since 1970. */
+  now(): number {
+    return Date.now() + this.clockOffset;
   }
 
   get<T>(path: string): Promise<T> {

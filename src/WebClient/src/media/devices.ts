@@ -1,7 +1,9 @@
 /** Why a device could not be opened. */
 export type DeviceProblem =
-  /** The user, the browser or the operating system says no. */
+  /** The user or the browser says no. */
   | 'denied'
+  /** The operating system does not let the browser. */
+  | 'denied-by-system'
   /** There is none. */
   | 'missing'
   /** Another program has it. */
@@ -14,16 +16,35 @@ export type Device = 'microphone' | 'camera' | 'screen';
 export type DeviceResult =
   { ok: true; track: MediaStreamTrack } | { ok: false; device: Device; problem: DeviceProblem };
 
-export function openDevice(device: Device): Promise<DeviceResult> {
+/** A device, where there may be several of its kind. `document`: the rear camera, for papers. */
+export interface DeviceWish {
+  device: Device | 'document';
+  /** As the browser lists it; empty or missing: the browser's choice. */
+  deviceId?: string;
+}
+
+const spoken: MediaTrackConstraints = { echoCancellation: true, noiseSuppression: true, autoGainControl: true };
+
+const face: MediaTrackConstraints = { width: { ideal: 1280 }, height: { ideal: 720 }, frameRate: { ideal: 30 } };
+
+const paper: MediaTrackConstraints = {
+  facingMode: { ideal: 'environment' },
+  width: { ideal: 1920 },
+  height: { ideal: 1080 },
+  frameRate: { ideal: 15 },
+};
+
+export function openDevice(wish: Device | DeviceWish): Promise<DeviceResult> {
+  const { device, deviceId = '' } = typeof wish === 'string' ? { device: wish } : wish;
+  // Wished, not demanded: one that was unplugged since is replaced by another.
+  const chosen = deviceId === '' ? {} : { deviceId: { ideal: deviceId } };
   switch (device) {
     case 'microphone':
-      return open(device, (media) =>
-        media.getUserMedia({ audio: { echoCancellation: true, noiseSuppression: true, autoGainControl: true } }),
-      );
+      return open(device, (media) => media.getUserMedia({ audio: { ...spoken, ...chosen } }));
     case 'camera':
-      return open(device, (media) =>
-        media.getUserMedia({ video: { width: { ideal: 1280 }, height: { ideal: 720 }, frameRate: { ideal: 30 } } }),
-      );
+      return open(device, (media) => media.getUserMedia({ video: { ...face, ...chosen } }));
+    case 'document':
+      return open('screen', (media) => media.getUserMedia({ video: paper }));
     case 'screen':
       return open(device, (media) =>
         media.getDisplayMedia({ video: { frameRate: { ideal: 15, max: 30 } }, audio: false }),
@@ -53,10 +74,12 @@ async function open(device: Device, ask: (media: MediaDevices) => Promise<MediaS
 }
 
 function problemOf(error: unknown): DeviceProblem {
-  switch (error instanceof Error ? error.name : '') {
+  const { name, message } = error instanceof Error ? error : { name: '', message: '' };
+  switch (name) {
     case 'NotAllowedError':
     case 'SecurityError':
-      return 'denied';
+      // No field tells the two apart; Chrome, Edge and Firefox say it in words.
+      return /system/i.test(message) ? 'denied-by-system' : 'denied';
     case 'NotFoundError':
     case 'OverconstrainedError':
       return 'missing';

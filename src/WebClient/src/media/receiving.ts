@@ -41,7 +41,7 @@ export class Receiving {
   }
 
   /** Asks for a producer. It starts paused and is resumed here, so that no packet comes before the browser knows its stream. */
-  async start(producer: ProducerSummary, preferredLayer: number | undefined): Promise<void> {
+  async start(producer: ProducerSummary, preferredLayer?: number, isPaused = false): Promise<void> {
     const { producerId, peerId, source } = producer;
     const requestedAt = performance.now();
     this.wanted.add(producerId);
@@ -72,7 +72,9 @@ export class Receiving {
     if (preferredLayer !== undefined && spatialLayers > 1) {
       await this.signalling.request('setPreferredLayers', { consumerId: id, spatial: preferredLayer });
     }
-    await this.signalling.request('resumeConsumer', { consumerId: id });
+    if (!isPaused) {
+      await this.signalling.request('resumeConsumer', { consumerId: id });
+    }
     this.changed();
   }
 

@@ -1,6 +1,6 @@
+import type { CallSnapshot, LocalTrack } from './callSnapshot';
 import { CallConnection, type ConnectionOptions } from './callConnection';
 import type { Notification, ProducerSource } from './messages';
-import type { RemoteTrack } from './receiving';
 import {
   pathEvent,
   reconnect,
@@ -10,27 +10,9 @@ import {
   type ReconnectEvent,
   type ReconnectState,
 } from './reconnect';
-import { Roster, type Participant } from './roster';
+import { Roster } from './roster';
 import { RequestError } from './signalling';
 import type { CallStatistics } from './statistics';
-
-/** A track of this browser. It outlives connections. */
-export interface LocalTrack {
-  readonly track: MediaStreamTrack;
-  readonly paused: boolean;
-}
-
-/** All that a view needs to know. */
-export interface CallSnapshot {
-  readonly state: ReconnectState;
-  /** One's own peer id; undefined before the first welcome. */
-  readonly selfId: string | undefined;
-  readonly participants: readonly Participant[];
-  readonly remote: readonly RemoteTrack[];
-  readonly local: Readonly<Partial<Record<ProducerSource, LocalTrack>>>;
-  /** The peer id of who speaks now. */
-  readonly speaker: string | undefined;
-}
 
 /**
  * One person's part in a call, from joining to leaving, over as many connections as it takes. Knows no page: `changed` is called
@@ -48,6 +30,9 @@ export class RelayCall {
 
   /** The layer that the user chose, by peer and source, kept over reconnections. */
   private readonly preferredLayers = new Map<string, number>();
+
+  /** The user wants sound only. */
+  private arePicturesPaused = false;
 
   private iceTimer: ReturnType<typeof setTimeout> | undefined;
 
@@ -93,13 +78,13 @@ export class RelayCall {
   }
 
   /** Sends a track, now and after every reconnection, until it is stopped or ends by itself. A call that is over stops it at once. */
-  async startSending(source: ProducerSource, track: MediaStreamTrack): Promise<void> {
+  async startSending(source: ProducerSource, track: MediaStreamTrack, paused = false): Promise<void> {
     await this.stopSending(source);
     if (this.state.phase === 'left' || this.state.phase === 'refused') {
       track.stop();
       return;
     }
-    this.local.set(source, { track, paused: false });
+    this.local.set(source, { track, paused });
     track.addEventListener('ended', () => {
       if (this.local.get(source)?.track === track) {
         void this.stopSending(source);
@@ -107,7 +92,7 @@ export class RelayCall {
     });
     this.changed();
     if (this.state.phase === 'connected' || this.state.phase === 'restartingIce') {
-      await this.connection?.sending?.start(source, track, false);
+      await this.connection?.sending?.start(source, track, paused);
     }
   }
 
@@ -145,6 +130,16 @@ export class RelayCall {
     const producer = this.roster.find(peerId, source);
     if (producer !== undefined) {
       await this.connection?.receiving?.setPaused(producer.producerId, paused);
+    }
+  }
+
+  /** Stops or resumes receiving cameras and screens, those that come later included. */
+  setPicturesPaused(paused: boolean): void {
+    this.arePicturesPaused = paused;
+    for (const { producerId, source } of this.roster.producers) {
+      if (source !== 'microphone') {
+        void this.attempt(this.connection?.receiving?.setPaused(producerId, paused));
+      }
     }
   }
 
@@ -274,7 +269,8 @@ export class RelayCall {
     const producer = this.roster.producers.find((candidate) => candidate.producerId === producerId);
     if (producer !== undefined) {
       const layer = this.preferredLayers.get(`${producer.peerId}/${producer.source}`);
-      void this.attempt(connection.receiving?.start(producer, layer));
+      const isPaused = this.arePicturesPaused && producer.source !== 'microphone';
+      void this.attempt(connection.receiving?.start(producer, layer, isPaused));
     }
   }
 

@@ -85,6 +85,12 @@ export class Sending {
       appData: { source, paused },
     });
     this.producers.set(source, producer);
+    if (source !== 'microphone') {
+      this.changeParameters(producer, (parameters) => {
+        // When the network narrows, a face may blur but must move; a page may stand still but must stay legible.
+        parameters.degradationPreference = source === 'camera' ? 'maintain-framerate' : 'maintain-resolution';
+      });
+    }
     const layers = this.wantedLayers.get(producer.id);
     if (layers !== undefined) {
       this.applyLayers(producer, layers);
@@ -111,22 +117,25 @@ export class Sending {
   }
 
   private applyLayers(producer: types.Producer, layers: readonly number[]): void {
+    this.changeParameters(producer, (parameters) => {
+      parameters.encodings.forEach((encoding, layer) => {
+        encoding.active = layers.includes(layer);
+      });
+    });
+  }
+
+  private changeParameters(producer: types.Producer, change: (parameters: RTCRtpSendParameters) => void): void {
     this.parameterChanges = this.parameterChanges
-      .then(() => switchEncodings(producer, layers))
+      .then(async () => {
+        const sender = producer.rtpSender;
+        if (sender !== undefined && !producer.closed) {
+          const parameters = sender.getParameters();
+          change(parameters);
+          await sender.setParameters(parameters);
+        }
+      })
       .catch(() => {
-        // The sender is gone, or the browser cannot switch encodings: then it sends more than is needed, which harms nobody.
+        // The sender is gone, or the browser cannot do this: then it sends more than is needed, which harms nobody.
       });
   }
-}
-
-async function switchEncodings(producer: types.Producer, layers: readonly number[]): Promise<void> {
-  const sender = producer.rtpSender;
-  if (sender === undefined || producer.closed) {
-    return;
-  }
-  const parameters = sender.getParameters();
-  parameters.encodings.forEach((encoding, layer) => {
-    encoding.active = layers.includes(layer);
-  });
-  await sender.setParameters(parameters);
 }

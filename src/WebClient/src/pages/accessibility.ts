@@ -1,10 +1,10 @@
-import { shellTexts } from '../i18n/shell';
-import { h, replaceChildren } from '../views/h';
+import { accessibilityTexts } from '../i18n/documents';
+import { mountDocument } from '../views/document';
 import type { MountPage } from './page';
 
 /** The accessibility statement. */
 export const mount: MountPage = (main, { language, setTitle }) => {
-  const text = shellTexts[language];
-  setTitle(text.accessibility);
-  replaceChildren(main, h('h1', { tabindex: -1 }, text.accessibility));
+  const { title, lead, passages } = accessibilityTexts[language];
+  setTitle(title);
+  mountDocument(main, title, lead, passages);
 };

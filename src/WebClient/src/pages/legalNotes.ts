@@ -1,10 +1,10 @@
-import { shellTexts } from '../i18n/shell';
-import { h, replaceChildren } from '../views/h';
+import { legalNotesTexts } from '../i18n/documents';
+import { mountDocument } from '../views/document';
 import type { MountPage } from './page';
 
 /** The legal notes. */
 export const mount: MountPage = (main, { language, setTitle }) => {
-  const text = shellTexts[language];
-  setTitle(text.legalNotes);
-  replaceChildren(main, h('h1', { tabindex: -1 }, text.legalNotes));
+  const { title, lead, passages } = legalNotesTexts[language];
+  setTitle(title);
+  mountDocument(main, title, lead, passages);
 };

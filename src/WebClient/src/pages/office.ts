@@ -1,10 +1,41 @@
-import { shellTexts } from '../i18n/shell';
-import { h, replaceChildren } from '../views/h';
-import type { MountPage } from './page';
+import '../style/office.css';
+import { DeskApi } from '../http/desk';
+import { openSignalr } from '../session/signalrConnection';
+import { ServerClock } from '../views/office/clock';
+import type { DeskContext } from '../views/office/deskContext';
+import { mountOffice, showWayIn } from '../views/office/officePage';
+import type { MountPage, PageContext } from './page';
 
-/** The official's day. */
-export const mount: MountPage = (main, { language, setTitle }) => {
-  const text = shellTexts[language];
-  setTitle(text.office);
-  replaceChildren(main, h('h1', { tabindex: -1 }, text.office));
+const hub = '/hubs/desk';
+
+/** The official's and the manager's page. */
+export const mount: MountPage = async (main, context) => {
+  const { language, session, setTitle, setCompact } = context;
+  if (session.role !== 'official' && session.role !== 'manager') {
+    showWayIn(main, { language, isSignedIn: (session.person ?? '') !== '', setTitle });
+    return;
+  }
+  mountOffice(main, await contextOf(context), { open: openSignalr(hub), setTitle, setCompact });
 };
+
+async function contextOf({ api, announcer, language, session }: PageContext): Promise<DeskContext> {
+  const desk = new DeskApi(api);
+  const clock = new ServerClock();
+  const { now } = session as { now?: string };
+  if (now !== undefined) {
+    clock.hear(now);
+  }
+  const [colleagues, services, offices] = await Promise.all([desk.colleagues(), desk.services(), desk.offices()]);
+  return {
+    language,
+    api: desk,
+    person: session.person ?? '',
+    office: session.office ?? '',
+    isManager: session.role === 'manager',
+    colleagues,
+    services,
+    offices,
+    announcer,
+    clock,
+  };
+}

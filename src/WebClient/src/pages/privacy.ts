@@ -1,10 +1,10 @@
-import { shellTexts } from '../i18n/shell';
-import { h, replaceChildren } from '../views/h';
+import { privacyTexts } from '../i18n/documents';
+import { mountDocument } from '../views/document';
 import type { MountPage } from './page';
 
-/** The privacy notice. */
+/** The privacy policy of the site; the notice of the booking form is the server's, with its version. */
 export const mount: MountPage = (main, { language, setTitle }) => {
-  const text = shellTexts[language];
-  setTitle(text.privacy);
-  replaceChildren(main, h('h1', { tabindex: -1 }, text.privacy));
+  const { title, lead, passages } = privacyTexts[language];
+  setTitle(title);
+  mountDocument(main, title, lead, passages);
 };

@@ -1,5 +1,5 @@
 import type { Participant } from '../media/roster';
-import type { CallSnapshot } from '../media/relayCall';
+import type { CallSnapshot } from '../media/callSnapshot';
 import type { TrackStatistics } from '../media/statistics';
 import type { Announcer } from '../a11y/announcer';
 import { element } from './dom';

@@ -17,6 +17,7 @@ const ofDevices: Record<Device, string> = {
 export function deviceProblem(device: Device, problem: DeviceProblem): string {
   switch (problem) {
     case 'denied':
+    case 'denied-by-system':
       return device === 'screen' ? screenDenied : denied(devices[device], ofDevices[device]);
     case 'missing':
       return `Non trovo ${devices[device]}. Controlla che il dispositivo sia collegato e acceso, poi riprova.`;

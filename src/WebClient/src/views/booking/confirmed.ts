@@ -1,0 +1,86 @@
+import { calendarFile } from '../../booking/calendarFile';
+import type { Draft } from '../../booking/draft';
+import type { Appointment, Catalogue } from '../../http/booking';
+import type { BookingTexts } from '../../i18n/booking';
+import { deviceTime, longDate, timeOf } from '../../i18n/time';
+import type { Language } from '../../session/contract';
+import { saveFile } from '../saveFile';
+import { h, replaceChildren } from '../h';
+import { kitIcon } from '../sprite';
+
+interface Confirmation {
+  readonly language: Language;
+  readonly text: BookingTexts;
+  readonly catalogue: Catalogue;
+  readonly draft: Pick<Draft, 'email'>;
+  readonly appointment: Appointment;
+}
+
+/** "Appuntamento confermato": what was sent where, what is needed, how to enter. Takes the focus. */
+export function mountConfirmed(
+  root: HTMLElement,
+  { language, text, catalogue, draft, appointment }: Confirmation,
+): void {
+  const service = catalogue.services.find((known) => known.id === appointment.service);
+  const office = catalogue.offices.find((known) => known.id === appointment.office);
+  const startsAt = Date.parse(appointment.startsAt);
+  const here = deviceTime(language, startsAt);
+  const heading = h(
+    'h1',
+    { tabindex: -1 },
+    kitIcon('it-check-circle', 'icon icon-success icon-lg me-2'),
+    text.confirmed,
+  );
+  replaceChildren(
+    root,
+    h(
+      'div',
+      { class: 'reading-width' },
+      heading,
+      h('p', { class: 'lead' }, text.sentTo(draft.email)),
+      h('p', {}, text.reminder),
+      h(
+        'dl',
+        { class: 'summary-list' },
+        h('dt', {}, text.service),
+        h('dd', {}, service?.name ?? ''),
+        h('dt', {}, text.when),
+        h(
+          'dd',
+          {},
+          `${longDate(language, startsAt)}, ${timeOf(appointment.start)}`,
+          here !== undefined && ` (${text.yourTime} ${here})`,
+        ),
+        h('dt', {}, text.where),
+        h('dd', {}, office === undefined ? '' : `${office.name}, ${office.address}`),
+      ),
+      h('h2', { class: 'h4' }, text.whatIsNeeded),
+      h('ul', {}, ...text.needs.map((need) => h('li', {}, need))),
+      h('p', {}, text.howToEnter),
+      h('p', {}, text.keepIt),
+      h(
+        'div',
+        { class: 'button-row' },
+        calendarButton(appointment, service?.name ?? '', text),
+        h('a', { class: 'btn btn-primary', href: '/appuntamenti' }, text.toAppointments),
+        h('a', { class: 'btn btn-outline-primary', href: '/verifica-dispositivo' }, text.tryDevice),
+      ),
+    ),
+  );
+  heading.focus();
+}
+
+/** Writes the calendar file in the browser. */
+export function calendarButton(
+  appointment: Appointment,
+  service: string,
+  text: Pick<BookingTexts, 'toCalendar' | 'calendarTitle' | 'calendarText'>,
+): HTMLButtonElement {
+  const button = h('button', { type: 'button', class: 'btn btn-outline-primary' }, text.toCalendar);
+  button.addEventListener('click', () => {
+    const address = new URL('/appuntamenti', location.href).href;
+    const words = { title: text.calendarTitle(service), description: text.calendarText, address };
+    saveFile('appuntamento.ics', 'text/calendar', calendarFile(appointment, words, Date.now()));
+  });
+  return button;
+}

@@ -1,0 +1,123 @@
+import type { ChatTexts } from '../../i18n/chat';
+import type { Line, OutgoingLine, Room } from '../../session/state';
+import { h } from '../h';
+
+export interface LineActions {
+  retry: (line: OutgoingLine) => void;
+  discard: (line: OutgoingLine) => void;
+}
+
+/** The lines of the chat, kept by their ids: a line that is confirmed stays where it is. */
+export class ChatLines {
+  readonly root: HTMLOListElement;
+
+  private readonly items = new Map<string, Item>();
+
+  constructor(
+    private readonly text: ChatTexts,
+    /** Words for the codes with which lines are refused. */
+    private readonly refusal: (code: string) => string,
+    private readonly actions: LineActions,
+    locale: string,
+  ) {
+    this.root = h('ol', { class: 'chat-lines', 'aria-label': text.messages, tabindex: 0 });
+    this.clock = new Intl.DateTimeFormat(locale, { timeStyle: 'short', timeZone: 'Europe/Rome' });
+  }
+
+  private readonly clock: Intl.DateTimeFormat;
+
+  update(room: Room): void {
+    const wasAtEnd = this.root.scrollHeight - this.root.scrollTop - this.root.clientHeight < 40;
+    const readTo = Math.max(0, ...Object.values(room.readBy));
+    const kept = new Set([...room.lines, ...room.outbox].map(({ id }) => id));
+    for (const [id, item] of this.items) {
+      if (!kept.has(id)) {
+        item.root.remove();
+        this.items.delete(id);
+      }
+    }
+    for (const line of room.lines) {
+      const isOwn = line.seat === room.seat;
+      const item = this.item(line.id, isOwn ? this.text.own : line.name, line.text, isOwn);
+      item.show(this.deliveryOf(line, isOwn, readTo), this.clock.format(new Date(line.at ?? 0)), undefined);
+      item.root.classList.remove('is-pending');
+    }
+    for (const line of room.outbox) {
+      const item = this.item(line.id, this.text.own, line.text, true);
+      item.root.classList.add('is-pending');
+      if (line.refusal === undefined) {
+        item.show(room.interruptedAt === undefined ? this.text.sending : this.text.queued, '', undefined);
+      } else {
+        item.show(this.refusal(line.refusal), '', line);
+      }
+      // What is not confirmed stands after what is.
+      this.root.append(item.root);
+    }
+    if (wasAtEnd) {
+      this.root.scrollTop = this.root.scrollHeight;
+    }
+  }
+
+  private deliveryOf({ position }: Line, isOwn: boolean, readTo: number): string {
+    if (!isOwn) {
+      return '';
+    }
+    return position !== undefined && position <= readTo ? this.text.read : this.text.sent;
+  }
+
+  private item(id: string, name: string, text: string, isOwn: boolean): Item {
+    const existing = this.items.get(id);
+    if (existing !== undefined) {
+      return existing;
+    }
+    const item = new Item(name, text, isOwn, this.text, this.actions);
+    this.items.set(id, item);
+    this.root.append(item.root);
+    return item;
+  }
+}
+
+/** One line of the chat. */
+class Item {
+  readonly root: HTMLLIElement;
+
+  private readonly state = h('span', { class: 'chat-state' });
+
+  private readonly time = h('time', {});
+
+  private readonly buttons: HTMLElement;
+
+  private refused: OutgoingLine | undefined;
+
+  constructor(name: string, text: string, isOwn: boolean, words: ChatTexts, actions: LineActions) {
+    const act = (what: (line: OutgoingLine) => void) => () => {
+      if (this.refused !== undefined) {
+        what(this.refused);
+      }
+    };
+    this.buttons = h(
+      'span',
+      { class: 'chat-refused' },
+      h(
+        'button',
+        { type: 'button', class: 'btn btn-xs btn-outline-primary', onclick: act(actions.retry) },
+        words.retry,
+      ),
+      h('button', { type: 'button', class: 'btn btn-xs btn-link', onclick: act(actions.discard) }, words.discard),
+    );
+    this.root = h(
+      'li',
+      { class: isOwn ? 'chat-line is-own' : 'chat-line' },
+      h('p', { class: 'chat-head' }, h('strong', {}, name), ' ', this.time, ' ', this.state),
+      h('p', { class: 'chat-text' }, text),
+      this.buttons,
+    );
+  }
+
+  show(state: string, time: string, refused: OutgoingLine | undefined): void {
+    this.state.textContent = state;
+    this.time.textContent = time;
+    this.refused = refused;
+    this.buttons.hidden = refused === undefined;
+  }
+}

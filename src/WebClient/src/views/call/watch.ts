@@ -1,0 +1,74 @@
+import type { CallMedia } from '../../media/callMedia';
+import { MicrophoneLevel, SilenceWatch } from '../../media/level';
+import { qualityOf, readNetwork, type Quality } from '../../media/quality';
+import type { CallStatistics } from '../../media/statistics';
+
+export interface Seen {
+  readonly quality: Quality;
+  /** Whether anything was measured yet. */
+  readonly isKnown: boolean;
+  readonly isMicrophoneSilent: boolean;
+}
+
+const period = 2_000;
+
+/** A verdict holds for as many readings before it is shown: one bad moment is not a bad network. */
+const steadiness = 2;
+
+/** Looks at the network and the microphone every two seconds. */
+export class CallWatch {
+  private before: CallStatistics | undefined;
+
+  private level: { track: MediaStreamTrack; meter: MicrophoneLevel } | undefined;
+
+  private readonly silence = new SilenceWatch();
+
+  private quality: Quality = 'good';
+
+  /** The verdict that is about to be believed, and how often it was given. */
+  private candidate: { quality: Quality; times: number } = { quality: 'good', times: 0 };
+
+  private readonly timer: ReturnType<typeof setInterval>;
+
+  constructor(
+    private readonly media: CallMedia,
+    private readonly seen: (seen: Seen) => void,
+  ) {
+    this.timer = setInterval(() => void this.look(), period);
+  }
+
+  stop(): void {
+    clearInterval(this.timer);
+    this.level?.meter.close();
+  }
+
+  private async look(): Promise<void> {
+    const now = await this.media.statistics();
+    const isKnown = now.paths.some(({ roundTripTime }) => roundTripTime > 0);
+    if (this.before !== undefined && isKnown) {
+      this.believe(qualityOf(readNetwork(this.before, now)));
+    }
+    this.before = now;
+    this.seen({ quality: this.quality, isKnown, isMicrophoneSilent: this.isSilent() });
+  }
+
+  private believe(quality: Quality): void {
+    this.candidate = { quality, times: this.candidate.quality === quality ? this.candidate.times + 1 : 1 };
+    if (this.candidate.times >= steadiness) {
+      this.quality = quality;
+    }
+  }
+
+  private isSilent(): boolean {
+    const microphone = this.media.snapshot.local.microphone;
+    if (microphone?.track !== this.level?.track) {
+      this.level?.meter.close();
+      this.level =
+        microphone === undefined
+          ? undefined
+          : { track: microphone.track, meter: new MicrophoneLevel(microphone.track) };
+    }
+    const isOpen = microphone !== undefined && !microphone.paused && this.level?.meter.isRunning === true;
+    return this.silence.feed(this.level?.meter.read() ?? 0, isOpen, performance.now());
+  }
+}

@@ -1,0 +1,78 @@
+import type { Announcer } from '../../a11y/announcer';
+import { ApiError } from '../../http/api';
+import type { Colleague, DeskApi, DeskAppointment, Office, Service } from '../../http/desk';
+import { officeTexts } from '../../i18n/office';
+import { officeWords } from '../../i18n/officeWords';
+import type { Language } from '../../session/contract';
+import type { ServerClock } from './clock';
+import { explainCode, HubRefusal } from './refusals';
+
+/** What every part of the official's page needs. */
+export interface DeskContext {
+  readonly language: Language;
+  readonly api: DeskApi;
+  /** Id of who is signed in. */
+  readonly person: string;
+  readonly office: string;
+  readonly isManager: boolean;
+  readonly colleagues: readonly Colleague[];
+  readonly services: readonly Service[];
+  readonly offices: readonly Office[];
+  readonly announcer: Announcer;
+  readonly clock: ServerClock;
+}
+
+/** The sentences of a failed request: the server's own, in the page's language; ours where it could not say any. */
+export function explain(error: unknown, language: Language): string {
+  const text = officeTexts[language];
+  if (error instanceof HubRefusal) {
+    return explainCode(error.code, language);
+  }
+  if (!(error instanceof ApiError)) {
+    return text.unexpected;
+  }
+  if (error.code === 'offline') {
+    return text.offline;
+  }
+  const sentences = error.faults.map((fault) => fault.title ?? '').filter((title) => title !== '');
+  return sentences.length > 0
+    ? [...new Set(sentences)].join(' ')
+    : error.status >= 500
+      ? text.tryAgain
+      : text.unexpected;
+}
+
+export function nameOf({ subject }: DeskAppointment, language: Language): string {
+  const name = subject?.name ?? '';
+  return name === '' ? officeTexts[language].noName : name;
+}
+
+export function serviceName(desk: DeskContext, id: string): string {
+  return desk.services.find((service) => service.id === id)?.name ?? id;
+}
+
+/** The official's name, "you" for oneself. */
+export function officialName(desk: DeskContext, id: string | undefined): string {
+  const text = officeTexts[desk.language];
+  if ((id ?? '') === '') {
+    return text.unassigned;
+  }
+  const name = desk.colleagues.find((colleague) => colleague.id === id)?.name ?? id ?? '';
+  return id === desk.person ? `${name} (${text.me})` : name;
+}
+
+/** Who waits and how: "in attesa da 3 min, da telefono, prova i dispositivi". */
+export function waitingWords(
+  { waitingSince, waitingDevice, waitingStage }: DeskAppointment,
+  desk: DeskContext,
+): string {
+  const words = officeWords[desk.language];
+  const minutes = Math.max(0, Math.floor((desk.clock.now() - Date.parse(waitingSince ?? '')) / 60_000));
+  return [
+    Number.isNaN(minutes) ? words.phase['waiting-for-official'] : words.waitingFor(minutes),
+    waitingDevice === undefined ? '' : words.device[waitingDevice],
+    waitingStage === undefined ? '' : words.stage[waitingStage],
+  ]
+    .filter((part) => part !== '')
+    .join(', ');
+}

@@ -1,0 +1,101 @@
+import type { DeskAppointment } from '../../http/desk';
+import { closingMailTexts } from '../../i18n/officeMail';
+import { officeAppointmentTexts } from '../../i18n/officeAppointment';
+import { officeWords } from '../../i18n/officeWords';
+import type { Language, NextStep, Outcome } from '../../session/contract';
+import { h, replaceChildren } from '../h';
+import { idOf } from './agendaState';
+import type { DeskContext } from './deskContext';
+import { openDialog } from './dialog';
+import { checkEnding, longestRemark, nextSteps, outcomes, type EndingFault, type EndingForm } from './endingForm';
+import { alertBox, choices, field, setText } from './parts';
+
+/** A remark for the taxpayer with its counter. */
+export function remarkField(language: Language): {
+  root: HTMLElement;
+  value: () => string;
+  fault: (text: string) => void;
+} {
+  const text = officeAppointmentTexts[language];
+  const area = h('textarea', { class: 'form-control', rows: 4 });
+  const made = field(text.remarkLabel, area, { help: text.remarkHelp });
+  const counter = h('p', { class: 'office-counter' });
+  const count = (): void => {
+    setText(counter, text.remarkLeft(longestRemark - area.value.trim().length));
+  };
+  area.addEventListener('input', count);
+  count();
+  made.root.append(counter);
+  return { root: made.root, value: () => area.value.trim(), fault: made.fault };
+}
+
+/** Closes with an outcome (SD-17), after a look at what the taxpayer will read. */
+export function askToClose(row: DeskAppointment, desk: DeskContext, closed: (row: DeskAppointment) => void): void {
+  const text = officeAppointmentTexts[desk.language];
+  const words = officeWords[desk.language];
+  const outcome = choices(
+    text.outcomeLegend,
+    'radio',
+    outcomes.map((value) => ({ value, label: words.outcome[value] })),
+  );
+  const steps = choices(
+    text.stepsLegend,
+    'checkbox',
+    nextSteps.map((value) => ({ value, label: words.nextStep[value] })),
+  );
+  const remark = remarkField(desk.language);
+  const preview = h('div', { class: 'office-preview', lang: row.appointment.language });
+  const form = h('div', {}, outcome.root, steps.root, remark.root);
+
+  const read = (): EndingForm => ({
+    outcome: outcomes.find((known) => known === outcome.chosen()[0]),
+    nextSteps: nextSteps.filter((known) => steps.chosen().includes(known)),
+    remark: remark.value(),
+  });
+
+  function check(): boolean {
+    const faults = new Set(checkEnding(read()));
+    const say = (fault: EndingFault, sentence: string): string => (faults.has(fault) ? sentence : '');
+    outcome.fault(say('outcome-missing', text.outcomeMissing));
+    steps.fault(say('steps-missing', text.stepsMissing) + say('steps-not-expected', text.stepsNotExpected));
+    remark.fault(say('remark-too-long', text.remarkTooLong));
+    return faults.size === 0;
+  }
+
+  const show = (): void => {
+    replaceChildren(preview, ...mailLines(read(), row.appointment.language).map((line) => h('p', {}, line)));
+  };
+  form.addEventListener('input', show);
+  show();
+  openDialog({
+    title: text.close,
+    body: [form, h('h3', { class: 'h6' }, text.preview), preview, alertBox('warning', text.noUndo)],
+    confirm: text.closeConfirm,
+    check,
+    act: async () => {
+      const ending = read();
+      closed(await desk.api.close(idOf(row), { ...ending, outcome: ending.outcome ?? 'served' }));
+    },
+    language: desk.language,
+  });
+}
+
+/** The closing mail in words, in its own language. */
+export function mailLines(
+  {
+    outcome,
+    nextSteps: steps,
+    remark,
+  }: { outcome: Outcome | undefined; nextSteps: readonly NextStep[]; remark: string },
+  language: Language,
+): string[] {
+  const mail = closingMailTexts[language];
+  return [
+    mail.begin,
+    ...(outcome === undefined ? [] : [mail.outcome[outcome]]),
+    ...(remark === '' ? [] : [mail.remark(remark)]),
+    mail.steps,
+    ...(steps.length === 0 ? [mail.nothingToDo] : steps.map((step) => `– ${mail.step[step]}`)),
+    mail.survey,
+  ];
+}

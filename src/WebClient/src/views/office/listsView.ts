@@ -1,0 +1,91 @@
+import { officeTexts } from '../../i18n/office';
+import { h } from '../h';
+import { mountAgenda } from './agendaView';
+import { mountAlertBar } from './alertBar';
+import { mountBoard } from './boardView';
+import { mountBooking } from './bookingView';
+import { DayWatch } from './dayWatch';
+import type { DeskChanges } from './deskChanges';
+import type { DeskContext } from './deskContext';
+import { mountTabs, type Tab } from './tabs';
+import { mountCallbacks, mountPreCalls } from './callLists';
+
+export interface ListsOptions {
+  readonly changes: DeskChanges;
+  /** Opens an appointment in the place of the lists, and its room if that can be entered. */
+  readonly open: (id: string, joins: boolean) => void;
+  /** How many wait for this official. */
+  readonly counted: (count: number) => void;
+  /** The office's day has changed. */
+  readonly changed: () => void;
+}
+
+export interface Lists {
+  /** Over lists and appointment alike. */
+  readonly alerts: HTMLElement;
+  readonly root: HTMLElement;
+}
+
+/** The office's day and its work lists, kept up to date. */
+export function mountLists(desk: DeskContext, { changes, open, counted, changed: told }: ListsOptions): Lists {
+  const text = officeTexts[desk.language];
+  const watch = new DayWatch(desk.api, {
+    shown: (state) => {
+      agenda.update(state);
+      board?.update(state);
+    },
+    today: (rows) => {
+      alerts.update(rows);
+    },
+  });
+  const showDay = (date: string | undefined): void => {
+    watch.show(date);
+  };
+  const changed: DayWatch['changed'] = (row) => {
+    watch.changed(row);
+  };
+  const openSheet = (id: string): void => {
+    open(id, false);
+  };
+  const alerts = mountAlertBar(desk, { open, counted });
+  const agenda = mountAgenda(desk, { open, changed, showDay, retry: () => void watch.read() });
+  const board = desk.isManager ? mountBoard(desk, { changed, showDay }) : undefined;
+  const countIn = (key: string) => (count: number) => {
+    tabs.count(key, count);
+  };
+  const preCalls = mountPreCalls(desk, { open: openSheet, counted: countIn('preCalls') });
+  const callbacks = mountCallbacks(desk, { open: openSheet, counted: countIn('callbacks') });
+  const booking = mountBooking(desk, { open: openSheet, booked: () => void watch.read() });
+  const all: (Tab | undefined)[] = [
+    { key: 'agenda', label: text.agenda, panel: agenda.root },
+    { key: 'preCalls', label: text.preCalls, panel: preCalls.root },
+    { key: 'callbacks', label: text.callbacks, panel: callbacks.root },
+    { key: 'newAppointment', label: text.newAppointment, panel: booking.root },
+    board && { key: 'board', label: text.board, panel: board.root },
+  ];
+  const tabs = mountTabs(
+    text.tabs,
+    all.filter((tab) => tab !== undefined),
+    (key) => {
+      if (key === 'board') {
+        board?.update(watch.state);
+      }
+    },
+  );
+
+  function readAll(): void {
+    void watch.read();
+    void preCalls.read();
+    void callbacks.read();
+    told();
+  }
+
+  changes.start(readAll);
+  readAll();
+  setInterval(() => {
+    alerts.tick();
+    agenda.tick();
+    callbacks.tick();
+  }, 1000);
+  return { alerts: alerts.root, root: h('div', {}, tabs.root) };
+}

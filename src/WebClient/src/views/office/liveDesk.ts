@@ -1,0 +1,69 @@
+import type { HubConnection, OpenHub } from '../../session/hubConnection';
+import type { DeskChanges } from './deskChanges';
+
+/** Milliseconds between two attempts to come back, and between two looks while there is no connection. */
+const pause = 5000;
+
+/** Told by the hub that the office's day has changed; while the connection is gone, asks every few seconds. */
+export class LiveDesk implements DeskChanges {
+  private hub: HubConnection | undefined;
+
+  private timer: ReturnType<typeof setTimeout> | undefined;
+
+  private changed: () => void = () => undefined;
+
+  /** Stopped for good: whatever still comes is dropped. */
+  private isStopped = false;
+
+  constructor(private readonly open: OpenHub) {}
+
+  start(changed: () => void): void {
+    this.changed = changed;
+    this.isStopped = false;
+    void this.connect();
+  }
+
+  stop(): void {
+    this.isStopped = true;
+    clearTimeout(this.timer);
+    this.hub?.close();
+    this.hub = undefined;
+  }
+
+  private async connect(): Promise<void> {
+    const hub: HubConnection = this.open({
+      message: ({ name }) => {
+        if (this.hub === hub && name === 'deskChanged') {
+          this.changed();
+        }
+      },
+      closed: () => {
+        this.lost(hub);
+      },
+    });
+    this.hub = hub;
+    try {
+      await hub.start();
+      const { error } = await hub.invoke('WatchDesk', undefined);
+      if (error !== undefined) {
+        throw new Error(error.code);
+      }
+      // Whatever happened before the hub began to tell.
+      this.changed();
+    } catch {
+      this.lost(hub);
+    }
+  }
+
+  private lost(hub: HubConnection): void {
+    if (this.hub !== hub || this.isStopped) {
+      return;
+    }
+    this.hub = undefined;
+    hub.close();
+    this.timer = setTimeout(() => {
+      this.changed();
+      void this.connect();
+    }, pause);
+  }
+}

@@ -1,0 +1,129 @@
+import { officeTexts } from '../../i18n/office';
+import { officeWords } from '../../i18n/officeWords';
+import type { DeskAppointment } from '../../http/desk';
+import { h } from '../h';
+import { idOf, isFor, isOver, isWaiting } from './agendaState';
+import { timeHere, timeInRome } from './clock';
+import { nameOf, officialName, serviceName, waitingWords, type DeskContext } from './deskContext';
+import { actionButton, setText } from './parts';
+
+export interface RowActions {
+  /** `joins`: enter the room at once. */
+  readonly open: (id: string, joins: boolean) => void;
+  /** After the row changed on the server. */
+  readonly changed: (row: DeskAppointment) => void;
+  readonly problem: { say: (sentence: string) => void };
+}
+
+export interface RowView {
+  readonly root: HTMLLIElement;
+  update(row: DeskAppointment): void;
+  /** The clock has moved on. */
+  tick(): void;
+}
+
+/** One appointment of the agenda. Its elements stay while the row is in the list, so that focus and reading position stay too. */
+export function mountRow(first: DeskAppointment, desk: DeskContext, actions: RowActions): RowView {
+  const text = officeTexts[desk.language];
+  const words = officeWords[desk.language];
+  let row = first;
+  const time = h('p', { class: 'office-row-time' });
+  const name = h('h3', { class: 'h6 office-row-name' });
+  const about = h('p', { class: 'office-row-about' });
+  const state = h('span', { class: 'office-state' });
+  const waiting = h('strong', { class: 'office-waiting' });
+  const official = h('p', { class: 'office-row-official' });
+  const open = h(
+    'button',
+    {
+      type: 'button',
+      class: 'btn btn-primary btn-sm',
+      onclick: () => {
+        actions.open(idOf(row), joinsNow(row, desk));
+      },
+    },
+    text.open,
+  );
+  const take = actionButton(
+    text.takeOver,
+    { class: 'btn btn-outline-primary btn-sm' },
+    {
+      act: async () => {
+        actions.changed(await desk.api.assign(idOf(row)));
+        desk.announcer.say(text.takenOver(nameOf(row, desk.language)));
+        open.focus();
+      },
+      problem: actions.problem,
+      language: desk.language,
+    },
+  );
+  const root = h(
+    'li',
+    { class: 'office-row', 'data-appointment': idOf(first) },
+    time,
+    h('div', { class: 'office-row-who' }, name, about, official),
+    h('p', { class: 'office-row-state' }, waiting, state),
+    h('div', { class: 'office-row-actions' }, take, open),
+  );
+
+  function tick(): void {
+    const waits = isWaiting(row);
+    waiting.hidden = !waits;
+    setText(waiting, waits ? waitingWords(row, desk) : '');
+  }
+
+  function update(next: DeskAppointment): void {
+    row = next;
+    const { appointment } = row;
+    const person = nameOf(row, desk.language);
+    const starts = timeInRome(appointment.startsAt, desk.language);
+    const here = timeHere(appointment.startsAt, desk.language);
+    setText(
+      time,
+      `${starts}–${timeInRome(appointment.endsAt, desk.language)}${here === undefined ? '' : ` ${text.hereTime(here)}`}`,
+    );
+    setText(name, person);
+    const requester = row.requesterName ?? '';
+    setText(
+      about,
+      [
+        serviceName(desk, appointment.service),
+        words.language[appointment.language],
+        requester === '' || requester === row.subject?.name ? '' : text.onBehalf(requester),
+      ]
+        .filter((part) => part !== '')
+        .join(' · '),
+    );
+    setText(state, stateWords(row, desk));
+    setText(official, text.official(officialName(desk, row.official)));
+    const joins = joinsNow(row, desk);
+    setText(open, joins ? text.join : text.open);
+    open.setAttribute('aria-label', (joins ? text.joinWith : text.openWith)(person, starts));
+    take.setAttribute('aria-label', text.takeOverOf(person));
+    take.hidden = row.official === desk.person || (isOver(appointment.phase) && openCallback(row) === undefined);
+    root.classList.toggle('is-waiting', isWaiting(row));
+    root.classList.toggle('is-mine', isFor(row, desk.person));
+    root.classList.toggle('is-over', isOver(appointment.phase));
+    tick();
+  }
+
+  update(first);
+  return { root, update, tick };
+}
+
+/** The button enters the room: it is open, and mine. */
+function joinsNow(row: DeskAppointment, desk: DeskContext): boolean {
+  return row.appointment.canEnter && isFor(row, desk.person);
+}
+
+/** The state in words, with the outcome where there is one. */
+export function stateWords(row: DeskAppointment, desk: DeskContext): string {
+  const words = officeWords[desk.language];
+  const { phase, outcome } = row.appointment;
+  const state = words.phase[phase];
+  return phase === 'closed' && outcome !== undefined ? `${state}: ${words.outcome[outcome]}` : state;
+}
+
+function openCallback({ callback }: DeskAppointment): DeskAppointment['callback'] | undefined {
+  return callback?.outcome === undefined ? callback : undefined;
+}

@@ -1,0 +1,62 @@
+const key = 'videodesk-desk-sound';
+
+/** `blocked`: wanted, and the browser still asks for a gesture of the user. */
+export type SoundState = 'on' | 'muted' | 'blocked';
+
+/** The sound of somebody who waits: two soft notes made here, no file. */
+export class Tone {
+  private context: AudioContext | undefined;
+
+  private isMuted = localStorage.getItem(key) === 'muted';
+
+  constructor(private readonly changed: () => void) {}
+
+  get state(): SoundState {
+    if (this.isMuted) {
+      return 'muted';
+    }
+    return this.context?.state === 'running' ? 'on' : 'blocked';
+  }
+
+  /** To be called from a gesture: a browser that asks for one lets sound through from then on. */
+  async unlock(): Promise<void> {
+    if (!this.isMuted && this.state !== 'on') {
+      this.context ??= new AudioContext();
+      await this.context.resume();
+      this.changed();
+    }
+  }
+
+  async setMuted(muted: boolean): Promise<void> {
+    this.isMuted = muted;
+    localStorage.setItem(key, muted ? 'muted' : 'on');
+    await this.unlock();
+    this.changed();
+  }
+
+  play(): void {
+    if (this.context !== undefined && this.state === 'on') {
+      note(this.context, 659.25, 0);
+      note(this.context, 880, 0.22);
+    }
+  }
+
+  destroy(): void {
+    void this.context?.close();
+  }
+}
+
+/** One note of a third of a second; the volume swells and fades, so that nothing clicks. */
+function note(context: AudioContext, frequency: number, delay: number): void {
+  const start = context.currentTime + delay;
+  const volume = context.createGain();
+  volume.gain.setValueAtTime(0.0001, start);
+  volume.gain.exponentialRampToValueAtTime(0.25, start + 0.03);
+  volume.gain.exponentialRampToValueAtTime(0.0001, start + 0.35);
+  volume.connect(context.destination);
+  const oscillator = context.createOscillator();
+  oscillator.frequency.value = frequency;
+  oscillator.connect(volume);
+  oscillator.start(start);
+  oscillator.stop(start + 0.36);
+}
