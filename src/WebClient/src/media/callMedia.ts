@@ -39,7 +39,7 @@ export class CallMedia {
 
   private readonly listeners = new Set<() => void>();
 
-  private readonly sockets: HubSockets;
+  private readonly sockets: HubSockets | undefined;
 
   private readonly chosen: Record<'microphone' | 'camera', string> = { microphone: '', camera: '' };
 
@@ -56,8 +56,9 @@ export class CallMedia {
   /** The camera was on when the pictures were given up, or when the rear one took over. */
   private isCameraOwed = false;
 
-  constructor(session: Session) {
-    this.sockets = new HubSockets(session, () => void this.enter());
+  /** Without a session the devices are only tried out. */
+  constructor(session?: Session) {
+    this.sockets = session && new HubSockets(session, () => void this.enter());
   }
 
   get snapshot(): MediaSnapshot {
@@ -244,7 +245,8 @@ export class CallMedia {
       this.call.retryNow();
       return;
     }
-    if (this.isJoining) {
+    const { sockets } = this;
+    if (this.isJoining || sockets === undefined) {
       return;
     }
     this.isJoining = true;
@@ -252,7 +254,7 @@ export class CallMedia {
     if (this.isClosed) {
       return;
     }
-    const call = new RelayCall({ openSocket: () => this.sockets.open(), codec: 'vp8' }, () => {
+    const call = new RelayCall({ openSocket: () => sockets.open(), codec: 'vp8' }, () => {
       this.tell();
     });
     this.call = call;

@@ -3,7 +3,7 @@ import type { Answer, Methods } from './contract';
 import { messageNames, type HubConnection, type HubHandlers, type HubMessage } from './hubConnection';
 
 /** Milliseconds without a word from the server, its pings included, until the connection counts as lost. */
-const silence = 20_000;
+const silence = 12_000;
 
 const pingPeriod = 5_000;
 
