@@ -107,7 +107,7 @@ export function navigation(language: Language, menu: HTMLElement): HTMLElement {
       h(
         'div',
         { class: 'container' },
-        h('nav', { class: 'navbar navbar-expand-lg', 'aria-label': text.menu }, button, panel),
+        h('nav', { class: 'navbar navbar-expand-lg', id: 'navigation', 'aria-label': text.menu }, button, panel),
       ),
     ),
   );

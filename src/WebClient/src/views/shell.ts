@@ -56,7 +56,7 @@ function skipLinks(language: Language): HTMLElement {
   const text = shellTexts[language];
   const links = [
     ['#main', text.skipToContent],
-    ['#menu', text.skipToMenu],
+    ['#navigation', text.skipToMenu],
     ['#footer', text.skipToFooter],
     ['/accessibilita', text.accessibility],
   ] as const;

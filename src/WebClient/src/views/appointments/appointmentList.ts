@@ -61,7 +61,7 @@ export class AppointmentList {
       this.heading,
       this.problem,
       this.done,
-      h('section', {}, h('h2', { class: 'h4' }, text.upcoming), this.upcoming),
+      h('section', {}, h('h2', { class: 'h4 mt-4' }, text.upcoming), this.upcoming),
       this.waitingSection,
       this.pastSection,
     );

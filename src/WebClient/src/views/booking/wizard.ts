@@ -42,6 +42,11 @@ export class Wizard {
   /** The step that is shown. */
   private view: StepView | undefined;
 
+  /** Where one is among the steps: stays in the page, so that its changes are announced. */
+  private readonly progress = h('div', { 'aria-live': 'polite' });
+
+  private readonly body = h('div', {});
+
   private readonly summary: ErrorSummary;
 
   private readonly hold: HoldNotice;
@@ -70,6 +75,8 @@ export class Wizard {
       this.hold.look();
     }, 1000);
     addEventListener('popstate', this.onHistory);
+    const kicker = h('p', { class: 'kicker', 'data-element': 'service-title' }, text.title);
+    replaceChildren(root, kicker, this.progress, this.body);
   }
 
   start(): void {
@@ -125,14 +132,12 @@ export class Wizard {
     const view = mounts[step](this.stepContext());
     this.view = view;
     replaceChildren(
-      this.root,
-      h('p', { class: 'kicker', 'data-element': 'service-title' }, text.title),
-      h(
-        'div',
-        { 'aria-live': 'polite' },
-        number > 0 && stepper(step, text),
-        number > 0 && h('p', { class: 'step-progress' }, progress),
-      ),
+      this.progress,
+      number > 0 && stepper(step, text),
+      number > 0 && h('p', { class: 'step-progress' }, progress),
+    );
+    replaceChildren(
+      this.body,
       heading,
       step !== 'summary' && h('p', { class: 'form-text' }, text.required),
       this.summary.element,
