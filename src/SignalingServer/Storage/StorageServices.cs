@@ -31,6 +31,8 @@ internal static class StorageServices
         services.AddSingleton<LiveEventStore>();
         services.AddSingleton<PersonalLinkStore>();
         services.AddSingleton<AcceptanceStore>();
+        services.AddSingleton<GuestInvitationStore>();
+        services.AddSingleton<ConnectedAppointments>();
         services.AddSingleton<JournalSeals>();
         services.AddSingleton<JournalAudit>();
         return services.AddSweepers();

@@ -44,11 +44,19 @@ internal static class EarlierVersions
         "INSERT INTO personal_link (token_hash, appointment, revision, created_at) VALUES ('00', '0123456789abcdef0123456789abcdef', 1, 1794474000000)",
     ];
 
+    private static readonly string[] V4 =
+    [
+        .. V3,
+        "INSERT INTO guest_invitation (id, appointment, kind, token_hash, asked_at) VALUES ('01', '0123456789abcdef0123456789abcdef', 'Interpreter', '00', 1794474000000)",
+        "INSERT INTO live_event (appointment, position, at, kind, payload, client_id) VALUES ('0123456789abcdef0123456789abcdef', 1, 1794474000000, 'chat', '{{}}', 'taxpayer/1')",
+    ];
+
     public static IReadOnlyList<string> RowsOf(string version) => version switch
     {
         "20261121000000_Appointments" => V1,
         "20261121000001_Agenda" => V2,
         "20261121000002_Entry" => V3,
+        "20261121000003_Guests" => V4,
         _ => [],
     };
 
