@@ -7,6 +7,7 @@ using VideoDesk.SignalingServer.Auth;
 using VideoDesk.SignalingServer.BareCall;
 using VideoDesk.SignalingServer.Booking;
 using VideoDesk.SignalingServer.Http;
+using VideoDesk.SignalingServer.Hubs;
 using VideoDesk.SignalingServer.Mail;
 using VideoDesk.SignalingServer.Storage;
 
@@ -35,6 +36,7 @@ public static class SignalingHost
         var relayOptions = RelaySettings.Read(builder.Configuration);
         builder.Services.AddSingleton(services => Relay.Start(relayOptions, services.GetRequiredService<ILoggerFactory>()));
         var bareCall = BareCallEndpoint.IsEnabled(builder.Configuration, builder.Environment);
+        builder.Services.AddMediaRooms();
         if (bareCall)
         {
             builder.Services.AddBareCall();
@@ -70,11 +72,13 @@ public static class SignalingHost
         services.AddBooking(configuration);
         services.AddMail(configuration);
         services.AddApi();
+        services.AddDeskHub(configuration);
     }
 
     private static void MapAppointments(WebApplication app)
     {
         app.MapApi();
+        app.MapDeskHub();
         if (app.Environment.IsDevelopment())
         {
             app.MapDevelopmentSignIn();

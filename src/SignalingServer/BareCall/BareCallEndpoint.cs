@@ -1,5 +1,5 @@
 using System.Net.WebSockets;
-using VideoDesk.MediaRelay;
+using VideoDesk.SignalingServer.Http;
 
 namespace VideoDesk.SignalingServer.BareCall;
 
@@ -17,7 +17,6 @@ internal static class BareCallEndpoint
     public static void AddBareCall(this IServiceCollection services)
     {
         services.AddSingleton<CallRooms>();
-        services.AddHostedService<RelayEvents>();
     }
 
     public static void UseBareCall(this WebApplication app)
@@ -38,7 +37,7 @@ internal static class BareCallEndpoint
             return;
         }
 
-        if (!IsSameOrigin(context.Request))
+        if (!SameOrigin.Allows(context.Request))
         {
             context.Response.StatusCode = StatusCodes.Status403Forbidden;
             return;
@@ -50,11 +49,12 @@ internal static class BareCallEndpoint
         using var socket = await context.WebSockets.AcceptWebSocketAsync();
         var peer = new CallPeer(context.Request.Query["name"].ToString().Trim());
         var connection = new CallConnection(socket, peer, logger);
-        var (room, error) = await JoinAsync(services, context.Request.Query["room"].ToString().Trim(), peer);
-        if (room is null)
+        var rooms = services.GetRequiredService<CallRooms>();
+        var room = context.Request.Query["room"].ToString().Trim();
+        if (await rooms.JoinAsync(room, peer.Media) is { } error)
         {
             // Refused after the socket is open, because a browser does not show the status of a refused upgrade.
-            logger.JoinRefused(peer.Id, error!.Code);
+            logger.JoinRefused(peer.Id, error.Code);
             await connection.CloseAsync(WebSocketCloseStatus.PolicyViolation, error.Code);
             return;
         }
@@ -62,25 +62,12 @@ internal static class BareCallEndpoint
         logger.PeerJoined(peer.Id);
         try
         {
-            await connection.RunAsync(new CallMethods(services.GetRequiredService<Relay>(), room, peer), stopping);
+            await connection.RunAsync((method, data) => rooms.InvokeAsync(room, peer.Media, method, data), stopping);
         }
         finally
         {
-            await services.GetRequiredService<CallRooms>().LeaveAsync(room, peer);
+            await rooms.LeaveAsync(room, peer.Media);
             logger.PeerLeft(peer.Id);
         }
     }
-
-    private static async Task<(CallRoom? Room, CallError? Error)> JoinAsync(IServiceProvider services, string room, CallPeer peer) =>
-        CallRooms.IsValidName(room) && CallRooms.IsValidName(peer.Name)
-            ? await services.GetRequiredService<CallRooms>().JoinAsync(new RoomId(room), peer)
-            : (null, new CallError(CallError.NameOf(RefusalCode.InvalidArgument)));
-
-    /// <summary>A page of another site must not open the call in a visitor's name. Clients that are no browsers send no origin.</summary>
-    private static bool IsSameOrigin(HttpRequest request) => request.Headers.Origin.ToString() switch
-    {
-        "" => true,
-        var origin => Uri.TryCreate(origin, UriKind.Absolute, out var uri)
-            && string.Equals(uri.Authority, request.Host.Value, StringComparison.OrdinalIgnoreCase),
-    };
 }

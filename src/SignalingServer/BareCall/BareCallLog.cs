@@ -14,12 +14,6 @@ internal static partial class BareCallLog
     [LoggerMessage(3, LogLevel.Information, "Peer {Peer} was not let in: {Code}", EventName = "JoinRefused")]
     public static partial void JoinRefused(this ILogger logger, PeerId peer, string code);
 
-    [LoggerMessage(4, LogLevel.Information, "Peer {Peer}: transport {Transport} is {State}", EventName = "TransportState")]
-    public static partial void TransportState(this ILogger logger, PeerId? peer, TransportId transport, TransportState state);
-
-    [LoggerMessage(5, LogLevel.Debug, "Peer {Peer}: request {Request} was refused: {Code}", EventName = "RequestRefused")]
+    [LoggerMessage(4, LogLevel.Debug, "Peer {Peer}: request {Request} was refused: {Code}", EventName = "RequestRefused")]
     public static partial void RequestRefused(this ILogger logger, PeerId peer, long request, string code);
-
-    [LoggerMessage(6, LogLevel.Error, "Relay event {Event} could not be handled", EventName = "EventFailed")]
-    public static partial void EventFailed(this ILogger logger, Exception exception, string @event);
 }

@@ -1,6 +1,7 @@
 using System.Diagnostics.CodeAnalysis;
 using System.Net.WebSockets;
 using System.Text.Json;
+using VideoDesk.SignalingServer.Media;
 
 namespace VideoDesk.SignalingServer.BareCall;
 
@@ -23,7 +24,7 @@ internal sealed class CallConnection(WebSocket socket, CallPeer peer, ILogger lo
     private byte[] _received = new byte[UsualMessageLength];
 
     /// <summary>Runs until either side ends the connection.</summary>
-    public async Task RunAsync(CallMethods methods, CancellationToken stopping)
+    public async Task RunAsync(Func<string, JsonElement, Task<MediaReply>> methods, CancellationToken stopping)
     {
         using var ended = CancellationTokenSource.CreateLinkedTokenSource(stopping);
         var writing = WriteAsync(ended);
@@ -64,7 +65,7 @@ internal sealed class CallConnection(WebSocket socket, CallPeer peer, ILogger lo
         }
     }
 
-    private async Task ReadAsync(CallMethods methods, CancellationToken ended)
+    private async Task ReadAsync(Func<string, JsonElement, Task<MediaReply>> methods, CancellationToken ended)
     {
         while (true)
         {
@@ -108,21 +109,22 @@ internal sealed class CallConnection(WebSocket socket, CallPeer peer, ILogger lo
         }
     }
 
-    private async Task<CallResponse> AnswerAsync(CallMethods methods, WebSocketMessageType type, ReadOnlyMemory<byte> message)
+    private async Task<CallResponse> AnswerAsync(
+        Func<string, JsonElement, Task<MediaReply>> methods, WebSocketMessageType type, ReadOnlyMemory<byte> message)
     {
         if (type != WebSocketMessageType.Text || !TryParse(message, out var document))
         {
-            return new CallResponse(null, false, null, CallError.MalformedMessage);
+            return new CallResponse(null, false, null, MediaError.MalformedMessage);
         }
 
         using (document)
         {
             if (!CallRequest.TryParse(document.RootElement, out var request, out var id))
             {
-                return new CallResponse(id, false, null, CallError.MalformedMessage);
+                return new CallResponse(id, false, null, MediaError.MalformedMessage);
             }
 
-            var reply = await methods.InvokeAsync(request.Method, request.Data);
+            var reply = await methods(request.Method, request.Data);
             if (reply.Error is { } error)
             {
                 logger.RequestRefused(peer.Id, request.Id, error.Code);
@@ -136,7 +138,7 @@ internal sealed class CallConnection(WebSocket socket, CallPeer peer, ILogger lo
     {
         try
         {
-            document = JsonDocument.Parse(message, CallJson.DocumentOptions);
+            document = JsonDocument.Parse(message, MediaJson.DocumentOptions);
             return true;
         }
         catch (JsonException)

@@ -1,6 +1,7 @@
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using VideoDesk.Grains.Identity;
 using VideoDesk.Grains.Ports;
+using VideoDesk.SignalingServer.Hubs;
 using VideoDesk.SignalingServer.Mail;
 using VideoDesk.SignalingServer.Storage;
 
@@ -17,7 +18,10 @@ internal static class BookingServices
         services.TryAddSingleton<ITaxRegister>(static provider => provider.GetRequiredService<DemoRegisters>());
         services.TryAddSingleton<IDebtProvinces>(static provider => provider.GetRequiredService<DemoRegisters>());
         services.AddSingleton<Registers>();
-        services.AddKeyedSingleton<ILiveEvents, WakesOutbox>(StorageServices.LiveEventsKey);
+        services.AddSingleton<WakesOutbox>();
+        services.AddSingleton<DeskChanges>();
+        services.AddKeyedSingleton<ILiveEvents>(StorageServices.LiveEventsKey, static (provider, _) => new EveryListener(
+            provider.GetRequiredService<WakesOutbox>(), provider.GetRequiredService<DeskChanges>()));
         services.AddSingleton<HeldSlots>();
         services.AddSingleton<SlotKeeping>();
         services.AddSingleton<Appointments>();

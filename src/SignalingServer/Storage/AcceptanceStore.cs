@@ -11,7 +11,11 @@ namespace VideoDesk.SignalingServer.Storage;
 /// <param name="Hash">SHA-256 of the text that was shown, as hexadecimal digits.</param>
 /// <param name="Language">Of that text.</param>
 /// <param name="At">When.</param>
-internal sealed record Acceptance(string Document, string Version, string Hash, Language Language, DateTimeOffset At);
+internal sealed record Acceptance(string Document, string Version, string Hash, Language Language, DateTimeOffset At)
+{
+    /// <summary>Whose: a guest's seat; null for the taxpayer's side.</summary>
+    public string? Seat { get; init; }
+}
 
 /// <summary>What was accepted for which appointment. Only ever added to.</summary>
 internal sealed class AcceptanceStore(ITransactions transactions)
@@ -34,7 +38,7 @@ internal sealed class AcceptanceStore(ITransactions transactions)
                     .OrderBy(static row => row.AcceptedAt)
                     .ToListAsync(cancellation);
                 return [.. rows.Select(
-                    static row => new Acceptance(row.Document, row.DocumentVersion, row.DocumentHash, row.Language, row.AcceptedAt))];
+                    static row => new Acceptance(row.Document, row.DocumentVersion, row.DocumentHash, row.Language, row.AcceptedAt) { Seat = row.Seat })];
             },
             cancellationToken);
 
@@ -49,5 +53,6 @@ internal sealed class AcceptanceStore(ITransactions transactions)
             DocumentHash = acceptance.Hash,
             Language = acceptance.Language,
             AcceptedAt = acceptance.At,
+            Seat = acceptance.Seat,
         }));
 }

@@ -38,6 +38,8 @@ internal sealed class Db(DbContextOptions<Db> options) : DbContext(options)
 
     public DbSet<LiveEventRow> LiveEvents => Set<LiveEventRow>();
 
+    public DbSet<GuestInvitationRow> GuestInvitations => Set<GuestInvitationRow>();
+
     public DbSet<OfficeRow> Offices => Set<OfficeRow>();
 
     public DbSet<ClosureRow> Closures => Set<ClosureRow>();
@@ -61,6 +63,7 @@ internal sealed class Db(DbContextOptions<Db> options) : DbContext(options)
         configurationBuilder.Properties<HoldPurpose>().HaveConversion<string>();
         configurationBuilder.Properties<Language>().HaveConversion<string>();
         configurationBuilder.Properties<LeavingReason>().HaveConversion<string>();
+        configurationBuilder.Properties<GuestKind>().HaveConversion<string>();
         configurationBuilder.Properties<OfficeKind>().HaveConversion<string>();
         configurationBuilder.Properties<ServiceKind>().HaveConversion<string>();
         configurationBuilder.Properties<ClosureKind>().HaveConversion<string>();

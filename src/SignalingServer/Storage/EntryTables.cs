@@ -3,7 +3,7 @@ using VideoDesk.SignalingServer.Storage.Rows;
 
 namespace VideoDesk.SignalingServer.Storage;
 
-/// <summary>Tables of what happens at the door and inside: links, acceptances, live events.</summary>
+/// <summary>Tables of what happens at the door and inside: links, acceptances, invitations, live events.</summary>
 internal static class EntryTables
 {
     public static void Configure(ModelBuilder model)
@@ -19,6 +19,16 @@ internal static class EntryTables
             row.Property(static a => a.Id).ValueGeneratedNever();
             row.HasIndex(static a => a.Appointment);
         });
-        model.Entity<LiveEventRow>(static row => row.ToTable("live_event").HasKey(static e => new { e.Appointment, e.Position }));
+        model.Entity<LiveEventRow>(static row =>
+        {
+            row.ToTable("live_event").HasKey(static e => new { e.Appointment, e.Position });
+            row.HasIndex(static e => new { e.Appointment, e.ClientId }).IsUnique();
+        });
+        model.Entity<GuestInvitationRow>(static row =>
+        {
+            row.ToTable("guest_invitation").HasKey(static i => i.Id);
+            row.HasIndex(static i => i.TokenHash).IsUnique();
+            row.HasIndex(static i => i.Appointment);
+        });
     }
 }

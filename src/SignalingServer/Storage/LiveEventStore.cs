@@ -11,22 +11,32 @@ namespace VideoDesk.SignalingServer.Storage;
 /// <param name="Payload">JSON.</param>
 internal sealed record LiveEvent(long Position, DateTimeOffset At, string Kind, string Payload);
 
+/// <summary>An event that a client sends.</summary>
+/// <param name="ClientId">By what the client knows it; unique per appointment.</param>
+/// <param name="Kind">Kebab-case word.</param>
+/// <param name="Payload">JSON.</param>
+internal sealed record LiveEventDraft(string ClientId, string Kind, string Payload);
+
 /// <summary>Live events by appointment and position, from which a client repairs what it missed. Not audit.</summary>
 internal sealed class LiveEventStore(ITransactions transactions)
 {
-    /// <summary>Adds an event at the next position.</summary>
+    /// <summary>Adds an event at the next position. Of writers who meet there one wins; the others begin again behind it.</summary>
     public Task<LiveEvent> AppendAsync(
-        AppointmentId appointment, (string Kind, string Payload) content, DateTimeOffset now, CancellationToken cancellationToken) => transactions.RunAsync(
+        AppointmentId appointment, (string Kind, string Payload) content, DateTimeOffset now, CancellationToken cancellationToken) =>
+        transactions.RunAsync((db, cancellation) => AddAsync(db, NewRow(appointment, content, now), cancellation), cancellationToken);
+
+    /// <summary>The same for an event that a client sends and may send again: then the first one is given back and nothing is added.</summary>
+    /// <returns>The event, and whether it is a new one.</returns>
+    public Task<(LiveEvent Event, bool IsNew)> AppendOnceAsync(
+        AppointmentId appointment, LiveEventDraft draft, DateTimeOffset now, CancellationToken cancellationToken) => transactions.RunAsync(
         async (db, cancellation) =>
         {
             var id = appointment.ToString();
-            var last = await db.LiveEvents
-                .Where(row => row.Appointment == id)
-                .MaxAsync(static row => (long?)row.Position, cancellation) ?? 0;
-            db.LiveEvents.Add(
-                new LiveEventRow { Appointment = id, Position = last + 1, At = now, Kind = content.Kind, Payload = content.Payload });
-            await db.SaveChangesAsync(cancellation);
-            return new LiveEvent(last + 1, now, content.Kind, content.Payload);
+            var known = await db.LiveEvents.AsNoTracking()
+                .FirstOrDefaultAsync(row => row.Appointment == id && row.ClientId == draft.ClientId, cancellation);
+            return known is null
+                ? (await AddAsync(db, NewRow(appointment, (draft.Kind, draft.Payload), now, draft.ClientId), cancellation), true)
+                : (EventOf(known), false);
         },
         cancellationToken);
 
@@ -42,7 +52,23 @@ internal sealed class LiveEventStore(ITransactions transactions)
                     .OrderBy(static row => row.Position)
                     .Take(limit)
                     .ToListAsync(cancellation);
-                return [.. rows.Select(static row => new LiveEvent(row.Position, row.At, row.Kind, row.Payload))];
+                return [.. rows.Select(EventOf)];
             },
             cancellationToken);
+
+    private static LiveEventRow NewRow(AppointmentId appointment, (string Kind, string Payload) content, DateTimeOffset now, string? clientId = null) =>
+        new() { Appointment = appointment.ToString(), At = now, Kind = content.Kind, Payload = content.Payload, ClientId = clientId };
+
+    private static async Task<LiveEvent> AddAsync(Db db, LiveEventRow row, CancellationToken cancellationToken)
+    {
+        var last = await db.LiveEvents
+            .Where(other => other.Appointment == row.Appointment)
+            .MaxAsync(static other => (long?)other.Position, cancellationToken) ?? 0;
+        row.Position = last + 1;
+        db.LiveEvents.Add(row);
+        await db.SaveChangesAsync(cancellationToken);
+        return EventOf(row);
+    }
+
+    private static LiveEvent EventOf(LiveEventRow row) => new(row.Position, row.At, row.Kind, row.Payload);
 }

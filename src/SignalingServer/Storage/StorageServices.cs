@@ -33,6 +33,8 @@ internal static class StorageServices
         services.AddSingleton<PersonalLinkStore>();
         services.AddSingleton<OfferTokenStore>();
         services.AddSingleton<AcceptanceStore>();
+        services.AddSingleton<GuestInvitationStore>();
+        services.AddSingleton<ConnectedAppointments>();
         services.AddSingleton<JournalSeals>();
         services.AddSingleton<JournalAudit>();
         return services.AddSweepers();

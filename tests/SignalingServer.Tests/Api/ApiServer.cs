@@ -68,7 +68,11 @@ internal sealed partial class ApiBrowser : IDisposable
     private readonly HttpClient _http;
     private string? _token;
 
-    public ApiBrowser(Uri address) => _http = new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = false }) { BaseAddress = address };
+    public ApiBrowser(Uri address) =>
+        _http = new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = false, CookieContainer = Cookies }) { BaseAddress = address };
+
+    /// <summary>What a WebSocket of the same browser sends along.</summary>
+    public System.Net.CookieContainer Cookies { get; } = new();
 
     public HttpClient Http => _http;
 

@@ -53,6 +53,13 @@ internal static class EarlierVersions
         "INSERT INTO contacts (id, name, email, mobile, code, capacity, subject_code) VALUES (@hold, 'Anna', 'anna@posta.example', '1', 'a', 'oneself', 'a')",
     ];
 
+    private static readonly string[] V6 =
+    [
+        .. V5,
+        "INSERT INTO guest_invitation (id, appointment, kind, token_hash, asked_at) VALUES ('01', '0123456789abcdef0123456789abcdef', 'Interpreter', '00', 1794474000000)",
+        "INSERT INTO live_event (appointment, position, at, kind, payload, client_id) VALUES ('0123456789abcdef0123456789abcdef', 1, 1794474000000, 'chat', '{{}}', 'taxpayer/1')",
+    ];
+
     public static IReadOnlyList<string> RowsOf(string version) => version switch
     {
         "20261121000000_Appointments" => V1,
@@ -60,6 +67,7 @@ internal static class EarlierVersions
         "20261121000002_Entry" => V3,
         "20261121000003_Unnoted" => V4,
         "20261121000004_Tokens" => V5,
+        "20261121000005_Guests" => V6,
         _ => [],
     };
 

@@ -47,6 +47,9 @@ internal sealed class AcceptanceRow
     public Language Language { get; init; }
 
     public DateTimeOffset AcceptedAt { get; init; }
+
+    /// <summary>Whose: a guest's seat; null for the taxpayer's side.</summary>
+    public string? Seat { get; init; }
 }
 
 /// <summary>Chat, board, presence: what a client repairs after a gap. Not audit.</summary>
@@ -55,7 +58,7 @@ internal sealed class LiveEventRow
     public required string Appointment { get; init; }
 
     /// <summary>From 1, without gaps.</summary>
-    public long Position { get; init; }
+    public long Position { get; set; }
 
     public DateTimeOffset At { get; init; }
 
@@ -64,6 +67,9 @@ internal sealed class LiveEventRow
 
     /// <summary>JSON; may hold personal data.</summary>
     public required string Payload { get; init; }
+
+    /// <summary>By what the sender knows it, so that sending it again adds nothing; null for events that nobody sends.</summary>
+    public string? ClientId { get; init; }
 }
 
 /// <summary>The seal of one day over the heads of all journals.</summary>

@@ -1,9 +1,9 @@
 using VideoDesk.MediaRelay;
 
-namespace VideoDesk.SignalingServer.BareCall;
+namespace VideoDesk.SignalingServer.Media;
 
-/// <summary>Tells browsers what happens at the relay: each event to those whom it concerns.</summary>
-internal sealed class RelayEvents(Relay relay, CallRooms rooms, ILogger<RelayEvents> logger) : BackgroundService
+/// <summary>Tells browsers what happens at the relay: each event to those whom it concerns. The one reader of the relay's events.</summary>
+internal sealed class RelayEvents(Relay relay, RelayMediaRooms rooms, ILogger<RelayEvents> logger) : BackgroundService
 {
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
@@ -24,7 +24,7 @@ internal sealed class RelayEvents(Relay relay, CallRooms rooms, ILogger<RelayEve
     }
 
     /// <summary>An event that goes wrong must not cost all rooms theirs.</summary>
-    private async Task GuardAsync(CallRoom room, RelayEvent relayEvent)
+    private async Task GuardAsync(MediaRoom room, RelayEvent relayEvent)
     {
         try
         {
@@ -36,7 +36,7 @@ internal sealed class RelayEvents(Relay relay, CallRooms rooms, ILogger<RelayEve
         }
     }
 
-    private async Task HandleAsync(CallRoom room, RelayEvent relayEvent)
+    private async Task HandleAsync(MediaRoom room, RelayEvent relayEvent)
     {
         switch (relayEvent)
         {
@@ -67,7 +67,7 @@ internal sealed class RelayEvents(Relay relay, CallRooms rooms, ILogger<RelayEve
         }
     }
 
-    private static void HandleConsumerClosed(CallRoom room, ConsumerClosed closed)
+    private static void HandleConsumerClosed(MediaRoom room, ConsumerClosed closed)
     {
         if (room.Find(closed.Peer) is { } peer)
         {
@@ -77,7 +77,7 @@ internal sealed class RelayEvents(Relay relay, CallRooms rooms, ILogger<RelayEve
     }
 
     /// <summary>A failed transport is closed at once; its owner is told and starts afresh.</summary>
-    private async Task HandleTransportAsync(CallRoom room, TransportStateChanged changed)
+    private async Task HandleTransportAsync(MediaRoom room, TransportStateChanged changed)
     {
         logger.TransportState(room.FindOwner(changed.Transport)?.Id, changed.Transport, changed.State);
         var owner = room.FindOwner(changed.Transport);

@@ -2,10 +2,10 @@ using System.Text.Json;
 using System.Text.Json.Serialization;
 using VideoDesk.MediaRelay;
 
-namespace VideoDesk.SignalingServer.BareCall;
+namespace VideoDesk.SignalingServer.Media;
 
-/// <summary>The JSON of the call's WebSocket: the spelling that mediasoup-client speaks, ids as plain strings, enums in camelCase.</summary>
-internal static class CallJson
+/// <summary>The JSON of the relay's methods: the spelling that mediasoup-client speaks, ids as plain strings, enums in camelCase.</summary>
+internal static class MediaJson
 {
     /// <summary>RTP parameters nest six deep; what nests deeper is not one of ours.</summary>
     private const int MaxDepth = 16;
@@ -13,6 +13,16 @@ internal static class CallJson
     public static readonly JsonDocumentOptions DocumentOptions = new() { MaxDepth = MaxDepth };
 
     public static readonly JsonSerializerOptions Options = Create();
+
+    /// <summary>
+    /// Null inside an array is refused where a message comes in: no message of ours has it and no list further in needs to expect it.
+    /// </summary>
+    public static bool HasNullInArray(JsonElement element) => element.ValueKind switch
+    {
+        JsonValueKind.Array => element.EnumerateArray().Any(static item => item.ValueKind == JsonValueKind.Null || HasNullInArray(item)),
+        JsonValueKind.Object => element.EnumerateObject().Any(static property => HasNullInArray(property.Value)),
+        _ => false,
+    };
 
     private static JsonSerializerOptions Create()
     {

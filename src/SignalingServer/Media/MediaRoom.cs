@@ -1,13 +1,13 @@
 using VideoDesk.MediaRelay;
 
-namespace VideoDesk.SignalingServer.BareCall;
+namespace VideoDesk.SignalingServer.Media;
 
 /// <summary>Who is in a room and what can be consumed there. Thread-safe; whatever one peer is told, he is told in order.</summary>
-internal sealed class CallRoom(RoomId id, int maxPeers)
+internal sealed class MediaRoom(RoomId id)
 {
     private readonly Lock _gate = new();
 
-    private readonly Dictionary<PeerId, CallPeer> _peers = [];
+    private readonly Dictionary<PeerId, MediaPeer> _peers = [];
 
     /// <summary>Open producers of the participants.</summary>
     private readonly Dictionary<ProducerId, ProducerSummary> _producers = [];
@@ -26,7 +26,7 @@ internal sealed class CallRoom(RoomId id, int maxPeers)
     }
 
     /// <summary>Lets a participant in: he is told who and what is there, the others are told of him. False when the room is full.</summary>
-    public bool TryAdd(CallPeer peer)
+    public bool TryAdd(MediaPeer peer, int maxPeers)
     {
         lock (_gate)
         {
@@ -47,14 +47,18 @@ internal sealed class CallRoom(RoomId id, int maxPeers)
         }
     }
 
-    public void Remove(CallPeer peer)
+    /// <summary>False when he is not here, or somebody with his id has taken his place.</summary>
+    public bool Remove(MediaPeer peer)
     {
         lock (_gate)
         {
-            if (!_peers.Remove(peer.Id))
+            if (_peers.GetValueOrDefault(peer.Id) != peer)
             {
-                return;
+                return false;
             }
+
+            _peers.Remove(peer.Id);
+            peer.Leave();
 
             foreach (var producer in _producers.Values.Where(producer => producer.PeerId == peer.Id).ToArray())
             {
@@ -62,6 +66,7 @@ internal sealed class CallRoom(RoomId id, int maxPeers)
             }
 
             NotifyAll("peerLeft", new { PeerId = peer.Id });
+            return true;
         }
     }
 
@@ -121,7 +126,7 @@ internal sealed class CallRoom(RoomId id, int maxPeers)
     }
 
     /// <summary>The participant with this id, if he is still here.</summary>
-    public CallPeer? Find(PeerId peer)
+    public MediaPeer? Find(PeerId peer)
     {
         lock (_gate)
         {
@@ -130,7 +135,7 @@ internal sealed class CallRoom(RoomId id, int maxPeers)
     }
 
     /// <summary>The participant whose id of a transport, producer or consumer this is.</summary>
-    public CallPeer? FindOwner(object id)
+    public MediaPeer? FindOwner(object id)
     {
         lock (_gate)
         {

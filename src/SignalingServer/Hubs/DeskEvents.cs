@@ -1,0 +1,64 @@
+using System.Threading.Channels;
+using VideoDesk.Grains.Agendas;
+using VideoDesk.Grains.Appointments;
+using VideoDesk.Grains.Ports;
+using VideoDesk.SignalingServer.Seats;
+
+namespace VideoDesk.SignalingServer.Hubs;
+
+/// <summary>What the desk needs to know of a committed change.</summary>
+internal readonly record struct DeskChange(AppointmentId Appointment, OfficeId? Office, long Version);
+
+/// <summary>Takes committed changes; whoever commits does not wait for those who watch.</summary>
+internal sealed class DeskChanges : ILiveEvents
+{
+    private readonly Channel<DeskChange> _changes = Channel.CreateUnbounded<DeskChange>(new UnboundedChannelOptions { SingleReader = true });
+
+    public ChannelReader<DeskChange> Reader => _changes.Reader;
+
+    public ValueTask PublishAsync(AppointmentChange change, CancellationToken cancellationToken)
+    {
+        _changes.Writer.TryWrite(new DeskChange(change.State.Id, change.State.Slot?.Key.Office, change.State.Version));
+        return ValueTask.CompletedTask;
+    }
+}
+
+/// <summary>Tells every listener of a committed change.</summary>
+internal sealed class EveryListener(params IReadOnlyList<ILiveEvents> listeners) : ILiveEvents
+{
+    public async ValueTask PublishAsync(AppointmentChange change, CancellationToken cancellationToken)
+    {
+        foreach (var listener in listeners)
+        {
+            await listener.PublishAsync(change, cancellationToken);
+        }
+    }
+}
+
+/// <summary>Brings committed changes to the open rooms and to those who watch an office.</summary>
+internal sealed class DeskEvents(DeskChanges changes, DeskRooms rooms, DeskWatchers watchers) : BackgroundService
+{
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        try
+        {
+            await foreach (var change in changes.Reader.ReadAllAsync(stoppingToken))
+            {
+                if (rooms.Find(change.Appointment) is { } room)
+                {
+                    // Not waited for: a room that is busy must not hold up the others. Its turns keep the order.
+                    _ = rooms.RefreshAsync(room, change.Version);
+                }
+
+                if (change.Office is { } office)
+                {
+                    watchers.Changed(office);
+                }
+            }
+        }
+        catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
+        {
+            // The host stops.
+        }
+    }
+}

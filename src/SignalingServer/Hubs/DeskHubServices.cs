@@ -1,0 +1,92 @@
+using Microsoft.AspNetCore.Http.Connections;
+using Microsoft.AspNetCore.SignalR;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using VideoDesk.SignalingServer.Booking;
+using VideoDesk.SignalingServer.Http;
+using VideoDesk.SignalingServer.Media;
+using VideoDesk.SignalingServer.Presence;
+using VideoDesk.SignalingServer.Seats;
+using VideoDesk.SignalingServer.Storage;
+
+namespace VideoDesk.SignalingServer.Hubs;
+
+/// <summary>Registers the desk's hub and what stands behind it.</summary>
+internal static class DeskHubServices
+{
+    private const string Route = "/hubs/desk";
+
+    /// <summary>Bytes of one message. RTP parameters with three layers take about four thousand.</summary>
+    private const long LongestMessage = 64 * 1024;
+
+    private static readonly TimeSpan KeepAlive = TimeSpan.FromSeconds(5);
+
+    /// <summary>Of silence, after which a browser is gone: two keep-alives and a little.</summary>
+    private static readonly TimeSpan ClientTimeout = TimeSpan.FromSeconds(12);
+
+    /// <summary>Rooms of media over this process's relay; the bare call has them too.</summary>
+    public static IServiceCollection AddMediaRooms(this IServiceCollection services)
+    {
+        services.AddSingleton<RelayMediaRooms>();
+        services.AddSingleton<IMediaRooms>(static provider => provider.GetRequiredService<RelayMediaRooms>());
+        return services.AddHostedService<RelayEvents>();
+    }
+
+    public static IServiceCollection AddDeskHub(this IServiceCollection services, IConfiguration configuration)
+    {
+        services.AddSingleton(configuration.GetSection(DeskSettings.Section).Get<DeskSettings>() ?? new DeskSettings());
+        services.TryAddSingleton<ITermsDocuments, VideoTerms>();
+        services.AddSingleton<IPresence, InMemoryPresence>();
+        services.AddSingleton<OfficeQueues>();
+        services.AddSingleton<RoomStores>();
+        services.AddSingleton(static provider => new DeskRooms(RoomServicesOf(provider)));
+        services.AddSingleton<TestRooms>();
+        services.AddSingleton<DeskWatchers>();
+        services.AddSingleton<Door>();
+        services.AddSingleton<HubGate>();
+        services.AddHostedService<DeskEvents>();
+        services.AddHostedService<RoomClock>();
+        services.AddHostedService<PresenceRepair>();
+        services.AddSignalR(static hub =>
+            {
+                hub.MaximumReceiveMessageSize = LongestMessage;
+                hub.KeepAliveInterval = KeepAlive;
+                hub.ClientTimeoutInterval = ClientTimeout;
+                hub.EnableDetailedErrors = false;
+                hub.AddFilter<HubGate>();
+            })
+            .AddJsonProtocol(static json => HubJson.Configure(json.PayloadSerializerOptions));
+        return services;
+    }
+
+    /// <summary>WebSockets only, and not from a page of another site: a browser sends its cookies along with those too.</summary>
+    public static void MapDeskHub(this WebApplication app)
+    {
+        app.UseWhen(
+            static context => context.Request.Path.StartsWithSegments(Route, StringComparison.OrdinalIgnoreCase),
+            static branch => branch.Use(static (context, next) =>
+            {
+                if (SameOrigin.Allows(context.Request))
+                {
+                    return next(context);
+                }
+
+                context.Response.StatusCode = StatusCodes.Status403Forbidden;
+                return Task.CompletedTask;
+            }));
+        app.MapHub<DeskHub>(Route, static options => options.Transports = HttpTransportType.WebSockets);
+    }
+
+    private static RoomServices RoomServicesOf(IServiceProvider provider) => new(
+        provider.GetRequiredService<Appointments>(),
+        provider.GetRequiredService<AppointmentRegister>(),
+        provider.GetRequiredService<Catalogue>(),
+        provider.GetRequiredService<RoomStores>(),
+        provider.GetRequiredService<IMediaRooms>(),
+        provider.GetRequiredService<IPresence>())
+    {
+        Queues = provider.GetRequiredService<OfficeQueues>(),
+        Terms = provider.GetRequiredService<ITermsDocuments>(),
+        Clock = provider.GetRequiredService<TimeProvider>(),
+        Logger = provider.GetRequiredService<ILogger<DeskRoom>>(),
+    };
+}

@@ -1,0 +1,82 @@
+using VideoDesk.SignalingServer.Auth;
+using VideoDesk.SignalingServer.Booking;
+using VideoDesk.SignalingServer.Seats;
+
+namespace VideoDesk.SignalingServer.Hubs;
+
+/// <summary>Who may call a hub method. Every method says so; what it may do beyond that is the room's to know.</summary>
+[Flags]
+internal enum Callers
+{
+    /// <summary>Whoever is connected; the method looks at what he shows.</summary>
+    Anybody = 1,
+
+    /// <summary>Signed in on the taxpayer's side.</summary>
+    TaxpayerSide = 2,
+
+    /// <summary>Signed in as somebody of an office.</summary>
+    OfficeSide = 4,
+
+    /// <summary>In the taxpayer's seat.</summary>
+    Taxpayer = 8,
+
+    /// <summary>In the official's seat.</summary>
+    Official = 16,
+
+    /// <summary>In a guest's seat.</summary>
+    Guest = 32,
+
+    /// <summary>Entered, without a seat: before it opens and after the end.</summary>
+    Visitor = 64,
+
+    /// <summary>In any seat.</summary>
+    Seated = Taxpayer | Official | Guest,
+}
+
+/// <summary>Says who may call a hub method.</summary>
+[AttributeUsage(AttributeTargets.Method)]
+internal sealed class MayAttribute(Callers callers) : Attribute
+{
+    public Callers Callers { get; } = callers;
+
+    /// <summary>Why this connection may not; null when it may.</summary>
+    public Reply? RefusalFor(DeskConnection connection)
+    {
+        if (Callers.HasFlag(Callers.Anybody))
+        {
+            return null;
+        }
+
+        return (Callers & (Callers.TaxpayerSide | Callers.OfficeSide)) != 0 ? SignInRefusal(connection) : SeatRefusal(connection);
+    }
+
+    private Reply? SignInRefusal(DeskConnection connection)
+    {
+        var user = connection.User;
+        if (user.Identity is not { IsAuthenticated: true })
+        {
+            return Reply.Refused(HostFaults.SignInNeeded);
+        }
+
+        var may = Callers.HasFlag(Callers.TaxpayerSide)
+            ? user.IsInRole(Roles.Taxpayer) || user.IsInRole(Roles.Professional)
+            : user.IsInRole(Roles.Official) || user.IsInRole(Roles.Manager);
+        return may ? null : Reply.Refused(HubCodes.NotAllowed);
+    }
+
+    private Reply? SeatRefusal(DeskConnection connection)
+    {
+        if (connection.Seat is not { } seat)
+        {
+            return connection.Room is not null && Callers.HasFlag(Callers.Visitor) ? null : Reply.Refused(HubCodes.NotEntered);
+        }
+
+        var needed = seat.Role switch
+        {
+            SeatRole.Taxpayer => Callers.Taxpayer,
+            SeatRole.Official => Callers.Official,
+            _ => Callers.Guest,
+        };
+        return Callers.HasFlag(needed) ? null : Reply.Refused(HubCodes.NotAllowed);
+    }
+}

@@ -1,0 +1,130 @@
+using System.Text.Json;
+using VideoDesk.SignalingServer.Hubs;
+using VideoDesk.SignalingServer.Seats.Views;
+using VideoDesk.SignalingServer.Storage;
+
+namespace VideoDesk.SignalingServer.Seats;
+
+/// <summary>Chat, real-time text, read marks.</summary>
+internal sealed partial class DeskRoom
+{
+    private const string ChatKind = "chat";
+
+    /// <summary>Live events in one answer.</summary>
+    private const int MostEvents = 200;
+
+    /// <summary>UTF-16 units of a line.</summary>
+    private const int LongestLine = 2000;
+
+    /// <summary>The same of a line that is being typed.</summary>
+    private const int LongestTyping = 500;
+
+    private const int LongestClientId = 64;
+
+    /// <summary>Adds a line once, however often it is sent under its id.</summary>
+    public async Task<Reply> SayAsync(Seat seat, SayRequest request)
+    {
+        if (MayNotTalk(seat) is { } refused)
+        {
+            return refused;
+        }
+
+        var text = PlainText.Clean(request.Text);
+        if (request.Id is not { Length: > 0 and <= LongestClientId } || !request.Id.All(static c => c is > ' ' and < (char)127))
+        {
+            return Reply.Refused(HubCodes.RequestUnreadable, "id");
+        }
+
+        if (string.IsNullOrWhiteSpace(text))
+        {
+            return Reply.Refused(HubCodes.TextMissing, "text");
+        }
+
+        if (text.Length > LongestLine)
+        {
+            return Reply.Refused(HubCodes.TextTooLong, "text");
+        }
+
+        var now = services.Clock.GetUtcNow();
+        if (!seat.Lines.TryTake(now))
+        {
+            return Reply.Refused(HubCodes.TooManyRequests, "text");
+        }
+
+        var line = new ChatLine(request.Id, seat.Id, seat.Role, seat.Name, text);
+        var draft = new LiveEventDraft($"{seat.Id}/{request.Id}", ChatKind, JsonSerializer.Serialize(line, HubJson.Options));
+        var (stored, isNew) = await services.Stores.Events.AppendOnceAsync(Id, draft, now, CancellationToken.None);
+        if (isNew)
+        {
+            var told = EventView.Of(stored);
+            foreach (var reader in Connected.Where(MayRead))
+            {
+                reader.Connection!.Event(told);
+            }
+        }
+
+        return Reply.Of(new PositionView(stored.Position));
+    }
+
+    /// <summary>Shows a line while it is typed (EN 301 549, 6.2). Kept nowhere.</summary>
+    public Task<Reply> TypeAsync(Seat seat, TypeRequest request)
+    {
+        if (MayNotTalk(seat) is { } refused)
+        {
+            return Task.FromResult(refused);
+        }
+
+        var text = PlainText.Clean(request.Text);
+        if (text.Length > LongestTyping)
+        {
+            return Task.FromResult(Reply.Refused(HubCodes.TextTooLong, "text"));
+        }
+
+        if (!seat.Typing.TryTake(services.Clock.GetUtcNow()))
+        {
+            return Task.FromResult(Reply.Refused(HubCodes.TooManyRequests, "typing"));
+        }
+
+        TellOthers(seat, other => other.Typing(new TypingView(seat.Id, text)));
+        return Task.FromResult(Reply.Done);
+    }
+
+    /// <summary>Says how far somebody has read. Kept in memory only.</summary>
+    public Task<Reply> MarkReadAsync(Seat seat, PositionRequest request)
+    {
+        if (!MayRead(seat))
+        {
+            return Task.FromResult(Reply.Refused(HubCodes.NotAdmitted));
+        }
+
+        if (request.Position > seat.ReadUpTo)
+        {
+            seat.ReadUpTo = request.Position;
+            TellOthers(seat, other => other.Read(new ReadView(seat.Id, request.Position)));
+        }
+
+        return Task.FromResult(Reply.Done);
+    }
+
+    /// <summary>What came after a position.</summary>
+    public async Task<Reply> EventsAsync(Seat seat, AfterRequest request) =>
+        MayRead(seat) ? Reply.Of(await EventsAsync(request.After)) : Reply.Refused(HubCodes.NotAdmitted);
+
+    private async Task<EventsView> EventsAsync(long after)
+    {
+        var found = await services.Stores.Events.AfterAsync(Id, Math.Max(after, 0), MostEvents + 1, CancellationToken.None);
+        return new EventsView([.. found.Take(MostEvents).Select(EventView.Of)], found.Count > MostEvents);
+    }
+
+    private bool MayRead(Seat seat) => seat.Role != SeatRole.Guest || IsAdmitted(seat, Look());
+
+    private Reply? MayNotTalk(Seat seat)
+    {
+        if (Look().Page == Page.Ended)
+        {
+            return Reply.Refused(HubCodes.Over);
+        }
+
+        return MayRead(seat) && seat.Stage >= Stage.Waiting ? null : Reply.Refused(HubCodes.NotAdmitted);
+    }
+}

@@ -1,0 +1,248 @@
+using VideoDesk.Grains.Agendas;
+using VideoDesk.Grains.Appointments;
+using VideoDesk.SignalingServer.Booking;
+using VideoDesk.SignalingServer.Hubs;
+using VideoDesk.SignalingServer.Presence;
+using VideoDesk.SignalingServer.Seats.Views;
+using VideoDesk.SignalingServer.Storage;
+
+namespace VideoDesk.SignalingServer.Seats;
+
+/// <summary>Somebody wants a seat, and may have it as far as the door could tell.</summary>
+/// <param name="Connection">From where.</param>
+/// <param name="Role">As what.</param>
+/// <param name="DeviceHash">SHA-256 of the key of the device, as hexadecimal digits.</param>
+internal sealed record EnterWish(DeskConnection Connection, SeatRole Role, string DeviceHash)
+{
+    /// <summary>The person said "move here".</summary>
+    public bool Move { get; init; }
+
+    /// <summary>The last live event that the client has.</summary>
+    public long After { get; init; }
+
+    /// <summary>The hash of the link's token and the link's revision; null when it was not a link.</summary>
+    public (string TokenHash, int Revision)? Link { get; init; }
+
+    /// <summary>Which official; null for the others.</summary>
+    public OfficialId? Official { get; init; }
+
+    /// <summary>Which invitation; null for the others.</summary>
+    public GuestInvitation? Invitation { get; init; }
+
+    /// <summary>What a guest typed.</summary>
+    public string GuestName { get; init; } = "";
+
+    public string SeatId => Role switch
+    {
+        SeatRole.Official => SeatIds.OfOfficial(Official!.Value),
+        SeatRole.Guest => SeatIds.OfGuest(Invitation!.Id),
+        _ => SeatIds.Taxpayer,
+    };
+
+    /// <summary>Without the name: it may end in a log.</summary>
+    public override string ToString() => SeatId;
+}
+
+/// <summary>Entering and leaving.</summary>
+internal sealed partial class DeskRoom
+{
+    /// <summary>Gives a seat, or lets look on while nobody can sit yet or any more.</summary>
+    public async Task<Reply> EnterAsync(EnterWish wish)
+    {
+        await LoadAsync();
+        var page = Look().Page;
+        if (page != Page.Room)
+        {
+            return wish.Role == SeatRole.Guest
+                ? Reply.Refused(page == Page.NotYet ? HubCodes.NotOpenYet : HubCodes.Over)
+                : await VisitAsync(wish);
+        }
+
+        if (await DeviceRefusalAsync(wish) is { } refused)
+        {
+            return refused;
+        }
+
+        AppointmentCommand? arrival = wish.Role switch
+        {
+            SeatRole.Taxpayer => new TaxpayerConnect(),
+            SeatRole.Official => new OfficialJoin(wish.Official!.Value),
+            _ => null,
+        };
+        if (arrival is not null && (await HandleAsync(arrival)).Refusal is { } refusal)
+        {
+            return Reply.Refused(refusal);
+        }
+
+        var seat = await TakeAsync(wish);
+        await TellAsync(but: wish.Connection);
+        var events = MayRead(seat) ? await EventsAsync(wish.After) : new EventsView([], false);
+        return Reply.Of(new Entered(seat.Id, ViewFor(seat, Look()), events.Events, events.More));
+    }
+
+    /// <summary>The connection has ended, or the person has pressed the button that leaves.</summary>
+    public async Task<Reply> LeaveAsync(DeskConnection connection, Departure departure)
+    {
+        _visitors.Remove(connection);
+        if (_seats.Values.FirstOrDefault(seat => seat.Connection == connection) is { } seat)
+        {
+            await VacateAsync(seat);
+            if (seat.Role == SeatRole.Guest && departure == Departure.Left)
+            {
+                _seats.Remove(seat.Id);
+            }
+
+            await RecordDepartureAsync(seat, departure);
+            await TellAsync();
+        }
+
+        return Reply.Done;
+    }
+
+    /// <summary>Makes the database agree with who is here: after a crash it says "connected" of people who are not.</summary>
+    public async Task<bool> RepairAsync()
+    {
+        var here = await services.Presence.OfAsync(Id);
+        if (await services.Register.FindAsync(Id, CancellationToken.None) is { State: var state })
+        {
+            if (state.Taxpayer.Connected && !here.Any(static seat => seat.Role == SeatRole.Taxpayer))
+            {
+                await HandleAsync(new TaxpayerDisconnect(Departure.Dropped));
+            }
+
+            if (state is { OfficialPresence.Connected: true, Official: { } official } && !here.Any(static seat => seat.Role == SeatRole.Official))
+            {
+                await HandleAsync(new OfficialLeave(official, Departure.Dropped));
+            }
+        }
+
+        NeedsRepair = false;
+        return true;
+    }
+
+    private async Task<Reply> VisitAsync(EnterWish wish)
+    {
+        _visitors[wish.Connection] = wish.Role;
+        wish.Connection.Room = this;
+        wish.Connection.Seat = null;
+        await TellAsync(but: wish.Connection);
+        var now = services.Clock.GetUtcNow();
+        var view = ViewOf.Seat(_facts!, Picture(Look()), new Viewer(wish.Role, null), now);
+        return Reply.Of(new Entered(null, view, [], false));
+    }
+
+    /// <summary>A seat has one device. For links the database remembers which, over restarts too.</summary>
+    private async Task<Reply?> DeviceRefusalAsync(EnterWish wish)
+    {
+        var isElsewhere = _seats.TryGetValue(wish.SeatId, out var seat) && seat.DeviceHash != wish.DeviceHash;
+        if (isElsewhere && !wish.Move)
+        {
+            return Reply.Refused(HubCodes.SeatOnAnotherDevice);
+        }
+
+        if (wish.Link is not { } link)
+        {
+            return null;
+        }
+
+        var use = await services.Stores.Links.UseAsync(
+            link.TokenHash, (wish.DeviceHash, wish.Move), services.Clock.GetUtcNow(), CancellationToken.None);
+        return use switch
+        {
+            LinkUse.Granted => null,
+            LinkUse.OnAnotherDevice => Reply.Refused(HubCodes.SeatOnAnotherDevice),
+            _ => Reply.Refused(HostFaults.LinkRevoked, "token"),
+        };
+    }
+
+    private async Task<Seat> TakeAsync(EnterWish wish)
+    {
+        await LoadAsync();
+        if (!_seats.TryGetValue(wish.SeatId, out var seat))
+        {
+            seat = new Seat(wish.SeatId, wish.Role)
+            {
+                Invitation = wish.Invitation,
+                Official = wish.Official,
+                IsPinned = wish.Invitation?.Kind == GuestKind.Interpreter,
+            };
+            _seats[seat.Id] = seat;
+            seat.Stage = FirstStage(seat);
+        }
+
+        if (seat.Connection is { } former)
+        {
+            await VacateAsync(seat);
+            if (former != wish.Connection)
+            {
+                former.SeatLost(SeatLoss.Moved);
+            }
+        }
+
+        var now = services.Clock.GetUtcNow();
+        seat.Name = wish.Role switch
+        {
+            SeatRole.Taxpayer => _facts!.TaxpayerName,
+            SeatRole.Official => await OfficialNameAsync(_facts!.Office.Id, wish.Official!.Value),
+            _ => wish.GuestName,
+        };
+        (seat.DeviceHash, seat.Device, seat.LinkRevision) = (wish.DeviceHash, wish.Connection.Device, wish.Link?.Revision);
+        (seat.Connection, seat.Since) = (wish.Connection, now);
+        (wish.Connection.Room, wish.Connection.Seat) = (this, seat);
+        _visitors.Remove(wish.Connection);
+        await services.Presence.EnterAsync(
+            new PresentSeat(Id, seat.Id, seat.Role, InMemoryPresence.Node, wish.Connection.Id, now, seat.Device));
+        return seat;
+    }
+
+    /// <summary>Who comes back to a call after a restart of the server is in it at once; who has accepted before does not accept again.</summary>
+    private Stage FirstStage(Seat seat)
+    {
+        if (seat.Role == SeatRole.Official)
+        {
+            return Stage.Waiting;
+        }
+
+        return HasAccepted(seat) switch
+        {
+            false => Stage.Consent,
+            true when seat.Role == SeatRole.Taxpayer && Look().CallIsOn => Stage.Call,
+            _ => Stage.Devices,
+        };
+    }
+
+    /// <summary>Nobody sits there any more; the seat stays.</summary>
+    private async Task VacateAsync(Seat seat)
+    {
+        if (seat.Connection is not { } connection)
+        {
+            return;
+        }
+
+        await CloseMediaAsync(seat);
+        await services.Presence.LeaveAsync(Id, seat.Id, connection.Id);
+        connection.Seat = null;
+        (seat.Connection, seat.Since) = (null, services.Clock.GetUtcNow());
+    }
+
+    /// <summary>When the database is away the departure is written down later, by <see cref="RepairAsync"/>.</summary>
+    private async Task RecordDepartureAsync(Seat seat, Departure departure)
+    {
+        try
+        {
+            if (seat.Role == SeatRole.Taxpayer)
+            {
+                await HandleAsync(new TaxpayerDisconnect(departure));
+            }
+            else if (seat.Official is { } official)
+            {
+                await HandleAsync(new OfficialLeave(official, departure));
+            }
+        }
+        catch (Exception e)
+        {
+            services.Logger.DepartureNotRecorded(Id, e.GetType().Name);
+            NeedsRepair = true;
+        }
+    }
+}

@@ -1,0 +1,103 @@
+using System.Text.Json;
+using VideoDesk.MediaRelay;
+using VideoDesk.SignalingServer.Hubs;
+using VideoDesk.SignalingServer.Media;
+using VideoDesk.SignalingServer.Seats.Views;
+
+namespace VideoDesk.SignalingServer.Seats;
+
+/// <summary>Seats and media follow what is stored: who may be here, who is in the call, who may send and receive.</summary>
+internal sealed partial class DeskRoom
+{
+    /// <summary>Two sides and as many guests as can be invited.</summary>
+    private const int MaxPeers = 2 + MaxInvitations;
+
+    /// <summary>The room of media; its name is the relay's, no client's.</summary>
+    private RoomId MediaRoom { get; } = new($"appointment/{id}");
+
+    /// <summary>One method of the relay in the name of an admitted seat. Not in a turn: the relay sorts its calls itself.</summary>
+    public async Task<Reply> MediaAsync(Seat seat, MediaRequest request)
+    {
+        if (request.Method == "capabilities" && seat.Stage != Stage.Consent)
+        {
+            return MediaReplies.Of(new MediaReply(services.Media.Capabilities, null));
+        }
+
+        return seat.Media is { } peer
+            ? MediaReplies.Of(await MediaReplies.InvokeAsync(services.Media, (MediaRoom, peer), request.Method, request.Data))
+            : Reply.Refused(HubCodes.NotAdmitted);
+    }
+
+    private async Task FollowAsync(Settled settled)
+    {
+        foreach (var seat in Connected.ToList())
+        {
+            if (LossOf(seat, settled) is { } loss)
+            {
+                await ExpelAsync(seat, loss);
+                continue;
+            }
+
+            var isInCall = IsAdmitted(seat, settled);
+            if (isInCall && seat.Stage == Stage.Waiting)
+            {
+                seat.Stage = Stage.Call;
+            }
+            else if (!isInCall && seat.Stage == Stage.Call)
+            {
+                seat.Stage = Stage.Waiting;
+            }
+
+            await (isInCall && seat.Stage == Stage.Call ? OpenMediaAsync(seat) : CloseMediaAsync(seat));
+        }
+    }
+
+    /// <summary>Why somebody may no longer sit here; null when he may.</summary>
+    private SeatLoss? LossOf(Seat seat, Settled settled) => seat switch
+    {
+        _ when settled.Page == Page.Ended => null, // Everybody may see how it ended.
+        { Official: { } official } when settled.State.Official != official => SeatLoss.Removed,
+        { LinkRevision: { } revision } when revision < settled.State.LinkRevision => SeatLoss.Revoked,
+        { Invitation: { } own } when !_facts!.Invitations.Any(known => known.Id == own.Id && IsGood(known)) => SeatLoss.Revoked,
+        _ => null,
+    };
+
+    private async Task ExpelAsync(Seat seat, SeatLoss loss)
+    {
+        var connection = seat.Connection;
+        await VacateAsync(seat);
+        _seats.Remove(seat.Id);
+        connection?.SeatLost(loss);
+        await RecordDepartureAsync(seat, Grains.Appointments.Departure.Left);
+    }
+
+    private async Task OpenMediaAsync(Seat seat)
+    {
+        if (seat is not { Media: null, Connection: { } connection })
+        {
+            return;
+        }
+
+        var peer = new MediaPeer(
+            new PeerId(seat.Id),
+            seat.Name,
+            new MediaRights(Screen: seat.Role != SeatRole.Guest),
+            (happened, data) => connection.Media(new MediaEventView(happened, JsonSerializer.SerializeToElement(data, MediaJson.Options))));
+        if (await services.Media.EnterAsync(MediaRoom, peer, MaxPeers) is { } error)
+        {
+            services.Logger.MediaRefused(Id, error.Code);
+            return;
+        }
+
+        seat.Media = peer;
+    }
+
+    private async Task CloseMediaAsync(Seat seat)
+    {
+        if (seat.Media is { } peer)
+        {
+            seat.Media = null;
+            await services.Media.LeaveAsync(MediaRoom, peer);
+        }
+    }
+}

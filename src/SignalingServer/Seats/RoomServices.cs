@@ -1,0 +1,23 @@
+using VideoDesk.SignalingServer.Booking;
+using VideoDesk.SignalingServer.Media;
+using VideoDesk.SignalingServer.Presence;
+using VideoDesk.SignalingServer.Storage;
+
+namespace VideoDesk.SignalingServer.Seats;
+
+/// <summary>What every room works with.</summary>
+internal sealed record RoomServices(
+    Appointments Appointments, AppointmentRegister Register, Catalogue Catalogue, RoomStores Stores, IMediaRooms Media, IPresence Presence)
+{
+    public required OfficeQueues Queues { get; init; }
+
+    public required ITermsDocuments Terms { get; init; }
+
+    public required TimeProvider Clock { get; init; }
+
+    public required ILogger Logger { get; init; }
+}
+
+/// <summary>What is stored about those who take part.</summary>
+internal sealed record RoomStores(
+    PersonalLinkStore Links, AcceptanceStore Acceptances, GuestInvitationStore Invitations, LiveEventStore Events);

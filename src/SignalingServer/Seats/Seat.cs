@@ -1,0 +1,98 @@
+using VideoDesk.Grains.Agendas;
+using VideoDesk.SignalingServer.Hubs;
+using VideoDesk.SignalingServer.Media;
+using VideoDesk.SignalingServer.Storage;
+
+namespace VideoDesk.SignalingServer.Seats;
+
+/// <summary>As what somebody takes part.</summary>
+internal enum SeatRole
+{
+    Taxpayer,
+    Official,
+    Guest,
+}
+
+/// <summary>Where somebody is on the way in.</summary>
+internal enum Stage
+{
+    Consent,
+    Devices,
+    Waiting,
+    Call,
+}
+
+/// <summary>What somebody uses, as far as the browser says.</summary>
+internal enum DeviceKind
+{
+    Computer,
+    Phone,
+    Tablet,
+}
+
+/// <summary>
+/// Somebody's place in an appointment. It outlives the connection: who comes back has the same one. Belongs to its room's turn; what is
+/// marked so may be read at any time.
+/// </summary>
+/// <param name="id">The same over reconnections and restarts of the server.</param>
+/// <param name="role">As what.</param>
+internal sealed class Seat(string id, SeatRole role)
+{
+    /// <summary>Lines of chat in 10 s.</summary>
+    private const int MaxLines = 10;
+
+    /// <summary>States of a line that is being typed, in 1 s.</summary>
+    private const int MaxTyping = 20;
+
+    public string Id { get; } = id;
+
+    public SeatRole Role { get; } = role;
+
+    /// <summary>Which invitation a guest has; null for the others.</summary>
+    public GuestInvitation? Invitation { get; init; }
+
+    /// <summary>Which official; null for the others.</summary>
+    public OfficialId? Official { get; init; }
+
+    /// <summary>What the others read. Personal data.</summary>
+    public string Name { get; set; } = "";
+
+    /// <summary>SHA-256 of the key of the one device that has the seat, as hexadecimal digits.</summary>
+    public string DeviceHash { get; set; } = "";
+
+    public DeviceKind Device { get; set; }
+
+    /// <summary>The connection that has the seat; null while nobody is connected. Any thread may read it.</summary>
+    public DeskConnection? Connection { get; set; }
+
+    public bool IsConnected => Connection is not null;
+
+    /// <summary>Since when it is connected or, while it is not, disconnected.</summary>
+    public DateTimeOffset Since { get; set; }
+
+    public Stage Stage { get; set; }
+
+    /// <summary>Whether the official has let this guest in; meaningless for the others.</summary>
+    public bool GuestIsAdmitted { get; set; }
+
+    /// <summary>Whether the picture stays in the layout whoever speaks.</summary>
+    public bool IsPinned { get; set; }
+
+    /// <summary>Which of the appointment's links let the taxpayer in; null when it was the reserved area.</summary>
+    public int? LinkRevision { get; set; }
+
+    /// <summary>In the room of media; null while it may not be there. Any thread may read it.</summary>
+    public MediaPeer? Media { get; set; }
+
+    /// <summary>The last chat position that was read.</summary>
+    public long ReadUpTo { get; set; }
+
+    public Allowance Lines { get; } = new(MaxLines, TimeSpan.FromSeconds(10));
+
+    public Allowance Typing { get; } = new(MaxTyping, TimeSpan.FromSeconds(1));
+
+    /// <summary>Requests that bother somebody else: asking for guests, inviting, muting.</summary>
+    public Allowance Wishes { get; } = new(MaxLines, TimeSpan.FromSeconds(30));
+
+    public override string ToString() => Id;
+}
