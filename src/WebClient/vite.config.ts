@@ -25,6 +25,24 @@ function brotliCopies(): Plugin {
   };
 }
 
+/**
+ * Leaves out fonts that stand in the style sheet itself: the policy `font-src 'self'` refuses them with an error on the console. The only
+ * one is bootstrap-italia's for the buttons of Video.js, which no page of ours has.
+ */
+function withoutEmbeddedFonts(): Plugin {
+  return {
+    name: 'without-embedded-fonts',
+    apply: 'build',
+    generateBundle(_, bundle) {
+      for (const file of Object.values(bundle)) {
+        if (file.type === 'asset' && file.fileName.endsWith('.css')) {
+          file.source = file.source.toString().replace(/@font-face\s*\{[^}]*url\(['"]?data:[^}]*\}/g, '');
+        }
+      }
+    },
+  };
+}
+
 export default defineConfig({
   build: {
     target: 'es2022',
@@ -34,7 +52,7 @@ export default defineConfig({
     sourcemap: true,
     rolldownOptions: { input: ['index.html', 'call.html'] },
   },
-  plugins: [brotliCopies()],
+  plugins: [withoutEmbeddedFonts(), brotliCopies()],
   server: {
     proxy: {
       '/api': 'http://localhost:5080',

@@ -28,6 +28,8 @@ internal static class ApiRoutes
         api.MapWaitingList();
         api.MapDesk();
         api.MapPersonalLinks();
+        api.MapTerms();
+        api.MapSurveys();
         app.MapShortLink();
     }
 

@@ -26,7 +26,7 @@ internal static class Problems
         [
             SlotRefusals.InThePast.Code, SlotRefusals.TooSoon.Code, SlotRefusals.OutsideHorizon.Code, SlotRefusals.OfficeClosed.Code,
             SlotRefusals.Taken.Code, SlotRefusals.HoldExpired.Code, SlotRefusals.HoldAlreadyConfirmed.Code, SlotRefusals.AlreadyWaiting.Code,
-            SlotRefusals.NothingOffered.Code, SlotRefusals.NoLongerWaiting.Code,
+            SlotRefusals.NothingOffered.Code, SlotRefusals.NoLongerWaiting.Code, HostFaults.SurveyNotOpen, HostFaults.SurveyAnswered,
             .. AppointmentRefusals.All.Except([AppointmentRefusals.Unknown, AppointmentRefusals.LanguageNotOffered, AppointmentRefusals.OutcomeReserved])
                 .Select(static code => code.Value),
         ]));

@@ -52,6 +52,11 @@ internal static class HostFaults
     public const string WaitingEntryUnknown = "waiting-entry-unknown";
     public const string LinkUnknown = "link-unknown";
     public const string LinkRevoked = "link-revoked";
+    public const string DetailsTooLong = "details-too-long";
+    public const string DetailsUnreadable = "details-unreadable";
+    public const string SurveyNotOpen = "survey-not-open";
+    public const string SurveyAnswered = "survey-already-answered";
+    public const string ScoreUnknown = "score-unknown";
     public const string TextTooLong = "text-too-long";
     public const string RequestUnreadable = "request-unreadable";
     public const string AntiforgeryInvalid = "antiforgery-invalid";
@@ -65,6 +70,6 @@ internal static class HostFaults
     [
         ServiceUnknown, OfficeUnknown, OfficialUnknown, HoldMissing, SlotMissing, CapacityMissing, SubjectUnknown, EmailMissing, EmailInvalid,
         MobileMissing, MobileInvalid, PrivacyNotAccepted, LanguageUnknown, WordUnknown, WaitingEntryUnknown, LinkUnknown, LinkRevoked,
-        TextTooLong, RequestUnreadable, AntiforgeryInvalid, SignInNeeded, NotAllowed, TooManyRequests, Unexpected,
+        DetailsTooLong, DetailsUnreadable, SurveyNotOpen, SurveyAnswered, ScoreUnknown, TextTooLong, RequestUnreadable, AntiforgeryInvalid, SignInNeeded, NotAllowed, TooManyRequests, Unexpected,
     ];
 }

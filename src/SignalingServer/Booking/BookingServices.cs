@@ -28,6 +28,7 @@ internal static class BookingServices
         services.AddSingleton<ILinkTokens>(static provider => provider.GetRequiredService<PersonalLinks>());
         services.AddSingleton<INotificationFacts, NotificationFactsStore>();
         services.AddSingleton<WaitingPlaces>();
+        services.AddSingleton<Surveys>();
         return services;
     }
 }

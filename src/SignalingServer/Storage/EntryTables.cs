@@ -19,6 +19,7 @@ internal static class EntryTables
             row.Property(static a => a.Id).ValueGeneratedNever();
             row.HasIndex(static a => a.Appointment);
         });
+        model.Entity<SurveyAnswerRow>(static row => row.ToTable("survey_answer").HasKey(static s => s.Appointment));
         model.Entity<LiveEventRow>(static row => row.ToTable("live_event").HasKey(static e => new { e.Appointment, e.Position }));
     }
 }

@@ -31,6 +31,7 @@ internal static class StorageServices
         services.AddSingleton<LiveEventStore>();
         services.AddSingleton<PersonalLinkStore>();
         services.AddSingleton<AcceptanceStore>();
+        services.AddSingleton<SurveyStore>();
         services.AddSingleton<JournalSeals>();
         services.AddSingleton<JournalAudit>();
         return services.AddSweepers();

@@ -1,6 +1,7 @@
 import './style.css';
 import { Announcer } from './a11y/announcer';
 import { Api } from './http/api';
+import { keepHash, signInAddress, signingIn, takeHash } from './http/signIn';
 import { currentLanguage, rememberLanguage } from './i18n/language';
 import { shellTexts } from './i18n/shell';
 import type { PageContext } from './pages/page';
@@ -15,8 +16,18 @@ async function start(): Promise<void> {
   rememberLanguage(language);
   document.documentElement.lang = language;
   const text = shellTexts[language];
-  const api = new Api(language);
+  const api = new Api(
+    language,
+    signingIn(fetch.bind(globalThis), () => {
+      keepHash(location, sessionStorage);
+      location.assign(signInAddress(location));
+    }),
+  );
   const { main, status, showSession } = mountShell(document.body, language, location.pathname);
+  const hash = takeHash(location, sessionStorage);
+  if (hash !== '') {
+    history.replaceState(history.state, '', location.pathname + location.search + hash);
+  }
   const load = routes[location.pathname.replace(/(.)\/$/, '$1')];
   if (load === undefined) {
     document.title = text.unknownPage;

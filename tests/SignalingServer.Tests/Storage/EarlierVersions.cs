@@ -44,11 +44,19 @@ internal static class EarlierVersions
         "INSERT INTO personal_link (token_hash, appointment, revision, created_at) VALUES ('00', '0123456789abcdef0123456789abcdef', 1, 1794474000000)",
     ];
 
+    private static readonly string[] V5 =
+    [
+        .. V3,
+        "UPDATE appointment SET details = 'una cartella' WHERE id = '0123456789abcdef0123456789abcdef'",
+        "INSERT INTO survey_answer (appointment, score, answered_at) VALUES ('0123456789abcdef0123456789abcdef', 4, 1794474000000)",
+    ];
+
     public static IReadOnlyList<string> RowsOf(string version) => version switch
     {
         "20261121000000_Appointments" => V1,
         "20261121000001_Agenda" => V2,
         "20261121000002_Entry" => V3,
+        "20261121000005_Desk" => V5,
         _ => [],
     };
 

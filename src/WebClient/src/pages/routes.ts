@@ -15,4 +15,5 @@ export const routes: Readonly<Record<string, () => Promise<{ mount: MountPage }>
   '/accessibilita': () => import('./home'),
   '/privacy': () => import('./home'),
   '/note-legali': () => import('./home'),
+  '/accedi': () => import('./signIn'),
 };
