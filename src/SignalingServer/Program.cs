@@ -1,11 +1,35 @@
+using Microsoft.AspNetCore.Connections;
 using VideoDesk.SignalingServer;
 using VideoDesk.SignalingServer.Storage;
 
-if (args is [JournalCommand.Verb, .. var arguments])
+WebApplication app;
+try
 {
-    return await JournalCommand.RunAsync(arguments);
+    if (args is [JournalCommand.Verb, .. var arguments])
+    {
+        return await JournalCommand.RunAsync(arguments);
+    }
+
+    app = SignalingHost.Build(args);
+}
+catch (InvalidOperationException exception)
+{
+    // A setting is wrong, and the message names it.
+    await Console.Error.WriteLineAsync(exception.Message);
+    return 2;
 }
 
-await using var app = SignalingHost.Build(args);
-await app.RunAsync();
-return 0;
+try
+{
+    await using (app)
+    {
+        await app.RunAsync();
+    }
+
+    return 0;
+}
+catch (IOException exception) when (exception.InnerException is AddressInUseException)
+{
+    await Console.Error.WriteLineAsync($"{exception.Message} Another server runs there: stop it, or choose another address with --urls.");
+    return 2;
+}

@@ -8,8 +8,17 @@ internal sealed class RelaySettings
 {
     public const string Section = "Relay";
 
+    /// <summary>As many as the relay takes.</summary>
+    private const int MostAddresses = 8;
+
     /// <summary>Addresses to listen on. Defaults to 127.0.0.1.</summary>
     public string[]? ListenAddresses { get; init; }
+
+    /// <summary>
+    /// Whether to listen on every address of the machine and tell them all, loopback last, so that an ordinary browser connects, on this
+    /// machine or another. Not where <see cref="ListenAddresses"/> are named. Defaults to false.
+    /// </summary>
+    public bool EveryAddress { get; init; }
 
     /// <summary>Addresses told to browsers, in the order of the listening ones. Defaults to the listening ones.</summary>
     public string[]? AnnouncedAddresses { get; init; }
@@ -51,7 +60,8 @@ internal sealed class RelaySettings
         var defaults = new RelayOptions();
         return new RelayOptions
         {
-            ListenAddresses = Addresses(settings.ListenAddresses, nameof(ListenAddresses)) ?? defaults.ListenAddresses,
+            ListenAddresses = Addresses(settings.ListenAddresses, nameof(ListenAddresses))
+                ?? (settings.EveryAddress ? OfThisMachine() : defaults.ListenAddresses),
             AnnouncedAddresses = Addresses(settings.AnnouncedAddresses, nameof(AnnouncedAddresses)) ?? defaults.AnnouncedAddresses,
             Port = settings.Port,
             Tcp = settings.Tcp,
@@ -78,6 +88,9 @@ internal sealed class RelaySettings
             ? address
             : throw new InvalidOperationException($"Relay:{key} contains \"{text}\", which is not an IP address."))];
     }
+
+    private static IReadOnlyList<IPAddress> OfThisMachine() =>
+        [.. MachineAddresses.OnNetworks().Where(MachineAddresses.IsUsable).Take(MostAddresses - 1), IPAddress.Loopback];
 
     private static TimeSpan? Seconds(double? seconds) => seconds is { } value ? TimeSpan.FromSeconds(value) : null;
 

@@ -6,6 +6,7 @@ using VideoDesk.SignalingServer.Api;
 using VideoDesk.SignalingServer.Auth;
 using VideoDesk.SignalingServer.BareCall;
 using VideoDesk.SignalingServer.Booking;
+using VideoDesk.SignalingServer.Demo;
 using VideoDesk.SignalingServer.Http;
 using VideoDesk.SignalingServer.Hubs;
 using VideoDesk.SignalingServer.Mail;
@@ -25,16 +26,12 @@ public static class SignalingHost
     /// <summary>The same with services that take the place of the product's: a test's clock, for instance.</summary>
     internal static WebApplication Build(string[] args, Action<IServiceCollection> replace)
     {
-        var builder = WebApplication.CreateBuilder(args);
-        if (string.IsNullOrEmpty(builder.Configuration[WebHostDefaults.ServerUrlsKey]))
-        {
-            builder.WebHost.UseUrls(DefaultUrls);
-        }
-
-        builder.WebHost.ConfigureKestrel(static kestrel => kestrel.AddServerHeader = false);
+        var builder = WebApplication.CreateBuilder(ShortOptions.Expand(args));
+        ConfigureListening(builder);
         AddLogging(builder);
         var relayOptions = RelaySettings.Read(builder.Configuration);
         builder.Services.AddSingleton(services => Relay.Start(relayOptions, services.GetRequiredService<ILoggerFactory>()));
+        builder.Services.AddSingleton<Readiness>().AddHostedService(static services => services.GetRequiredService<Readiness>());
         var bareCall = BareCallEndpoint.IsEnabled(builder.Configuration, builder.Environment);
         builder.Services.AddMediaRooms();
         if (bareCall)
@@ -51,7 +48,7 @@ public static class SignalingHost
         app.UseAuthorization();
         app.UseAntiforgery();
         MapAppointments(app);
-        app.MapGet("/healthz", static () => Results.Text("ok"));
+        Readiness.Map(app);
         if (bareCall)
         {
             app.UseBareCall();
@@ -59,6 +56,31 @@ public static class SignalingHost
 
         app.UseWebClient();
         return app;
+    }
+
+    /// <summary>Where the server listens, and where it writes.</summary>
+    private static void ConfigureListening(WebApplicationBuilder builder)
+    {
+        var configuration = builder.Configuration;
+        DataFolder.AddDefaults(configuration);
+        var configured = configuration[WebHostDefaults.ServerUrlsKey];
+        var urls = !string.IsNullOrEmpty(configured) ? configured : TrialHttps.IsOn(configuration) ? TrialHttps.Urls : DefaultUrls;
+        if (builder.Environment.IsDevelopment())
+        {
+            PublicAddress.AddDefault(configuration, urls);
+        }
+
+        // After the defaults: a new source makes the configuration forget what was set without one.
+        builder.WebHost.UseUrls(urls);
+
+        builder.WebHost.ConfigureKestrel(kestrel =>
+        {
+            kestrel.AddServerHeader = false;
+            if (TrialHttps.IsOn(configuration))
+            {
+                TrialHttps.Use(kestrel, configuration, DateTimeOffset.UtcNow);
+            }
+        });
     }
 
     /// <summary>Offices, booking and everything that follows from a booking.</summary>
@@ -73,6 +95,10 @@ public static class SignalingHost
         services.AddMail(configuration);
         services.AddApi();
         services.AddDeskHub(configuration);
+        if (DemoGuide.IsOn(configuration, builder.Environment))
+        {
+            services.AddSingleton<DemoSlots>().AddSingleton<DemoAppointments>().AddHostedService<DemoGuide>();
+        }
     }
 
     private static void MapAppointments(WebApplication app)

@@ -21,8 +21,11 @@ public static class DemoPersons
     public static readonly DemoPerson Saverio = New("saverio", "QDRSVR69S03F205Y", "Saverio Quadrivio", "legale rappresentante di una società");
     public static readonly DemoPerson Elvira = New("elvira", "LTMLVR66H42H501Q", "Elvira Altomare", "persona di fiducia del padre");
 
+    /// <summary>Has the appointment that is open whenever somebody tries the server.</summary>
+    public static readonly DemoPerson Visitor = New("demo", "SMPDTR84C52H501P", "Demetra Esempi", "contribuente con l'appuntamento dimostrativo");
+
     /// <summary>Everybody who can sign in.</summary>
-    public static readonly ImmutableArray<DemoPerson> All = [Mario, Colomba, Isotta, Matthias, Ginevra, Duccio, Saverio, Elvira];
+    public static readonly ImmutableArray<DemoPerson> All = [Mario, Colomba, Isotta, Matthias, Ginevra, Duccio, Saverio, Elvira, Visitor];
 
     /// <summary>The father of <see cref="Elvira"/>; does not sign in.</summary>
     public static readonly TaxSubject Teodoro = new(CodiceFiscale.Parse("LTMTDR38D17H501O"), "Teodoro Altomare");

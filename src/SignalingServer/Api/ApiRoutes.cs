@@ -29,6 +29,8 @@ internal static class ApiRoutes
         api.MapDesk();
         api.MapPersonalLinks();
         api.MapOffers();
+        api.MapTerms();
+        api.MapSurveys();
     }
 
     /// <summary>Answers 429 when a person or an address holds or confirms too often.</summary>

@@ -15,11 +15,16 @@ internal static class DeskEndpoints
     /// <summary>How far back callbacks are looked for that are still owed.</summary>
     private const int DaysBack = 30;
 
+    /// <summary>How far ahead pre-calls are looked for: more than any policy opens them before.</summary>
+    private const int DaysAhead = 14;
+
     public static void MapDesk(this IEndpointRouteBuilder api)
     {
         api.MapGet(Route + "/agenda", AgendaAsync).RequireAuthorization(Policies.OfficeSide);
+        api.MapGet(Route + "/pre-calls", PreCallsAsync).RequireAuthorization(Policies.OfficeSide);
         api.MapGet(Route + "/callbacks", CallbacksAsync).RequireAuthorization(Policies.OfficeSide);
         api.MapGet(Route + "/colleagues", ColleaguesAsync).RequireAuthorization(Policies.OfficeSide);
+        api.MapGet(Route + "/counters", CountersAsync).RequireAuthorization(Policies.Managers);
         api.MapPost(Route + "/appointments", BookAsync).RequireAuthorization(Policies.OfficeSide).LimitBookings();
         api.MapGet(Route + "/appointments/{appointment:guid}", GetAsync).RequireAuthorization(Policies.OfficeSide);
         api.MapDeskCommands();
@@ -30,10 +35,34 @@ internal static class DeskEndpoints
         OfficeCaller caller, DateOnly? date, AppointmentRegister register, TimeProvider clock, CancellationToken cancellationToken)
     {
         var now = clock.GetUtcNow();
-        var day = date ?? RomeTime.DateAt(now);
-        var found = await register.OfOfficeAsync(
-            caller.Office, RomeTime.Instant(day, TimeOnly.MinValue), RomeTime.Instant(day.AddDays(1), TimeOnly.MinValue), cancellationToken);
+        var found = await register.OfOfficeAsync(caller.Office, date ?? RomeTime.DateAt(now), cancellationToken);
         return TypedResults.Ok(found.Select(registered => DeskAppointmentView.From(registered, now)).ToList());
+    }
+
+    /// <summary>The taxpayers who are to be called before their appointment, in order of its time (SD-07).</summary>
+    private static async Task<Ok<List<DeskAppointmentView>>> PreCallsAsync(
+        OfficeCaller caller, AppointmentRegister register, TimeProvider clock, CancellationToken cancellationToken)
+    {
+        var now = clock.GetUtcNow();
+        var found = await register.OfOfficeAsync(caller.Office, now, now.AddDays(DaysAhead), cancellationToken);
+        return TypedResults.Ok(found
+            .Where(registered => IsToBeCalled(new AppointmentSession(registered.State).StateAt(now)))
+            .Select(registered => DeskAppointmentView.From(registered, now))
+            .ToList());
+    }
+
+    private static bool IsToBeCalled(AppointmentState state) =>
+        !state.Phase.IsFinal() && !state.PreCallWindowIsOver && state.PreCall is PreCallState.Open or PreCallState.NotReached;
+
+    /// <summary>How a day went, today when no date is given. For the head of the office (CIV-04).</summary>
+    private static async Task<Ok<DayCounters>> CountersAsync(
+        [AsParameters] DayQuery query, AppointmentRegister register, SurveyStore surveys, TimeProvider clock, CancellationToken cancellationToken)
+    {
+        var now = clock.GetUtcNow();
+        var day = query.Date ?? RomeTime.DateAt(now);
+        var found = await register.OfOfficeAsync(query.Caller.Office, day, cancellationToken);
+        var scores = await surveys.ScoresAsync(found.Select(static registered => registered.State.Id), cancellationToken);
+        return TypedResults.Ok(DayCounters.Of(day, found.Select(registered => new AppointmentSession(registered.State).StateAt(now)), scores));
     }
 
     /// <summary>The calls that are owed, the most urgent first (ADER-20).</summary>
@@ -72,5 +101,5 @@ internal static class DeskEndpoints
             : Problems.Of(context, AppointmentRefusals.Unknown);
 }
 
-/// <summary>Somebody of the same office.</summary>
-internal sealed record ColleagueView(string Id, string Name, bool IsHead);
+/// <summary>A day of the caller's office.</summary>
+internal readonly record struct DayQuery(OfficeCaller Caller, DateOnly? Date);

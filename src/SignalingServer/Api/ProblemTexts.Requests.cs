@@ -55,6 +55,14 @@ internal static partial class ProblemTexts
             "Il link non è valido: controlla di averlo copiato per intero.",
             "The link is not valid: check that you copied all of it.",
             "Der Link ist ungültig: prüfen Sie, ob Sie ihn ganz kopiert haben.");
+        texts["survey-not-open"] = new(
+            "Il questionario si apre quando l'appuntamento si è concluso.",
+            "The survey opens when the appointment has taken place.",
+            "Die Befragung öffnet, wenn der Termin stattgefunden hat.");
+        texts["survey-already-answered"] = new(
+            "Hai già risposto: grazie. Per ogni appuntamento si risponde una volta.",
+            "You have already answered: thank you. Each appointment is rated once.",
+            "Sie haben bereits geantwortet: danke. Jeder Termin wird einmal bewertet.");
         texts["link-revoked"] = new(
             "Il link non è più valido: usa il più recente che hai ricevuto.",
             "The link is no longer valid: use the latest one you received.",
@@ -87,6 +95,18 @@ internal static partial class ProblemTexts
             "Il testo è troppo lungo: al massimo 1000 caratteri.",
             "The text is too long: at most 1,000 characters.",
             "Der Text ist zu lang: höchstens 1000 Zeichen.");
+        texts["details-too-long"] = new(
+            "La descrizione è troppo lunga: al massimo 200 caratteri.",
+            "The description is too long: at most 200 characters.",
+            "Die Beschreibung ist zu lang: höchstens 200 Zeichen.");
+        texts["details-unreadable"] = new(
+            "La descrizione contiene caratteri non ammessi: scrivila su una sola riga, con lettere, cifre e punteggiatura.",
+            "The description has characters that are not allowed: write it on one line, with letters, digits and punctuation.",
+            "Die Beschreibung enthält unzulässige Zeichen: schreiben Sie sie in eine Zeile, mit Buchstaben, Ziffern und Satzzeichen.");
+        texts["score-unknown"] = new(
+            "Scegli un voto da 1 a 5.",
+            "Choose a score from 1 to 5.",
+            "Wählen Sie eine Bewertung von 1 bis 5.");
         texts["language-unknown"] = new(
             "La lingua indicata non è disponibile: scegli italiano, inglese o tedesco.",
             "That language is not available: choose Italian, English or German.",

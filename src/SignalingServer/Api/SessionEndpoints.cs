@@ -2,16 +2,23 @@ using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Http.HttpResults;
 using System.Security.Claims;
+using System.Text.Json.Serialization;
 using VideoDesk.SignalingServer.Auth;
 
 namespace VideoDesk.SignalingServer.Api;
 
-/// <summary>Who is signed in; nulls when nobody is.</summary>
+/// <summary>Who is signed in; without the first four when nobody is.</summary>
 /// <remarks>
 /// <paramref name="AntiforgeryToken"/> is to be sent back in the header <c>X-CSRF-TOKEN</c> with everything that is not a GET. It belongs
 /// to who is signed in: ask again after signing in. <paramref name="Now"/> is the server's clock, which every countdown goes by.
 /// </remarks>
-internal sealed record SessionView(string? Person, string? Name, string? Role, string? Office, string? AntiforgeryToken, DateTimeOffset Now);
+internal sealed record SessionView(
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] string? Person,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] string? Name,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] string? Role,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] string? Office,
+    string? AntiforgeryToken,
+    DateTimeOffset Now);
 
 /// <summary>The session of the browser.</summary>
 internal static class SessionEndpoints

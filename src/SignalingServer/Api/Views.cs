@@ -76,7 +76,7 @@ internal sealed record AppointmentView(
 }
 
 /// <summary>One's own appointment, with what one wrote into the form.</summary>
-internal sealed record OwnAppointmentView(AppointmentView Appointment, SubjectView Subject, string? Email, string? Mobile, string? Remark)
+internal sealed record OwnAppointmentView(AppointmentView Appointment, SubjectView Subject, string? Email, string? Mobile, string? Details, string? Remark)
 {
     public static OwnAppointmentView From(RegisteredAppointment registered, DateTimeOffset now)
     {
@@ -87,42 +87,7 @@ internal sealed record OwnAppointmentView(AppointmentView Appointment, SubjectVi
             new SubjectView(applicant.SubjectCode ?? "", applicant.SubjectName ?? "", capacity),
             applicant.Email,
             applicant.Mobile,
+            applicant.Details,
             applicant.Remark);
     }
 }
-
-/// <summary>An appointment as the office sees it.</summary>
-internal sealed record DeskAppointmentView(AppointmentView Appointment, string? Official, string PreCall, bool CountsAsCarriedOut)
-{
-    public SubjectView? Subject { get; init; }
-
-    public string? RequesterName { get; init; }
-
-    public string? Email { get; init; }
-
-    public string? Mobile { get; init; }
-
-    public string? Remark { get; init; }
-
-    public CallbackView? Callback { get; init; }
-
-    public static DeskAppointmentView From(RegisteredAppointment registered, DateTimeOffset now)
-    {
-        var (state, applicant) = registered;
-        var settled = new AppointmentSession(state).StateAt(now);
-        return new DeskAppointmentView(AppointmentView.From(state, now), settled.Official?.Value, KebabWords.Of(settled.PreCall), settled.CountsAsCarriedOut)
-        {
-            Subject = new SubjectView(applicant.SubjectCode ?? "", applicant.SubjectName ?? "", applicant.Capacity is { } capacity ? KebabWords.Of(capacity) : ""),
-            RequesterName = applicant.RequesterName,
-            Email = applicant.Email,
-            Mobile = applicant.Mobile,
-            Remark = applicant.Remark,
-            Callback = settled.Callback is { } task
-                ? new CallbackView(KebabWords.Of(task.Reason), task.OpenedAt, task.DueAt, task.Outcome is { } outcome ? KebabWords.Of(outcome) : null)
-                : null,
-        };
-    }
-}
-
-/// <summary>A call that the office owes, to the phone of the booking (ADER-20).</summary>
-internal sealed record CallbackView(string Reason, DateTimeOffset OpenedAt, DateTimeOffset DueAt, string? Outcome);

@@ -34,7 +34,8 @@ internal static class AuthServices
         services.AddAuthorizationBuilder()
             .AddPolicy(Policies.SignedIn, static policy => policy.RequireAuthenticatedUser())
             .AddPolicy(Policies.TaxpayerSide, static policy => policy.RequireRole(Roles.Taxpayer, Roles.Professional))
-            .AddPolicy(Policies.OfficeSide, static policy => policy.RequireRole(Roles.Official, Roles.Manager));
+            .AddPolicy(Policies.OfficeSide, static policy => policy.RequireRole(Roles.Official, Roles.Manager))
+            .AddPolicy(Policies.Managers, static policy => policy.RequireRole(Roles.Manager));
         return services.AddAntiforgery(options =>
         {
             options.HeaderName = AntiforgeryHeader;

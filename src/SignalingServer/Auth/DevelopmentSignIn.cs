@@ -1,19 +1,21 @@
-using System.Net;
-using System.Text;
-using Microsoft.AspNetCore.Antiforgery;
+using System.Security.Claims;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Mvc;
 using VideoDesk.Grains.Agendas;
 using VideoDesk.Grains.Identity;
+using VideoDesk.SignalingServer.Api;
 
 namespace VideoDesk.SignalingServer.Auth;
 
-/// <summary>A page on which one signs in as one of the demonstration's persons. Development only; elsewhere it does not exist.</summary>
+/// <summary>Somebody whom one may sign in as. <paramref name="Group"/>: <c>taxpayers</c>, <c>officials</c> or <c>managers</c>.</summary>
+internal sealed record DemoPersonView(string Id, string Name, string Group, string About);
+
+/// <summary>Signing in as one of the demonstration's persons. Development only; elsewhere it does not exist.</summary>
 internal static class DevelopmentSignIn
 {
-    public const string Path = "/accedi";
+    public const string PersonsPath = ApiRoutes.Prefix + "/demo-persons";
 
     /// <summary>How many further people may sign in as <c>folla-1</c>, <c>folla-2</c> and so on, for load tests. They are not listed.</summary>
     public const string CrowdKey = "Demo:Crowd";
@@ -29,36 +31,26 @@ internal static class DevelopmentSignIn
             : throw new InvalidOperationException($"{CrowdKey} is for Development only.");
     }
 
+    /// <summary>The page itself is the client's: it shows these persons and posts a form.</summary>
     public static void MapDevelopmentSignIn(this WebApplication app)
     {
-        app.MapGet(Path, Page);
-        app.MapPost(Path, SignInAsync);
+        app.MapGet(PersonsPath, Persons);
+        app.MapPost(SignInPath.Page, SignInAsync);
     }
 
-    private static ContentHttpResult Page(HttpContext context, IAntiforgery antiforgery)
-    {
-        var tokens = antiforgery.GetAndStoreTokens(context);
-        var page = new StringBuilder("<!doctype html><html lang=\"it\"><head><meta charset=\"utf-8\"><title>Accesso dimostrativo</title></head><body>")
-            .Append("<main><h1>Accesso dimostrativo</h1><form method=\"post\"><input type=\"hidden\" name=\"")
-            .Append(WebUtility.HtmlEncode(tokens.FormFieldName)).Append("\" value=\"").Append(WebUtility.HtmlEncode(tokens.RequestToken))
-            .Append("\"><h2>Contribuenti e professionisti</h2><ul>");
-        foreach (var person in DemoPersons.All)
-        {
-            AddButton(page, person.Id.Value, person.Subject.Name, person.About);
-        }
+    private static Ok<List<DemoPersonView>> Persons() => TypedResults.Ok<List<DemoPersonView>>(
+    [
+        .. DemoPersons.All.Select(static person => new DemoPersonView(person.Id.Value, person.Subject.Name, "taxpayers", person.About)),
+        .. DemoAgenda.Officials.Where(static official => !official.IsHead).Select(static official => Of(official, "officials", "operatore")),
+        .. DemoAgenda.Officials.Where(static official => official.IsHead).Select(static official => Of(official, "managers", "responsabile")),
+    ]);
 
-        page.Append("</ul><h2>Uffici</h2><ul>");
-        foreach (var official in DemoAgenda.Officials)
-        {
-            AddButton(page, official.Id.Value, official.Name, official.IsHead ? "responsabile dell'ufficio" : "operatore");
-        }
-
-        return TypedResults.Content(page.Append("</ul></form></main></body></html>").ToString(), "text/html; charset=utf-8");
-    }
+    private static DemoPersonView Of(Official official, string group, string about) =>
+        new(official.Id.Value, official.Name, group, $"{about}, ufficio {DemoAgenda.Offices.Single(office => office.Id == official.Office).Name}");
 
     /// <summary>Binding from a form makes the framework check the antiforgery token.</summary>
     private static async Task<Results<RedirectHttpResult, NotFound>> SignInAsync(
-        HttpContext context, DemoCrowd crowd, [FromForm] string person)
+        HttpContext context, DemoCrowd crowd, [FromForm] string person, [FromForm] string? returnTo)
     {
         if (Find(crowd, person) is not { } principal)
         {
@@ -66,10 +58,10 @@ internal static class DevelopmentSignIn
         }
 
         await context.SignInAsync(Scheme, principal);
-        return TypedResults.LocalRedirect("/");
+        return TypedResults.LocalRedirect(SignInPath.After(principal, returnTo));
     }
 
-    private static System.Security.Claims.ClaimsPrincipal? Find(DemoCrowd crowd, string id)
+    private static ClaimsPrincipal? Find(DemoCrowd crowd, string id)
     {
         if ((DemoPersons.All.FirstOrDefault(known => known.Id.Value == id) ?? crowd.Find(new PersonId(id))) is { } person)
         {
@@ -78,8 +70,4 @@ internal static class DevelopmentSignIn
 
         return DemoAgenda.Officials.FirstOrDefault(known => known.Id.Value == id) is { } official ? CallerClaims.Of(official, Scheme) : null;
     }
-
-    private static void AddButton(StringBuilder page, string id, string name, string about) => page
-        .Append("<li><button name=\"person\" value=\"").Append(WebUtility.HtmlEncode(id)).Append("\">").Append(WebUtility.HtmlEncode(name))
-        .Append("</button> ").Append(WebUtility.HtmlEncode(about)).Append("</li>");
 }

@@ -18,6 +18,9 @@ internal static class Policies
     /// <summary>Everybody who works at an office: officials and managers.</summary>
     public const string OfficeSide = "office-side";
 
+    /// <summary>Who heads an office.</summary>
+    public const string Managers = "managers";
+
     /// <summary>Whoever is signed in.</summary>
     public const string SignedIn = "signed-in";
 }

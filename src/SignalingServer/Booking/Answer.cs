@@ -56,6 +56,11 @@ internal static class HostFaults
     public const string LinkMoved = "link-moved";
     public const string DeviceInvalid = "device-invalid";
     public const string OfferUnknown = "offer-unknown";
+    public const string DetailsTooLong = "details-too-long";
+    public const string DetailsUnreadable = "details-unreadable";
+    public const string SurveyNotOpen = "survey-not-open";
+    public const string SurveyAnswered = "survey-already-answered";
+    public const string ScoreUnknown = "score-unknown";
     public const string TextTooLong = "text-too-long";
     public const string RequestUnreadable = "request-unreadable";
     public const string AntiforgeryInvalid = "antiforgery-invalid";
@@ -72,7 +77,8 @@ internal static class HostFaults
     [
         ServiceUnknown, OfficeUnknown, OfficialUnknown, HoldMissing, SlotMissing, CapacityMissing, SubjectUnknown, EmailMissing, EmailInvalid,
         MobileMissing, MobileInvalid, PrivacyNotAccepted, LanguageUnknown, WordUnknown, WaitingEntryUnknown, LinkUnknown, LinkRevoked,
-        LinkOnAnotherDevice, LinkMoved, DeviceInvalid, OfferUnknown, TextTooLong, RequestUnreadable, AntiforgeryInvalid, SignInNeeded,
+        LinkOnAnotherDevice, LinkMoved, DeviceInvalid, OfferUnknown, DetailsTooLong, DetailsUnreadable, SurveyNotOpen, SurveyAnswered,
+        ScoreUnknown, TextTooLong, RequestUnreadable, AntiforgeryInvalid, SignInNeeded,
         SignInFailed, SignInUnavailable, OfficialNotEnabled, NotAllowed,
         TooManyRequests, Unexpected,
     ];

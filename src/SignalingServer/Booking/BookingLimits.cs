@@ -21,12 +21,8 @@ internal sealed class LimitSettings
 internal sealed class BookingLimits(LimitSettings settings) : IDisposable
 {
     private readonly PartitionedRateLimiter<HttpContext> _limiter = PartitionedRateLimiter.CreateChained(
-        PartitionedRateLimiter.Create<HttpContext, string>(context => Auth.CallerClaims.PersonOf(context.User) is { } person
-            ? Window(person, settings.BookingsPerPerson, settings)
-            // Who is not signed in shares a limit with nobody but the own address.
-            : RateLimitPartition.GetNoLimiter("")),
-        PartitionedRateLimiter.Create<HttpContext, string>(context =>
-            Window(context.Connection.RemoteIpAddress?.ToString() ?? "", settings.BookingsPerAddress, settings)));
+        PartitionedRateLimiter.Create<HttpContext, string>(context => Window(PersonOf(context), settings.BookingsPerPerson, settings)),
+        PartitionedRateLimiter.Create<HttpContext, string>(context => Window(AddressOf(context), settings.BookingsPerAddress, settings)));
 
     /// <summary>Null when the request may pass, otherwise how long to wait.</summary>
     public TimeSpan? WaitFor(HttpContext context)
@@ -41,6 +37,11 @@ internal sealed class BookingLimits(LimitSettings settings) : IDisposable
     }
 
     public void Dispose() => _limiter.Dispose();
+
+    /// <summary>Who is not signed in counts by the address: strangers must not use up each other's window.</summary>
+    private static string PersonOf(HttpContext context) => Auth.CallerClaims.PersonOf(context.User) ?? "address " + AddressOf(context);
+
+    private static string AddressOf(HttpContext context) => context.Connection.RemoteIpAddress?.ToString() ?? "";
 
     private static RateLimitPartition<string> Window(string key, int permits, LimitSettings settings) =>
         RateLimitPartition.GetFixedWindowLimiter(key, _ => new FixedWindowRateLimiterOptions

@@ -34,6 +34,7 @@ internal static class BookingServices
         services.AddSingleton<INotificationFacts, NotificationFactsStore>();
         services.AddSingleton<WaitingPlaces>();
         services.AddSingleton<MailedOffers>();
+        services.AddSingleton<Surveys>();
         return services;
     }
 }

@@ -42,6 +42,14 @@ internal sealed record ContactForm(string Email, string Mobile, Language Languag
         return known;
     }
 
+    /// <summary>The tag that <see cref="TryRead"/> reads.</summary>
+    public static string TagOf(Language language) => language switch
+    {
+        Language.English => "en",
+        Language.German => "de",
+        _ => "it",
+    };
+
     /// <summary>Without the data: it may end in a log.</summary>
     public override string ToString() => nameof(ContactForm);
 }

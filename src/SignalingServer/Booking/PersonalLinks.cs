@@ -50,14 +50,20 @@ internal sealed class PersonalLinks(
         return token;
     }
 
+    /// <summary>The appointment that a link belongs to, revoked or not and on whatever device; null when there is no such link.</summary>
+    public async Task<(PersonalLink Link, RegisteredAppointment Appointment)?> FindAsync(string? token, CancellationToken cancellationToken) =>
+        LinkTokens.MayBeOne(token)
+        && await store.FindAsync(LinkTokens.Hash(token!), cancellationToken) is { } link
+        && await register.FindAsync(link.Appointment, cancellationToken) is { } found
+            ? (link, found)
+            : null;
+
     /// <summary>
     /// Opens a link and gives it to the device. When the appointment is over, any device may see how it ended, and with any of its links.
     /// </summary>
     public async Task<Answer<OpenedLink>> OpenAsync(LinkVisit visit, CancellationToken cancellationToken)
     {
-        if (!LinkTokens.MayBeOne(visit.Token)
-            || await store.FindAsync(LinkTokens.Hash(visit.Token!), cancellationToken) is not { } link
-            || await register.FindAsync(link.Appointment, cancellationToken) is not { } found)
+        if (await FindAsync(visit.Token, cancellationToken) is not var (link, found))
         {
             return new Fault(HostFaults.LinkUnknown, "token");
         }

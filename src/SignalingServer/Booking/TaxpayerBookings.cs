@@ -11,6 +11,9 @@ namespace VideoDesk.SignalingServer.Booking;
 internal sealed record BookingForm(
     string? Hold, string? Capacity, string? Subject, string? Email, string? Mobile, bool PrivacyAccepted, string? Language)
 {
+    /// <summary>What it is about, in a few words; nothing is fine.</summary>
+    public string? Details { get; init; }
+
     /// <summary>Without the data: it may end in a log.</summary>
     public override string ToString() => nameof(BookingForm);
 }
@@ -95,7 +98,8 @@ internal sealed class TaxpayerBookings(BookingStore store, HeldSlots held, Catal
             faults.Add(new Fault(HostFaults.PrivacyNotAccepted, "privacyAccepted"));
         }
 
-        return faults.Count == 0 ? new CheckedForm(new HoldId(hold), capacity, subject, contacts!) : null;
+        var details = PlainDetails.Read(form.Details, faults);
+        return faults.Count == 0 ? new CheckedForm(new HoldId(hold), capacity, subject, contacts!) { Details = details } : null;
     }
 
     private static Applicant ApplicantOf(TaxpayerCaller caller, CheckedForm form, TaxSubject subject, MandateId? mandate) => new()
@@ -109,7 +113,11 @@ internal sealed class TaxpayerBookings(BookingStore store, HeldSlots held, Catal
         RequesterName = form.Capacity == Capacity.Oneself ? null : caller.Name,
         Email = form.Contacts.Email,
         Mobile = form.Contacts.Mobile,
+        Details = form.Details,
     };
 
-    private sealed record CheckedForm(HoldId Hold, Capacity Capacity, CodiceFiscale Subject, ContactForm Contacts);
+    private sealed record CheckedForm(HoldId Hold, Capacity Capacity, CodiceFiscale Subject, ContactForm Contacts)
+    {
+        public string? Details { get; init; }
+    }
 }

@@ -9,12 +9,19 @@ internal static class ClientPages
         "/accessibilita", "/privacy", "/note-legali",
     };
 
+    /// <summary>A page in Development only: elsewhere the same path leads to the administration's provider.</summary>
+    private const string DemoSignIn = Auth.SignInPath.Page;
+
     /// <summary>Lets the files of the client answer the pages' paths.</summary>
-    public static void UseClientPages(this WebApplication app) => app.Use(static (context, next) =>
+    public static void UseClientPages(this WebApplication app) => app.Use((context, next) =>
     {
-        var isPage = HttpMethods.IsGet(context.Request.Method) && context.Request.Path.Value is { } path && Paths.Contains(path.TrimEnd('/'));
+        var path = context.Request.Path.Value?.TrimEnd('/') ?? "";
+        var isPage = HttpMethods.IsGet(context.Request.Method)
+            && (Paths.Contains(path) || (path == DemoSignIn && app.Environment.IsDevelopment()));
         if (isPage)
         {
+            // An endpoint of the same path and another method must not answer in the place of the page.
+            context.SetEndpoint(null);
             context.Request.Path = "/index.html";
         }
 

@@ -13,7 +13,7 @@ internal sealed class MailSettings
     /// <summary>The public address of the server, https outside one's own machine. Every link in a mail starts with it.</summary>
     public string PublicUrl { get; init; } = "http://localhost:5080/";
 
-    /// <summary>Where mails are written when no mail server is configured. Defaults to <c>data/outbox</c>.</summary>
+    /// <summary>Where mails are written when no mail server is configured. Defaults to <c>outbox</c> in the data folder.</summary>
     public string Folder { get; init; } = "data/outbox";
 
     /// <summary>The mail server. Without <c>Mail:Smtp:Host</c> mails are files.</summary>

@@ -33,6 +33,9 @@ internal sealed record Applicant
 
     public string? Mobile { get; init; }
 
+    /// <summary>What the taxpayer wrote about the question, in a few words (step 3 of the booking); null when nothing.</summary>
+    public string? Details { get; init; }
+
     /// <summary>What the office wrote to the taxpayer; not written by a booking.</summary>
     public string? Remark { get; init; }
 

@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using VideoDesk.Grains.Agendas;
 using VideoDesk.Grains.Appointments;
 using VideoDesk.Grains.Identity;
+using VideoDesk.Grains.Time;
 using VideoDesk.SignalingServer.Storage.Rows;
 
 namespace VideoDesk.SignalingServer.Storage;
@@ -32,6 +33,10 @@ internal sealed class AppointmentRegister(ITransactions transactions)
                 .OrderBy(static row => row.StartsAt),
         cancellationToken);
 
+    /// <summary>What an office has on a date in Rome, in order of time.</summary>
+    public Task<IReadOnlyList<RegisteredAppointment>> OfOfficeAsync(OfficeId office, DateOnly date, CancellationToken cancellationToken) => OfOfficeAsync(
+        office, RomeTime.Instant(date, TimeOnly.MinValue), RomeTime.Instant(date.AddDays(1), TimeOnly.MinValue), cancellationToken);
+
     /// <summary>Keeps what the office wrote to the taxpayer (N8, N9).</summary>
     public Task RemarkAsync(AppointmentId appointment, string remark, CancellationToken cancellationToken) => transactions.RunAsync(
         (db, cancellation) =>
@@ -58,6 +63,7 @@ internal sealed class AppointmentRegister(ITransactions transactions)
                     .SetProperty(static a => a.RequesterName, (string?)null)
                     .SetProperty(static a => a.Email, (string?)null)
                     .SetProperty(static a => a.Mobile, (string?)null)
+                    .SetProperty(static a => a.Details, (string?)null)
                     .SetProperty(static a => a.Remark, (string?)null)
                     .SetProperty(static a => a.ErasedAt, (DateTimeOffset?)now),
                 cancellation);
@@ -75,6 +81,7 @@ internal sealed class AppointmentRegister(ITransactions transactions)
         RequesterName = row.RequesterName,
         Email = row.Email,
         Mobile = row.Mobile,
+        Details = row.Details,
         Remark = row.Remark,
     };
 

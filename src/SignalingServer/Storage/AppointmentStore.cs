@@ -120,6 +120,7 @@ internal sealed class AppointmentStore(ITransactions transactions) : IAppointmen
             RequesterName = applicant.RequesterName,
             Email = applicant.Email,
             Mobile = applicant.Mobile,
+            Details = applicant.Details,
         };
     }
 

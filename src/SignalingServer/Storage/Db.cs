@@ -36,6 +36,8 @@ internal sealed class Db(DbContextOptions<Db> options) : DbContext(options)
 
     public DbSet<AcceptanceRow> Acceptances => Set<AcceptanceRow>();
 
+    public DbSet<SurveyAnswerRow> SurveyAnswers => Set<SurveyAnswerRow>();
+
     public DbSet<LiveEventRow> LiveEvents => Set<LiveEventRow>();
 
     public DbSet<GuestInvitationRow> GuestInvitations => Set<GuestInvitationRow>();

@@ -30,5 +30,6 @@ internal static class EntryTables
             row.HasIndex(static i => i.TokenHash).IsUnique();
             row.HasIndex(static i => i.Appointment);
         });
+        model.Entity<SurveyAnswerRow>(static row => row.ToTable("survey_answer").HasKey(static s => s.Appointment));
     }
 }

@@ -11,11 +11,12 @@ public static class JournalCommand
     /// <summary>0: the journal holds. 1: it does not. 2: there is no database of this version.</summary>
     public static async Task<int> RunAsync(string[] args)
     {
-        var configuration = new ConfigurationBuilder()
+        using var configuration = new ConfigurationManager();
+        configuration
             .AddJsonFile(Path.Combine(Environment.CurrentDirectory, "appsettings.json"), optional: true)
             .AddEnvironmentVariables()
-            .AddCommandLine(args)
-            .Build();
+            .AddCommandLine(ShortOptions.Expand(args));
+        DataFolder.AddDefaults(configuration);
         return await RunAsync(StorageSettings.Read(configuration), Console.Out);
     }
 

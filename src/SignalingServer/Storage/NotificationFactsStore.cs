@@ -37,12 +37,13 @@ internal sealed class NotificationFactsStore(ITransactions transactions, ILinkTo
     }
 
     /// <summary>
-    /// Which link the mail brings: the one it is about; the last reminder the current one, where links are mailed at all.
+    /// Which link the mail brings: the one it is about; the last reminder, and the closing for its survey, the current one, where links are
+    /// mailed at all.
     /// </summary>
     private static int? RevisionFor(NotificationRequest request, AppointmentState state) => request switch
     {
         { Data.LinkRevision: > 0 } => request.Data.LinkRevision,
-        { Kind: NotificationKind.LastReminder } when state.Policy.LinkDelivery != LinkDelivery.ReservedArea => state.LinkRevision,
+        { Kind: NotificationKind.LastReminder or NotificationKind.Closing } when state.Policy.LinkDelivery != LinkDelivery.ReservedArea => state.LinkRevision,
         _ => null,
     };
 

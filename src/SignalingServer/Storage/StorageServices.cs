@@ -35,6 +35,7 @@ internal static class StorageServices
         services.AddSingleton<AcceptanceStore>();
         services.AddSingleton<GuestInvitationStore>();
         services.AddSingleton<ConnectedAppointments>();
+        services.AddSingleton<SurveyStore>();
         services.AddSingleton<JournalSeals>();
         services.AddSingleton<JournalAudit>();
         return services.AddSweepers();

@@ -1,6 +1,7 @@
 import './style.css';
 import { Announcer } from './a11y/announcer';
 import { Api } from './http/api';
+import { keepHash, signInAddress, signingIn, takeHash } from './http/signIn';
 import { currentLanguage, rememberLanguage } from './i18n/language';
 import { shellTexts } from './i18n/shell';
 import type { PageContext } from './pages/page';
@@ -15,9 +16,19 @@ async function start(): Promise<void> {
   rememberLanguage(language);
   document.documentElement.lang = language;
   const text = shellTexts[language];
-  const api = new Api(language);
+  const api = new Api(
+    language,
+    signingIn(fetch.bind(globalThis), () => {
+      keepHash(location, sessionStorage);
+      location.assign(signInAddress(location));
+    }),
+  );
   const path = location.pathname.replace(/(.)\/$/, '$1');
   const { main, status, showSession, setCompact } = mountShell(document.body, language, path);
+  const hash = takeHash(location, sessionStorage);
+  if (hash !== '') {
+    history.replaceState(history.state, '', location.pathname + location.search + hash);
+  }
   const route = routes[path];
   if (route === undefined) {
     document.title = text.unknownPage;

@@ -1,6 +1,5 @@
 using System.Net.Http.Json;
 using System.Text.Json;
-using System.Text.RegularExpressions;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.DependencyInjection;
 using VideoDesk.SignalingServer.Tests.Storage;
@@ -63,7 +62,7 @@ internal sealed class ApiServer : IAsyncDisposable
 }
 
 /// <summary>Cookies, antiforgery token and JSON, as a browser's page has them.</summary>
-internal sealed partial class ApiBrowser : IDisposable
+internal sealed class ApiBrowser : IDisposable
 {
     private readonly HttpClient _http;
     private string? _token;
@@ -80,12 +79,23 @@ internal sealed partial class ApiBrowser : IDisposable
 
     public async Task SignInAsync(string person)
     {
-        var page = await _http.GetStringAsync("/accedi", Cancellation);
-        var hidden = HiddenField().Match(page);
-        using var form = new FormUrlEncodedContent([new(hidden.Groups["name"].Value, hidden.Groups["value"].Value), new("person", person)]);
-        using var response = await _http.PostAsync("/accedi", form, Cancellation);
-        Assert.Equal(System.Net.HttpStatusCode.Redirect, response.StatusCode);
+        Assert.NotNull(await SignInAsync(person, returnTo: null));
         await RefreshTokenAsync();
+    }
+
+    /// <summary>Posts the form of the sign-in page: where the answer leads, or null when nobody was signed in.</summary>
+    public async Task<string?> SignInAsync(string person, string? returnTo)
+    {
+        await RefreshTokenAsync();
+        Dictionary<string, string> fields = new()
+        {
+            ["__RequestVerificationToken"] = _token!,
+            ["person"] = person,
+            ["returnTo"] = returnTo ?? "",
+        };
+        using var form = new FormUrlEncodedContent(fields);
+        using var response = await _http.PostAsync("/accedi", form, Cancellation);
+        return response.StatusCode == System.Net.HttpStatusCode.Redirect ? response.Headers.Location!.ToString() : null;
     }
 
     /// <summary>Asks for the antiforgery token that goes with the session.</summary>
@@ -129,9 +139,6 @@ internal sealed partial class ApiBrowser : IDisposable
     }
 
     public void Dispose() => _http.Dispose();
-
-    [GeneratedRegex("type=\"hidden\" name=\"(?<name>[^\"]+)\" value=\"(?<value>[^\"]+)\"")]
-    private static partial Regex HiddenField();
 }
 
 /// <summary>What came back.</summary>

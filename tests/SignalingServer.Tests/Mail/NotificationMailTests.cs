@@ -248,7 +248,7 @@ public sealed partial class NotificationMailTests
     [InlineData(NotificationKind.Link, "condizioni")]
     [InlineData(NotificationKind.LastReminder, "entra#" + MailSamples.Token)]
     [InlineData(NotificationKind.Cancellation, "prenota")]
-    [InlineData(NotificationKind.Closing, "questionario#0194f0c012347abc8def0123456789ab")]
+    [InlineData(NotificationKind.Closing, "questionario#" + MailSamples.Token)]
     [InlineData(NotificationKind.SlotFreed, "offerta#" + MailSamples.Token)]
     [Trait("Requirement", "A.9")]
     [Trait("Requirement", "N4")]

@@ -60,6 +60,13 @@ internal static class EarlierVersions
         "INSERT INTO live_event (appointment, position, at, kind, payload, client_id) VALUES ('0123456789abcdef0123456789abcdef', 1, 1794474000000, 'chat', '{{}}', 'taxpayer/1')",
     ];
 
+    private static readonly string[] V7 =
+    [
+        .. V6,
+        "UPDATE appointment SET details = 'una cartella' WHERE id = '0123456789abcdef0123456789abcdef'",
+        "INSERT INTO survey_answer (appointment, score, answered_at) VALUES ('0123456789abcdef0123456789abcdef', 4, 1794474000000)",
+    ];
+
     public static IReadOnlyList<string> RowsOf(string version) => version switch
     {
         "20261121000000_Appointments" => V1,
@@ -68,6 +75,7 @@ internal static class EarlierVersions
         "20261121000003_Unnoted" => V4,
         "20261121000004_Tokens" => V5,
         "20261121000005_Guests" => V6,
+        "20261121000006_Desk" => V7,
         _ => [],
     };
 

@@ -28,6 +28,7 @@ internal static class Scene
         SubjectName = "Anna Rossi",
         Email = "anna@posta.example",
         Mobile = "+39 000 0000001",
+        Details = "Una cartella del 2024",
     };
 
     public static Slot SlotAt(DateOnly date, TimeOnly time, int desk = 1)

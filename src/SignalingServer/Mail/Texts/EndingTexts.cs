@@ -175,7 +175,7 @@ internal static class EndingTexts
                 : (ReadOnlySpan<MailBlock>)[mail.Paragraph(EndingWords.CallbackStillOwed), CallbackTable(mail)],
             .. Steps(mail),
             mail.Paragraph(SurveyAsk),
-            mail.Link(Survey, mail.Links.Survey(mail.Request.Appointment?.ToString() ?? ""), isMain: true),
+            mail.Link(Survey, mail.Links.Survey(mail.Facts.LinkToken ?? mail.Request.Appointment?.ToString() ?? ""), isMain: true),
         ]);
     }
 

@@ -28,8 +28,8 @@ internal sealed class PublicLinks(Uri site)
     /// <summary>Takes a slot of the waiting list.</summary>
     public string TakeOffer(string token) => At("offerta", token);
 
-    /// <summary>The survey after an appointment.</summary>
-    public string Survey(string appointment) => At("questionario", appointment);
+    /// <summary>The survey after an appointment: by the token of its link, or by its id where one signs in.</summary>
+    public string Survey(string tokenOrAppointment) => At("questionario", tokenOrAppointment);
 
     private string At(string page, string? token = null)
     {

@@ -73,6 +73,9 @@ internal sealed class AppointmentRow
     /// <summary>The phone of this booking (ADER-09, ADER-20). Personal data.</summary>
     public string? Mobile { get; init; }
 
+    /// <summary>What the taxpayer wrote about the question. May hold personal data.</summary>
+    public string? Details { get; init; }
+
     /// <summary>What the office wrote to the taxpayer when it cancelled or solved early. May hold personal data.</summary>
     public string? Remark { get; init; }
 

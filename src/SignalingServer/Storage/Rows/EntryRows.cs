@@ -52,6 +52,17 @@ internal sealed class AcceptanceRow
     public string? Seat { get; init; }
 }
 
+/// <summary>The answer to the one question after an appointment. Says nothing of who answered.</summary>
+internal sealed class SurveyAnswerRow
+{
+    public required string Appointment { get; init; }
+
+    /// <summary>From 1 (bad) to 5 (good).</summary>
+    public int Score { get; init; }
+
+    public DateTimeOffset AnsweredAt { get; init; }
+}
+
 /// <summary>Chat, board, presence: what a client repairs after a gap. Not audit.</summary>
 internal sealed class LiveEventRow
 {

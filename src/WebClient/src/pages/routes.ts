@@ -10,7 +10,7 @@ export interface Route {
 /** The pages by their path. The server answers the same paths (`ClientPages.cs`). */
 export const routes: Readonly<Record<string, Route>> = {
   '/': { load: () => import('./home') },
-  '/accedi': { load: () => import('./accedi') },
+  '/accedi': { load: () => import('./signIn') },
   '/prenota': { load: () => import('./book') },
   '/appuntamenti': { load: () => import('./appointments') },
   '/entra': { load: () => import('./entry'), isCompact: true },

@@ -1,0 +1,33 @@
+using System.Security.Claims;
+using Microsoft.AspNetCore.Http.HttpResults;
+
+namespace VideoDesk.SignalingServer.Auth;
+
+/// <summary>Where one signs in, and where one is taken afterwards.</summary>
+internal static class SignInPath
+{
+    public const string Page = "/accedi";
+
+    /// <summary>The official's page.</summary>
+    public const string Desk = "/operatore";
+
+    private const string OwnAppointments = "/appuntamenti";
+
+    /// <summary>The page from which somebody came, if it is one of ours and for this person; otherwise the person's first page.</summary>
+    public static string After(ClaimsPrincipal principal, string? returnTo)
+    {
+        var isOffice = principal.IsInRole(Roles.Official) || principal.IsInRole(Roles.Manager);
+        var first = isOffice ? Desk : OwnAppointments;
+        return IsOurs(returnTo) && IsDesk(returnTo!) == isOffice ? returnTo! : first;
+    }
+
+    /// <summary>A path of this server, and not the sign-in page again.</summary>
+    public static bool IsOurs(string? path) =>
+        path is { Length: > 0 and < 500 }
+        && path[0] == '/'
+        && RedirectHttpResult.IsLocalUrl(path)
+        && !path.Any(char.IsControl)
+        && !path.StartsWith(Page, StringComparison.OrdinalIgnoreCase);
+
+    private static bool IsDesk(string path) => path.StartsWith(Desk, StringComparison.Ordinal);
+}

@@ -1,0 +1,41 @@
+using VideoDesk.MediaRelay;
+using VideoDesk.SignalingServer.Storage;
+
+namespace VideoDesk.SignalingServer.Http;
+
+/// <summary>Whether the server can do its work: schema up to date, database there, relay open. Opens the relay before the server listens.</summary>
+internal sealed class Readiness(Relay relay, Database database, IHostApplicationLifetime lifetime) : IHostedService
+{
+    public const string Path = "/healthz";
+
+    /// <summary>The schema was seen to be up to date; it does not go back.</summary>
+    private volatile bool _schemaIsCurrent;
+
+    public static void Map(WebApplication app) => app.MapGet(Path, static async (Readiness readiness, CancellationToken cancellationToken) =>
+        await readiness.IsReadyAsync(cancellationToken)
+            ? Results.Text("ok")
+            : Results.Text("not ready", statusCode: StatusCodes.Status503ServiceUnavailable));
+
+    public Task StartAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
+    public Task StopAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
+    private async Task<bool> IsReadyAsync(CancellationToken cancellationToken)
+    {
+        if (lifetime.ApplicationStopping.IsCancellationRequested || relay.Events.Completion.IsCompleted)
+        {
+            return false;
+        }
+
+        try
+        {
+            _schemaIsCurrent = _schemaIsCurrent || !await SchemaMigration.IsBehindAsync(database, cancellationToken);
+            await using var db = database.Open();
+            return _schemaIsCurrent && await db.Database.CanConnectAsync(cancellationToken);
+        }
+        catch (Exception e) when (e is System.Data.Common.DbException or InvalidOperationException)
+        {
+            return false;
+        }
+    }
+}
