@@ -125,6 +125,18 @@ export interface WaitingEntry {
   offerExpiresAt?: string;
 }
 
+/** What a mail of the waiting list offers; nobody needs to be signed in. */
+export interface MailedOffer {
+  office: string;
+  service: string;
+  /** Wall time in Rome. */
+  start: string;
+  startsAt: string;
+  endsAt: string;
+  expiresAt: string;
+  serverTime: string;
+}
+
 export type CancellationReason = 'no-longer-needed' | 'cannot-attend' | 'booked-by-mistake' | 'unspecified';
 
 /** What can be booked, and where. */

@@ -87,10 +87,11 @@ async function join(
   contacts: { email: string; mobile: string },
 ): Promise<void> {
   const { api, text, draft, dispatch, showFaults } = context;
-  const { office, service, language, privacyAccepted } = draft();
+  const { office, service, subject, language, privacyAccepted } = draft();
   dispatch({ kind: 'contacts-given', contacts: { ...contacts, language, privacyAccepted } });
   try {
-    await api.post<WaitingEntry>('/api/waiting-list', { office, service, ...contacts, language });
+    const forWhom = { capacity: subject?.capacity, subject: subject?.code };
+    await api.post<WaitingEntry>('/api/waiting-list', { office, service, ...forWhom, ...contacts, language });
   } catch (error) {
     showFaults(faultsOf(error, text));
     return;
