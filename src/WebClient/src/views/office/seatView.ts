@@ -63,8 +63,8 @@ export function mountSeat(desk: DeskContext, { appointment, open, sheet, left, c
       slots: {
         notices: admitBar.root,
         panels: [
-          { id: 'office-sheet', title: text.sheet, content: sheet, isOpen: true },
-          { id: 'office-guests', title: text.people, content: guests.root },
+          { id: 'office-sheet', title: text.sheet, icon: 'it-file', content: sheet, isOpen: true },
+          { id: 'office-guests', title: text.people, icon: 'it-user', content: guests.root },
         ],
         chat: mountReplies(desk.language, spoken, (words) => call?.write(words)),
         person: (seat) => personButtons(seat, session, desk),
