@@ -505,7 +505,7 @@ export const officeAppointmentTexts: InEveryLanguage<OfficeAppointmentTexts> = {
     consentRefused: 'die steuerpflichtige Person stimmt nicht zu',
     entered: 'eingetreten',
     revoke: 'Einladung zurückziehen',
-    revokeOf: (name) => `Einladung von ${name} zurückziehen`,
+    revokeOf: (name) => `Einladung zurückziehen: ${name}`,
     revoked: (name) => `Die Einladung von ${name} wurde zurückgezogen.`,
     guestWanted: (kind, name) => `Die steuerpflichtige Person möchte hinzuziehen: ${name} (${kind}).`,
     prepareInvitation: 'Einladung vorbereiten',

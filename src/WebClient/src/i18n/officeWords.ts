@@ -272,6 +272,6 @@ export const officeWords: InEveryLanguage<OfficeWords> = {
     device: { computer: 'am Computer', phone: 'am Telefon', tablet: 'am Tablet' },
     language: { it: 'Italienisch', en: 'Englisch', de: 'Deutsch' },
     waitingFor: (minutes) => (minutes === 0 ? 'wartet seit weniger als einer Minute' : `wartet seit ${minutes} Min.`),
-    lasting: (minutes) => (minutes === 0 ? 'weniger als eine Minute' : `${minutes} Min.`),
+    lasting: (minutes) => (minutes === 0 ? 'weniger als einer Minute' : `${minutes} Min.`),
   },
 };

@@ -20,12 +20,14 @@ export interface AlertBar {
 interface AlertOptions {
   /** Opens an appointment and enters its room. */
   readonly open: (id: string, joins: boolean) => void;
+  /** The appointment that the official is in: nothing is to be said about it. */
+  readonly current: () => string;
   /** How many wait: for the title of the window. */
   readonly counted: (count: number) => void;
 }
 
 /** Over everything: who waits for this official, with a tone; what comes next; and whether the tone can be heard. */
-export function mountAlertBar(desk: DeskContext, { open, counted }: AlertOptions): AlertBar {
+export function mountAlertBar(desk: DeskContext, { open, current, counted }: AlertOptions): AlertBar {
   const text = officeTexts[desk.language];
   const waitHeading = h('h2', { class: 'h5' });
   const waitList = h('ul', { class: 'office-waiters' });
@@ -78,7 +80,8 @@ export function mountAlertBar(desk: DeskContext, { open, counted }: AlertOptions
   }
 
   function tick(): void {
-    const waiting = rows.filter((row) => isWaiting(row) && isFor(row, desk.person));
+    const others = rows.filter((row) => idOf(row) !== current());
+    const waiting = others.filter((row) => isWaiting(row) && isFor(row, desk.person));
     const step = ring(alarm, waiting.map(idOf), Date.now());
     alarm = step.state;
     showWaiters(waiting);
@@ -88,7 +91,7 @@ export function mountAlertBar(desk: DeskContext, { open, counted }: AlertOptions
     for (const row of waiting.filter((one) => step.newcomers.includes(idOf(one)))) {
       desk.announcer.say(text.someoneWaits(nameOf(row, desk.language)));
     }
-    const following = nextOf(rows, desk.person, desk.clock.now());
+    const following = nextOf(others, desk.person, desk.clock.now());
     next.hidden = following === undefined;
     setText(
       next,

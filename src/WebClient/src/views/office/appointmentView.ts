@@ -70,6 +70,7 @@ export function mountAppointment(desk: DeskContext, options: AppointmentOptions)
       left: unseat,
       changed: (room) => {
         options.seated(room.kind === 'inside');
+        sheetHome.hidden = room.kind === 'inside';
         if (room.kind !== 'inside') {
           sheetHome.append(sheet.root);
         }
@@ -86,6 +87,7 @@ export function mountAppointment(desk: DeskContext, options: AppointmentOptions)
     seat = undefined;
     replaceChildren(seatHome);
     sheetHome.append(sheet.root);
+    sheetHome.hidden = false;
     options.seated(false);
     showButtons();
     heading.focus();

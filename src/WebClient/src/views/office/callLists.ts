@@ -1,3 +1,4 @@
+import { officeTexts } from '../../i18n/office';
 import { officeListTexts } from '../../i18n/officeLists';
 import { officeWords } from '../../i18n/officeWords';
 import { h } from '../h';
@@ -10,6 +11,7 @@ import { mountWorkList, type WorkList, type WorkListActions } from './workList';
 export function mountPreCalls(desk: DeskContext, actions: WorkListActions): WorkList {
   const text = officeListTexts[desk.language];
   return mountWorkList(desk, actions, {
+    title: officeTexts[desk.language].preCalls,
     intro: text.preCallsIntro,
     empty: text.noPreCalls,
     fetch: () => desk.api.preCalls(),
@@ -38,6 +40,7 @@ export function mountCallbacks(desk: DeskContext, actions: WorkListActions): Wor
   const text = officeListTexts[desk.language];
   const words = officeWords[desk.language];
   return mountWorkList(desk, actions, {
+    title: officeTexts[desk.language].callbacks,
     intro: text.callbacksIntro,
     empty: text.noCallbacks,
     fetch: () => desk.api.callbacks(),

@@ -14,7 +14,9 @@ export interface ListsOptions {
   readonly changes: DeskChanges;
   /** Opens an appointment in the place of the lists, and its room if that can be entered. */
   readonly open: (id: string, joins: boolean) => void;
-  /** How many wait for this official. */
+  /** The appointment that the official is in; empty when in none. */
+  readonly current: () => string;
+  /** How many wait for this official, besides the current one. */
   readonly counted: (count: number) => void;
   /** The office's day has changed. */
   readonly changed: () => void;
@@ -27,7 +29,7 @@ export interface Lists {
 }
 
 /** The office's day and its work lists, kept up to date. */
-export function mountLists(desk: DeskContext, { changes, open, counted, changed: told }: ListsOptions): Lists {
+export function mountLists(desk: DeskContext, { changes, open, current, counted, changed: told }: ListsOptions): Lists {
   const text = officeTexts[desk.language];
   const watch = new DayWatch(desk.api, {
     shown: (state) => {
@@ -47,7 +49,7 @@ export function mountLists(desk: DeskContext, { changes, open, counted, changed:
   const openSheet = (id: string): void => {
     open(id, false);
   };
-  const alerts = mountAlertBar(desk, { open, counted });
+  const alerts = mountAlertBar(desk, { open, current, counted });
   const agenda = mountAgenda(desk, { open, changed, showDay, retry: () => void watch.read() });
   const board = desk.isManager ? mountBoard(desk, { changed, showDay }) : undefined;
   const countIn = (key: string) => (count: number) => {

@@ -67,6 +67,7 @@ export function mountOffice(
     open: (id, joins) => {
       show(id, { joins }, true);
     },
+    current: () => (isInside ? mountedId : ''),
     counted: (count) => {
       waiting = count;
       showTitle();

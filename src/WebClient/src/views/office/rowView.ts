@@ -67,9 +67,10 @@ export function mountRow(first: DeskAppointment, desk: DeskContext, actions: Row
   );
 
   function tick(): void {
-    const waits = isWaiting(row);
-    waiting.hidden = !waits;
-    setText(waiting, waits ? waitingWords(row, desk) : '');
+    // Without an instant the state says the same already.
+    const isCounted = isWaiting(row) && (row.waitingSince ?? '') !== '';
+    waiting.hidden = !isCounted;
+    setText(waiting, isCounted ? waitingWords(row, desk) : '');
   }
 
   function update(next: DeskAppointment): void {

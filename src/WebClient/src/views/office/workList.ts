@@ -22,6 +22,7 @@ export type Recording = { readonly label: string; readonly name: string; readonl
 
 /** What one list has that the other has not. */
 export interface ListKind {
+  readonly title: string;
   readonly intro: string;
   readonly empty: string;
   readonly fetch: () => Promise<DeskAppointment[]>;
@@ -42,7 +43,7 @@ export function mountWorkList(desk: DeskContext, actions: WorkListActions, kind:
   const problem = problemPlace();
   const note = h('div', {}, loadingText(desk.language));
   const list = h('ul', { class: 'office-rows' });
-  const intro = h('p', { class: 'office-note', tabindex: -1 }, kind.intro);
+  const heading = h('h2', { class: 'h4', tabindex: -1 }, kind.title);
   const items = new Map<string, Item>();
 
   async function read(): Promise<void> {
@@ -79,12 +80,12 @@ export function mountWorkList(desk: DeskContext, actions: WorkListActions, kind:
     replaceChildren(note, rows.length === 0 ? h('p', { class: 'office-empty' }, kind.empty) : undefined);
     actions.counted(rows.length);
     if (hadFocus && !list.contains(document.activeElement)) {
-      intro.focus();
+      heading.focus();
     }
   }
 
   return {
-    root: h('div', {}, intro, problem, note, list),
+    root: h('div', {}, heading, h('p', { class: 'office-note' }, kind.intro), problem, note, list),
     read,
     tick() {
       for (const item of items.values()) {
