@@ -69,6 +69,7 @@ export interface EntryTexts {
   estimate: (minutes: number) => string;
   reasons: Readonly<Record<Waiting['reason'], string>>;
   keepOpen: string;
+  chatTitle: string;
   oneMinute: string;
   started: string;
   admitted: string;
@@ -244,6 +245,7 @@ export const entryTexts: InEveryLanguage<EntryTexts> = {
       'official-late': 'Il funzionario è in ritardo.',
       'before-start': "Manca ancora un po' all'ora fissata.",
     },
+    chatTitle: 'Chat con l’ufficio',
     keepOpen: 'Può usare altre finestre: un suono La avvisa quando viene ammesso. Tenga aperta questa pagina.',
     oneMinute: "Manca un minuto all'appuntamento.",
     started: "È l'ora dell'appuntamento.",
@@ -431,6 +433,7 @@ export const entryTexts: InEveryLanguage<EntryTexts> = {
       'official-late': 'The official is late.',
       'before-start': 'There is still some time until the set hour.',
     },
+    chatTitle: 'Chat with the office',
     keepOpen: 'You can use other windows: a sound tells you when you are admitted. Keep this page open.',
     oneMinute: 'One minute to the appointment.',
     started: 'It is time for the appointment.',
@@ -626,6 +629,7 @@ export const entryTexts: InEveryLanguage<EntryTexts> = {
       'official-late': 'Die Sachbearbeitung hat Verspätung.',
       'before-start': 'Bis zur festgesetzten Zeit dauert es noch etwas.',
     },
+    chatTitle: 'Chat mit dem Amt',
     keepOpen:
       'Sie können andere Fenster benutzen: Ein Ton meldet, wenn Sie eingelassen werden. Lassen Sie diese Seite offen.',
     oneMinute: 'Noch eine Minute bis zum Termin.',

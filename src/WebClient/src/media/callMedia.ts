@@ -162,15 +162,22 @@ export class CallMedia {
     return (await this.call?.statistics()) ?? { tracks: [], encodings: [], paths: [] };
   }
 
-  /** Ends the call and releases every device. */
-  close(): void {
-    this.isClosed = true;
+  /** The seat is elsewhere: releases every device and forgets the call; another one begins when the server admits again. */
+  release(): void {
     this.call?.leave();
+    this.call = undefined;
+    this.isJoining = false;
     this.local.forEach(({ track }) => {
       track.stop();
     });
     this.local.clear();
     this.tell();
+  }
+
+  /** Ends the call and releases every device. */
+  close(): void {
+    this.isClosed = true;
+    this.release();
   }
 
   private wish(source: 'microphone' | 'camera' | 'screen' | 'document'): DeviceWish {

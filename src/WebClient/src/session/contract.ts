@@ -137,7 +137,7 @@ export interface View {
   appointment: AppointmentFacts;
   page: 'not-yet' | 'room' | 'ended';
   phase: Phase;
-  message: { kind: MessageKind; at?: string };
+  message: { kind: MessageKind; at?: string; phoneMasked?: string };
   you?: { seat: string; role: Role; stage: Stage; admitted: boolean };
   seats: Seat[];
   waiting?: Waiting;

@@ -93,6 +93,7 @@ export class CallPage {
       stop();
     });
     this.watch.stop();
+    this.chat.destroy();
     this.dialogs.settings.close();
     this.stage.destroy();
     this.root.replaceChildren();

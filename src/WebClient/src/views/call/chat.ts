@@ -122,6 +122,11 @@ export class Chat {
     this.input.focus();
   }
 
+  /** What is being written is known to nobody else once the input is gone. */
+  destroy(): void {
+    this.tellDraft('');
+  }
+
   private build(realTimeText: string, realTimeTextHelp: string): HTMLElement {
     return h(
       'section',

@@ -1,0 +1,133 @@
+import { entryTexts, type EntryTexts } from '../../i18n/entry';
+import type { Api } from '../../http/api';
+import type { Language } from '../../session/contract';
+import type { Session } from '../../session/session';
+import type { Room } from '../../session/state';
+import { h, replaceChildren } from '../h';
+import { button, heading, type EntryView } from './parts';
+
+interface Terms {
+  document: string;
+  version: string;
+  hash: string;
+  language: Language;
+  title: string;
+  paragraphs: string[];
+}
+
+/** The documents in full, each with an acceptance of its own; nothing is ticked beforehand. */
+export class Consent implements EntryView {
+  readonly root: HTMLElement;
+
+  private readonly text: EntryTexts;
+  private readonly form: HTMLFormElement;
+  private readonly problem = h('p', { role: 'alert', class: 'chat-problem' });
+  private readonly goOn: HTMLButtonElement;
+
+  private documents: readonly Terms[] = [];
+
+  private room: Room;
+
+  constructor(
+    private readonly session: Session,
+    private readonly api: Api,
+    language: Language,
+    room: Room,
+  ) {
+    this.text = entryTexts[language];
+    this.room = room;
+    this.goOn = h('button', { type: 'submit', class: 'btn btn-primary' }, this.text.goOn);
+    this.form = h('form', {
+      novalidate: true,
+      onsubmit: (event) => {
+        event.preventDefault();
+        void this.submit();
+      },
+    });
+    this.root = h(
+      'div',
+      { class: 'entry' },
+      heading(this.text.consent),
+      h('p', {}, this.text.consentHelp),
+      this.form,
+      this.problem,
+    );
+    void this.load();
+  }
+
+  update(room: Room): void {
+    this.room = room;
+  }
+
+  destroy(): void {
+    this.root.remove();
+  }
+
+  private async load(): Promise<void> {
+    this.problem.textContent = '';
+    try {
+      this.documents = await this.api.get<Terms[]>('/api/terms');
+    } catch {
+      const retry = button(this.text.retry, () => void this.load());
+      replaceChildren(this.problem, this.text.loadFailed, ' ', retry);
+      return;
+    }
+    if (this.missing.length === 0) {
+      // Accepted before, on another device or before a reload.
+      await this.session.call('SetStage', { stage: 'devices' });
+      return;
+    }
+    replaceChildren(this.form, ...this.missing.map((terms, index) => this.document(terms, index)), this.goOn);
+  }
+
+  private get missing(): readonly Terms[] {
+    const accepted = this.room.view.acceptances;
+    return this.documents.filter(
+      ({ document, version }) => !accepted.some((done) => done.document === document && done.version === version),
+    );
+  }
+
+  private document({ title, version, language, paragraphs }: Terms, index: number): HTMLElement {
+    const id = `terms-${index}`;
+    return h(
+      'section',
+      { lang: language, 'aria-labelledby': `${id}-title` },
+      h('h2', { id: `${id}-title`, class: 'h4' }, title),
+      h(
+        'div',
+        { class: 'entry-document', tabindex: 0, role: 'region', 'aria-labelledby': `${id}-title` },
+        ...paragraphs.map((paragraph) => h('p', {}, paragraph)),
+        h('p', {}, h('small', {}, version)),
+      ),
+      h(
+        'div',
+        { class: 'form-check' },
+        h('input', { type: 'checkbox', id, required: true }),
+        h('label', { for: id }, this.text.accept(title)),
+      ),
+    );
+  }
+
+  private async submit(): Promise<void> {
+    const boxes = [...this.form.querySelectorAll<HTMLInputElement>('input[type=checkbox]')];
+    const open = boxes.find(({ checked }) => !checked);
+    if (open !== undefined) {
+      this.problem.textContent = this.text.acceptAll;
+      open.focus();
+      return;
+    }
+    this.goOn.disabled = true;
+    this.problem.textContent = (await this.accept()) ? '' : this.text.failed;
+    this.goOn.disabled = false;
+  }
+
+  private async accept(): Promise<boolean> {
+    for (const { document, version, hash, language } of this.missing) {
+      const { error } = await this.session.call('AcceptTerms', { document, version, hash, language });
+      if (error !== undefined) {
+        return false;
+      }
+    }
+    return (await this.session.call('SetStage', { stage: 'devices' })).error === undefined;
+  }
+}

@@ -1,0 +1,24 @@
+import type { CallMedia } from '../../media/callMedia';
+
+/** Which devices were on when the user passed the check. */
+interface DeviceWishes {
+  readonly camera: boolean;
+  readonly microphone: boolean;
+}
+
+const key = 'videodesk-devices-on';
+
+export function rememberDevices(wishes: DeviceWishes): void {
+  sessionStorage.setItem(key, JSON.stringify(wishes));
+}
+
+/** After a reload: turns on again what was on, without asking. Nothing where nothing was passed. */
+export async function resumeDevices(media: CallMedia): Promise<void> {
+  const { camera, microphone } = JSON.parse(sessionStorage.getItem(key) ?? '{}') as Partial<DeviceWishes>;
+  if (microphone === true && media.snapshot.local.microphone === undefined) {
+    await media.turnOn('microphone');
+  }
+  if (camera === true && media.snapshot.local.camera === undefined) {
+    await media.turnOn('camera');
+  }
+}
