@@ -21,9 +21,8 @@ export const mount: MountPage = async (main, context) => {
 async function contextOf({ api, announcer, language, session }: PageContext): Promise<DeskContext> {
   const desk = new DeskApi(api);
   const clock = new ServerClock();
-  const { now } = session as { now?: string };
-  if (now !== undefined) {
-    clock.hear(now);
+  if (session.now !== undefined) {
+    clock.hear(session.now);
   }
   const [colleagues, services, offices] = await Promise.all([desk.colleagues(), desk.services(), desk.offices()]);
   return {
