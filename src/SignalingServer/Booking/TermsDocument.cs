@@ -35,6 +35,9 @@ internal static class TermsDocuments
     /// <summary>Of both documents.</summary>
     public const string Version = "2026-11";
 
+    /// <summary>What must be accepted before the device check.</summary>
+    public static readonly IReadOnlyList<string> Required = [VideoTerms, VideoPrivacy];
+
     /// <summary>Every document in every language.</summary>
     public static readonly IReadOnlyList<TermsDocument> All =
     [

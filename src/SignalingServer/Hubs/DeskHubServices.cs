@@ -1,6 +1,5 @@
 using Microsoft.AspNetCore.Http.Connections;
 using Microsoft.AspNetCore.SignalR;
-using Microsoft.Extensions.DependencyInjection.Extensions;
 using VideoDesk.SignalingServer.Booking;
 using VideoDesk.SignalingServer.Http;
 using VideoDesk.SignalingServer.Media;
@@ -34,7 +33,6 @@ internal static class DeskHubServices
     public static IServiceCollection AddDeskHub(this IServiceCollection services, IConfiguration configuration)
     {
         services.AddSingleton(configuration.GetSection(DeskSettings.Section).Get<DeskSettings>() ?? new DeskSettings());
-        services.TryAddSingleton<ITermsDocuments, VideoTerms>();
         services.AddSingleton<IPresence, InMemoryPresence>();
         services.AddSingleton<OfficeQueues>();
         services.AddSingleton<RoomStores>();
@@ -85,7 +83,6 @@ internal static class DeskHubServices
         provider.GetRequiredService<IPresence>())
     {
         Queues = provider.GetRequiredService<OfficeQueues>(),
-        Terms = provider.GetRequiredService<ITermsDocuments>(),
         Clock = provider.GetRequiredService<TimeProvider>(),
         Logger = provider.GetRequiredService<ILogger<DeskRoom>>(),
     };

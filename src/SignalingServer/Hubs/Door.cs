@@ -67,7 +67,7 @@ internal sealed class Door(
 
         if (!Guid.TryParse(request.Appointment, out var guid) || !await MayAsync(connection.User, role, new AppointmentId(guid)))
         {
-            return Reply.Refused(AppointmentRefusals.Unknown.Value, "appointment");
+            return Reply.Refused(HubCodes.UnknownAppointment, "appointment");
         }
 
         var me = connection.User.FindFirstValue(CallerClaims.Id)!;
@@ -95,6 +95,7 @@ internal sealed class Door(
 
         if (invitation.Consent != GuestConsent.Given)
         {
+            connection.Enter();
             return Reply.Refused(HubCodes.InvitationNotAgreed);
         }
 

@@ -1,4 +1,5 @@
 using VideoDesk.Grains.Agendas;
+using VideoDesk.SignalingServer.Booking;
 using VideoDesk.SignalingServer.Seats.Views;
 
 namespace VideoDesk.SignalingServer.Seats;
@@ -20,6 +21,7 @@ internal sealed partial class DeskRoom
             OfficialName = registered.State.Official is { } official ? await OfficialNameAsync(facts.Office.Id, official) : "",
             Acceptances = await services.Stores.Acceptances.OfAsync(Id, CancellationToken.None),
             Invitations = await services.Stores.Invitations.OfAsync(Id, CancellationToken.None),
+            SurveyIsAnswered = Surveys.IsOpen(registered.State.Phase) && await services.Stores.Surveys.IsAnsweredAsync(Id, CancellationToken.None),
         };
     }
 
@@ -79,11 +81,12 @@ internal sealed partial class DeskRoom
 
     private Settled Look() => Settled.At(_facts!.State, services.Clock.GetUtcNow());
 
+    /// <summary>Every document in its current version, in whatever language it was read.</summary>
     private bool HasAccepted(Seat seat)
     {
         var whose = seat.Role == SeatRole.Guest ? seat.Id : null;
-        return _facts!.Acceptances.Any(acceptance => acceptance.Seat == whose
-            && acceptance.Document == Booking.VideoTerms.Document
-            && services.Terms.Find(acceptance.Document, acceptance.Version, acceptance.Language) == acceptance.Hash);
+        var accepted = _facts!.Acceptances.Where(acceptance => acceptance.Seat == whose
+            && TermsDocuments.Find(acceptance.Document, acceptance.Version, acceptance.Language)?.Hash == acceptance.Hash);
+        return !TermsDocuments.Required.Except(accepted.Select(static acceptance => acceptance.Document)).Any();
     }
 }

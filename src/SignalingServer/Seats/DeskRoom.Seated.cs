@@ -1,5 +1,6 @@
 using VideoDesk.Grains.Agendas;
 using VideoDesk.Grains.Appointments;
+using VideoDesk.SignalingServer.Booking;
 using VideoDesk.SignalingServer.Hubs;
 using VideoDesk.SignalingServer.Storage;
 
@@ -12,7 +13,7 @@ internal sealed partial class DeskRoom
     public async Task<Reply> AcceptTermsAsync(Seat seat, AcceptRequest request)
     {
         if (LanguageOf(request.Language) is not { } language
-            || services.Terms.Find(request.Document, request.Version, language) is not { } hash
+            || TermsDocuments.Find(request.Document, request.Version, language)?.Hash is not { } hash
             || hash != request.Hash)
         {
             return Reply.Refused(HubCodes.DocumentUnknown, "document");

@@ -45,13 +45,9 @@ internal sealed class DeskRooms(RoomServices services)
                 : former.LeaveAsync(wish.Connection, Departure.Dropped));
         }
 
-        var reply = await InAsync(appointment, room => room.EnterAsync(wish));
-        if (reply.Error is null)
-        {
-            wish.Connection.Enter();
-        }
-
-        return reply;
+        // Whoever comes so far has shown something good: also one who is asked "move here?" may take his time.
+        wish.Connection.Enter();
+        return await InAsync(appointment, room => room.EnterAsync(wish));
     }
 
     /// <summary>Brings a room up to date; an error is written down and leaves the others alone.</summary>

@@ -11,8 +11,6 @@ internal sealed record RoomServices(
 {
     public required OfficeQueues Queues { get; init; }
 
-    public required ITermsDocuments Terms { get; init; }
-
     public required TimeProvider Clock { get; init; }
 
     public required ILogger Logger { get; init; }
@@ -20,4 +18,4 @@ internal sealed record RoomServices(
 
 /// <summary>What is stored about those who take part.</summary>
 internal sealed record RoomStores(
-    PersonalLinkStore Links, AcceptanceStore Acceptances, GuestInvitationStore Invitations, LiveEventStore Events);
+    PersonalLinkStore Links, AcceptanceStore Acceptances, GuestInvitationStore Invitations, LiveEventStore Events, SurveyStore Surveys);

@@ -96,11 +96,25 @@ internal sealed class Desk : IAsyncDisposable
         return (taxpayer, official);
     }
 
+    /// <summary>A guest to whom the taxpayer has consented, who has accepted and waits; his seat.</summary>
+    public async Task<(HubClient Guest, string Seat, string Token)> GuestAsync(HubClient taxpayer, HubClient official)
+    {
+        var invited = await official.ValueAsync("Invite", new { guestKind = "interpreter", name = "Interprete" });
+        await taxpayer.ValueAsync("AnswerInvitation", new { id = invited.Text("id"), consent = true });
+        var guest = await ConnectAsync();
+        var entered = await guest.ValueAsync("EnterAsGuest", new { token = invited.Text("token"), name = "Ada Interprete", device = Phone });
+        await AcceptAsync(guest);
+        await guest.ValueAsync("SetStage", new { stage = "waiting" });
+        return (guest, entered.Text("seat"), invited.Text("token"));
+    }
+
     /// <summary>Accepts the conditions that are in force.</summary>
     public async Task AcceptAsync(HubClient client)
     {
-        var hash = Services.GetRequiredService<ITermsDocuments>().Find(VideoTerms.Document, VideoTerms.Version, Language.Italian);
-        await client.ValueAsync("AcceptTerms", new { document = VideoTerms.Document, version = VideoTerms.Version, hash, language = "it" });
+        foreach (var terms in TermsDocuments.Of(Language.Italian))
+        {
+            await client.ValueAsync("AcceptTerms", new { document = terms.Document, version = terms.Version, hash = terms.Hash, language = "it" });
+        }
     }
 
     public Task<AppointmentResult> HandleAsync(AppointmentCommand command) => Services.GetRequiredService<Appointments>()

@@ -17,6 +17,9 @@ internal sealed record RoomFacts(RegisteredAppointment Registered, Office Office
 
     public IReadOnlyList<GuestInvitation> Invitations { get; init; } = [];
 
+    /// <summary>Whether the question of the survey was answered; only looked up once it may be.</summary>
+    public bool SurveyIsAnswered { get; init; }
+
     /// <summary>The office's day; only looked up while this taxpayer waits.</summary>
     public IReadOnlyList<QueueEntry> Queue { get; init; } = [];
 

@@ -97,7 +97,7 @@ internal static class ViewOf
         var steps = Enum.GetValues<NextSteps>().Where(step => step != NextSteps.None && state.NextSteps.HasFlag(step));
         var canRebook = state.Phase is AppointmentPhase.CancelledByOffice or AppointmentPhase.CancelledByTaxpayer or AppointmentPhase.CallbackFailed
             || state is { Phase: AppointmentPhase.ExpiredTaxpayerLate, OfficeWasAbsent: true };
-        var survey = !isGuest && state.FirstAdmittedAt is not null && state.Phase is AppointmentPhase.Closed or AppointmentPhase.CallbackDone;
+        var survey = Surveys.IsOpen(state.Phase) && !facts.SurveyIsAnswered;
         var callback = state.CallbackIsOpen && !isGuest ? state.Callback : null;
         return new EndingView(state.Phase, isGuest ? [] : [.. steps], canRebook && !isGuest, survey && !isGuest)
         {
@@ -120,6 +120,7 @@ internal static class ViewOf
         {
             RequesterName = applicant.RequesterName,
             RequesterCode = applicant.RequesterCode,
+            Details = applicant.Details,
             Remark = applicant.Remark,
             Official = state.Official?.Value,
         };

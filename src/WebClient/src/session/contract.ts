@@ -65,7 +65,9 @@ export type NextStep =
 
 export interface AppointmentFacts {
   id: string;
+  /** Its name, in the language of the appointment. */
   service: string;
+  /** Its name. */
   office: string;
   officePhone: string;
   startsAt: string;
@@ -137,6 +139,7 @@ export interface View {
   appointment: AppointmentFacts;
   page: 'not-yet' | 'room' | 'ended';
   phase: Phase;
+  /** `phoneMasked`: with a callback, the number that will be called. */
   message: { kind: MessageKind; at?: string; phoneMasked?: string };
   you?: { seat: string; role: Role; stage: Stage; admitted: boolean };
   seats: Seat[];

@@ -1,0 +1,110 @@
+using Xunit;
+
+namespace VideoDesk.SignalingServer.Tests.Hubs;
+
+/// <summary>Media for those who were let in, and nobody else.</summary>
+public sealed class MediaTests
+{
+    private static readonly object Sending = new { method = "createTransport", data = new { direction = "send" } };
+
+    [Fact]
+    public async Task Media_BeforeAdmission_IsRefusedAndAfterwardsFlows()
+    {
+        await using var desk = await Desk.OpenAsync();
+        var taxpayer = await desk.TaxpayerAsync();
+        Assert.Equal("not-admitted", await taxpayer.CodeAsync("Media", new { method = "capabilities", data = new { } }));
+        await desk.AcceptAsync(taxpayer);
+        await taxpayer.ValueAsync("SetStage", new { stage = "waiting" });
+        var official = await desk.OfficialAsync();
+        Assert.True((await taxpayer.ValueAsync("Media", new { method = "capabilities", data = new { } })).Has("codecs"));
+        Assert.Equal("not-admitted", await taxpayer.CodeAsync("Media", Sending));
+        Assert.Equal("not-admitted", await official.CodeAsync("Media", Sending));
+
+        await official.ValueAsync("Admit");
+
+        var welcome = await taxpayer.MessageAsync("media");
+        Assert.Equal(("welcome", "taxpayer"), (welcome.Text("event"), welcome.GetProperty("data").Text("peerId")));
+        Assert.True((await taxpayer.ValueAsync("Media", Sending)).Has("iceCandidates"));
+        Assert.Equal("transport-exists", await taxpayer.CodeAsync("Media", Sending));
+        Assert.Equal("unknown-method", await taxpayer.CodeAsync("Media", new { method = "closeRoom", data = new { } }));
+        Assert.Equal("request-unreadable", await taxpayer.CodeAsync("Media", new { method = "produce", data = new { list = new object?[] { null } } }));
+    }
+
+    [Fact]
+    public async Task Return_ToTheCall_HasANewPeerInsteadOfTheOld()
+    {
+        await using var desk = await Desk.OpenAsync();
+        var (taxpayer, official) = await desk.CallAsync();
+        await taxpayer.ValueAsync("Media", Sending);
+
+        var back = await desk.TaxpayerAsync();
+
+        Assert.Equal("welcome", (await back.MessageAsync("media")).Text("event"));
+        Assert.True((await back.ValueAsync("Media", Sending)).Has("id"));
+        await official.MessageAsync("media", static happened => happened.Text("event") == "peerLeft");
+        await official.MessageAsync("media", static happened => happened.Text("event") == "peerJoined");
+    }
+
+    [Fact]
+    public async Task End_OfTheAppointment_ClosesTheMediaOfAll()
+    {
+        await using var desk = await Desk.OpenAsync();
+        var (taxpayer, official) = await desk.CallAsync();
+        await official.ValueAsync("Media", Sending);
+
+        await desk.HandleAsync(new Grains.Appointments.Close(new("roma-2"), Grains.Appointments.AppointmentOutcome.Served));
+
+        var ended = await taxpayer.StateAsync(static view => view.GetProperty("page").ValueEquals("ended"));
+        Assert.Equal("served", ended.GetProperty("ended").Text("outcome"));
+        Assert.True(ended.GetProperty("ended").GetProperty("survey").GetBoolean());
+        await official.StateAsync(static view => view.GetProperty("page").ValueEquals("ended"));
+        Assert.Equal("not-admitted", await official.CodeAsync("Media", Sending));
+        Assert.Equal("over", await taxpayer.CodeAsync("Say", new { id = "1", text = "x" }));
+    }
+
+    [Fact]
+    public async Task Guest_WithAScreen_IsRefused()
+    {
+        await using var desk = await Desk.OpenAsync();
+        var (taxpayer, official) = await desk.CallAsync();
+        var (guest, seat, _) = await desk.GuestAsync(taxpayer, official);
+        await official.ValueAsync("AdmitGuest", new { seat });
+        await guest.MessageAsync("media");
+        var transportId = (await guest.ValueAsync("Media", Sending)).Text("id");
+
+        Assert.Equal("not-allowed", await guest.CodeAsync("Media", Produce("screen")));
+        Assert.Equal("transport-not-connected", await guest.CodeAsync("Media", Produce("camera")));
+
+        object Produce(string source) => new
+        {
+            method = "produce",
+            data = new { transportId, kind = "video", source, rtpParameters = new { codecs = Array.Empty<object>(), encodings = Array.Empty<object>() } },
+        };
+    }
+
+    [Fact]
+    public async Task TestMedia_BeforeItOpens_IsARoomOfOnesOwnAlsoOverTcpAlone()
+    {
+        await using var desk = await Desk.OpenAsync("--Desk:TestRoomsPerAddress=1");
+        desk.Now = Desk.T.AddHours(-1);
+        var visitor = await desk.ConnectAsync();
+        var second = await desk.ConnectAsync();
+        Assert.Equal("not-entered", await visitor.CodeAsync("TestMedia", Sending));
+        await visitor.ValueAsync("EnterByLink", new { token = desk.Link, device = Desk.Laptop });
+        await second.ValueAsync("EnterByLink", new { token = desk.Link, device = Desk.Laptop });
+
+        var tcp = await visitor.ValueAsync("TestMedia", new { method = "createTransport", data = new { direction = "send" }, tcp = true });
+        var both = await visitor.ValueAsync("TestMedia", new { method = "createTransport", data = new { direction = "receive" } });
+
+        Assert.All(tcp.GetProperty("iceCandidates").EnumerateArray(), static candidate => Assert.Equal("tcp", candidate.Text("protocol")));
+        Assert.Contains(both.GetProperty("iceCandidates").EnumerateArray(), static candidate => candidate.Text("protocol") == "udp");
+        Assert.Equal("too-many-requests", await second.CodeAsync("TestMedia", Sending));
+        visitor.Break();
+        for (var attempt = 0; attempt < 200 && await second.CodeAsync("TestMedia", Sending) is "too-many-requests"; attempt++)
+        {
+            await Task.Delay(50, TestContext.Current.CancellationToken);
+        }
+
+        Assert.Equal("transport-exists", await second.CodeAsync("TestMedia", Sending));
+    }
+}
