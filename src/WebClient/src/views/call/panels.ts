@@ -41,6 +41,8 @@ export class Panels {
     this.panels.set(id, { root, button, changed });
     this.root.append(root);
     this.show(id, isOpen);
+    // Whoever is told of changes does not know yet how it begins.
+    changed(isOpen);
   }
 
   /** Opens one, which closes the others; or closes it. */
@@ -81,7 +83,7 @@ export class Panels {
       const wasOpen = !panel.root.hidden;
       panel.root.hidden = !isOpen;
       panel.button.setAttribute('aria-expanded', String(isOpen));
-      if (wasOpen !== isOpen || !isOpen) {
+      if (wasOpen !== isOpen) {
         panel.changed(isOpen);
       }
       const hasOpen = [...this.panels.values()].some(({ root }) => !root.hidden);
