@@ -42,7 +42,7 @@ public sealed class ManySlotsTests
 
         await ForAllAsync(People, async index =>
         {
-            await crowd[index].SignInAsync();
+            await crowd[index].SignInAsync(server.App.Services);
             await round.LiveAsync(crowd[index], new Random(Seed + index));
         });
         var members = crowd.ToDictionary(static member => member.Person.Id.Value);
