@@ -78,6 +78,7 @@ public sealed class KillTests(ITestOutputHelper output)
         $"--Auth:KeysFolder={Path.Combine(folder, "keys")}",
         "--Limits:BookingsPerPerson=100000",
         "--Limits:BookingsPerAddress=100000",
+        "--Relay:Loops=1",
         "--Relay:PinLoops=false",
         "--Mail:Smtp:Host=127.0.0.1",
         string.Create(CultureInfo.InvariantCulture, $"--Mail:Smtp:Port={world.Port}"),
