@@ -132,19 +132,6 @@ export interface OfficeBooking {
   language: Language;
 }
 
-/** The API names languages by these words; the hub and the client by their ISO 639-1 tags. */
-const tags: Readonly<Record<string, Language>> = { italian: 'it', english: 'en', german: 'de' };
-
-/** A summary with its language as a tag. */
-export function withTag<T extends { language: string }>(summary: T): T & { language: Language } {
-  const { language } = summary;
-  return { ...summary, language: tags[language] ?? (language as Language) };
-}
-
-function tagged(row: DeskAppointment): DeskAppointment {
-  return { ...row, appointment: withTag(row.appointment) };
-}
-
 /** The office's part of the HTTP API. */
 export class DeskApi {
   constructor(private readonly api: Api) {}
@@ -184,8 +171,8 @@ export class DeskApi {
     return this.api.get(`/api/slots?${new URLSearchParams({ office, service }).toString()}`);
   }
 
-  async appointment(id: string): Promise<DeskAppointment> {
-    return tagged(await this.api.get<DeskAppointment>(one(id)));
+  appointment(id: string): Promise<DeskAppointment> {
+    return this.api.get(one(id));
   }
 
   book(form: OfficeBooking): Promise<AppointmentSummary> {
@@ -230,12 +217,12 @@ export class DeskApi {
     return this.command(one(id, 'transfer-to-office'), { slot });
   }
 
-  private async list(path: string): Promise<DeskAppointment[]> {
-    return (await this.api.get<DeskAppointment[]>(path)).map(tagged);
+  private list(path: string): Promise<DeskAppointment[]> {
+    return this.api.get(path);
   }
 
-  private async command(path: string, body: object = {}): Promise<DeskAppointment> {
-    return tagged(await this.api.post<DeskAppointment>(path, body));
+  private command(path: string, body: object = {}): Promise<DeskAppointment> {
+    return this.api.post(path, body);
   }
 }
 

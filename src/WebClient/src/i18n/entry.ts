@@ -112,7 +112,7 @@ export const entryTexts: InEveryLanguage<EntryTexts> = {
         title: 'Questo link non è più valido',
         text: "L'appuntamento è stato annullato, spostato o è stato inviato un link più recente. Controlli le Sue e-mail o prenoti di nuovo.",
       },
-      'unknown-appointment': {
+      'appointment-unknown': {
         title: 'Appuntamento non trovato',
         text: 'Non risulta un Suo appuntamento a questo indirizzo. Controlli in «I miei appuntamenti».',
       },
@@ -303,7 +303,7 @@ export const entryTexts: InEveryLanguage<EntryTexts> = {
         title: 'This link is no longer valid',
         text: 'The appointment was cancelled or moved, or a newer link was sent. Check your e-mails or book again.',
       },
-      'unknown-appointment': {
+      'appointment-unknown': {
         title: 'Appointment not found',
         text: 'There is no appointment of yours at this address. Check “My appointments”.',
       },
@@ -490,7 +490,7 @@ export const entryTexts: InEveryLanguage<EntryTexts> = {
         title: 'Dieser Link gilt nicht mehr',
         text: 'Der Termin wurde abgesagt oder verlegt, oder es gibt einen neueren Link. Sehen Sie in Ihren E-Mails nach oder buchen Sie neu.',
       },
-      'unknown-appointment': {
+      'appointment-unknown': {
         title: 'Termin nicht gefunden',
         text: 'Unter dieser Adresse gibt es keinen Termin von Ihnen. Sehen Sie unter „Meine Termine“ nach.',
       },

@@ -241,7 +241,7 @@ export const officeAppointmentTexts: InEveryLanguage<OfficeAppointmentTexts> = {
     insert: 'Inserisci nella chat',
     codes: {
       offline: 'Il collegamento con il servizio è interrotto: riprovi appena torna.',
-      'unknown-appointment': "L'appuntamento non esiste o è di un altro ufficio.",
+      'appointment-unknown': "L'appuntamento non esiste o è di un altro ufficio.",
       'not-open-yet': "L'appuntamento non è ancora aperto.",
       'appointment-not-open-yet': "L'appuntamento non è ancora aperto.",
       over: "L'appuntamento è concluso.",
@@ -380,7 +380,7 @@ export const officeAppointmentTexts: InEveryLanguage<OfficeAppointmentTexts> = {
     insert: 'Insert into the chat',
     codes: {
       offline: 'The connection to the service is interrupted: try again when it is back.',
-      'unknown-appointment': "The appointment does not exist or is another office's.",
+      'appointment-unknown': "The appointment does not exist or is another office's.",
       'not-open-yet': 'The appointment is not open yet.',
       'appointment-not-open-yet': 'The appointment is not open yet.',
       over: 'The appointment has ended.',
@@ -520,7 +520,7 @@ export const officeAppointmentTexts: InEveryLanguage<OfficeAppointmentTexts> = {
     insert: 'In den Chat einfügen',
     codes: {
       offline: 'Die Verbindung zum Dienst ist unterbrochen: versuchen Sie es erneut, sobald sie wieder steht.',
-      'unknown-appointment': 'Den Termin gibt es nicht, oder er gehört einem anderen Amt.',
+      'appointment-unknown': 'Den Termin gibt es nicht, oder er gehört einem anderen Amt.',
       'not-open-yet': 'Der Termin ist noch nicht offen.',
       'appointment-not-open-yet': 'Der Termin ist noch nicht offen.',
       over: 'Der Termin ist beendet.',
