@@ -50,6 +50,8 @@ export interface DeskAppointment {
   mobile?: string;
   /** What the office wrote to the taxpayer. */
   remark?: string;
+  /** What a colleague wrote who handed it over; the taxpayer never sees it. */
+  handover?: string;
   /** What the taxpayer wrote when booking. */
   details?: string;
   callback?: OwedCallback;
@@ -209,8 +211,9 @@ export class DeskApi {
     return this.command(one(id, 'assign'), official === undefined ? {} : { official });
   }
 
-  transferToColleague(id: string, official: string): Promise<DeskAppointment> {
-    return this.command(one(id, 'transfer-to-colleague'), { official });
+  /** `handover`: what the colleague should know. */
+  transferToColleague(id: string, official: string, handover: string): Promise<DeskAppointment> {
+    return this.command(one(id, 'transfer-to-colleague'), handover === '' ? { official } : { official, handover });
   }
 
   transferToOffice(id: string, slot: string): Promise<DeskAppointment> {

@@ -18,6 +18,8 @@ interface OfficeAppointmentTexts {
   noDetails: string;
   preCall: string;
   remark: string;
+  handover: string;
+  handoverHelp: string;
   official: string;
   callback: string;
   callbackOwed: (reason: string, due: string) => string;
@@ -137,6 +139,8 @@ export const officeAppointmentTexts: InEveryLanguage<OfficeAppointmentTexts> = {
     noDetails: 'nessun dettaglio indicato',
     preCall: 'Telefonata preliminare',
     remark: 'Comunicazione al contribuente',
+    handover: 'Nota di consegna',
+    handoverHelp: "Facoltativa. La legge solo l'ufficio: il contribuente non la vede. Al massimo 1000 caratteri.",
     official: 'Operatore',
     callback: 'Richiamata',
     callbackOwed: (reason, due) => `${reason}; da fare entro ${due}`,
@@ -278,6 +282,8 @@ export const officeAppointmentTexts: InEveryLanguage<OfficeAppointmentTexts> = {
     noDetails: 'no details given',
     preCall: 'Pre-call',
     remark: 'Message to the taxpayer',
+    handover: 'Handover note',
+    handoverHelp: 'Optional. Only the office reads it; the taxpayer never sees it. At most 1,000 characters.',
     official: 'Official',
     callback: 'Callback',
     callbackOwed: (reason, due) => `${reason}; to be made by ${due}`,
@@ -417,6 +423,9 @@ export const officeAppointmentTexts: InEveryLanguage<OfficeAppointmentTexts> = {
     noDetails: 'keine Einzelheiten angegeben',
     preCall: 'Voranruf',
     remark: 'Mitteilung an die steuerpflichtige Person',
+    handover: 'Übergabenotiz',
+    handoverHelp:
+      'Freiwillig. Nur das Amt liest sie; die steuerpflichtige Person sieht sie nie. Höchstens 1000 Zeichen.',
     official: 'Sachbearbeitung',
     callback: 'Rückruf',
     callbackOwed: (reason, due) => `${reason}; zu erledigen bis ${due}`,
