@@ -44,7 +44,7 @@ public sealed class RoleTests
         ["MarkRead"] = (new { position = 0 }, [Taxpayer, Official, Guest]),
         ["Events"] = (new { after = 0 }, [Taxpayer, Official, Guest]),
         ["Media"] = (new { method = "nothing", data = new { } }, [Taxpayer, Official, Guest]),
-        ["TestMedia"] = (new { method = "capabilities", data = new { } }, [Taxpayer, Official, Guest]),
+        ["TestMedia"] = (new { method = "capabilities", data = new { } }, Everybody),
         ["Leave"] = (null, [Taxpayer, Official, Guest]),
     };
 
