@@ -55,7 +55,11 @@ internal sealed class DeskPerson : IAsyncDisposable
     /// <param name="server">Where the pages are.</param>
     /// <param name="name">For pictures and messages.</param>
     /// <param name="device">What the browser says it is; a computer with 1280 by 900 pixels by default.</param>
-    public static async Task<DeskPerson> OpenAsync(IBrowser browser, DeskServer server, string name, BrowserNewContextOptions? device = null)
+    public static Task<DeskPerson> OpenAsync(IBrowser browser, DeskServer server, string name, BrowserNewContextOptions? device = null) =>
+        OpenAsync(browser, server.Address, name, device);
+
+    /// <summary>The same with a server elsewhere.</summary>
+    public static async Task<DeskPerson> OpenAsync(IBrowser browser, string address, string name, BrowserNewContextOptions? device = null)
     {
         var options = device ?? new BrowserNewContextOptions();
         options.Locale ??= "it-IT";
@@ -67,7 +71,7 @@ internal sealed class DeskPerson : IAsyncDisposable
         context.SetDefaultTimeout(Patience);
         await context.AddInitScriptAsync(scriptPath: ProbeFile);
         var test = $"{TestContext.Current.TestClass?.TestClassSimpleName}-{TestContext.Current.TestMethod?.MethodName}";
-        return new DeskPerson(context, await context.NewPageAsync(), (name, server.Address, test));
+        return new DeskPerson(context, await context.NewPageAsync(), (name, address, test));
     }
 
     /// <summary>Opens a page of the desk as if its address had been typed.</summary>
