@@ -91,12 +91,6 @@ internal static class DeskSteps
         }
     }
 
-    public static async Task SayAsync(this DeskPerson person, string text)
-    {
-        await person.Page.Locator("#chat-input").FillAsync(text);
-        await person.PressAsync("Invia");
-    }
-
     public static Task ReadsAsync(this DeskPerson person, string text) =>
         Assertions.Expect(person.Page.Locator(".chat-text", new PageLocatorOptions { HasText = text })).ToBeVisibleAsync(new() { Timeout = DeskPerson.Patience });
 
