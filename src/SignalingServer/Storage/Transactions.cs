@@ -68,11 +68,8 @@ internal sealed class Transactions(Database database) : ITransactions
         return transaction;
     }
 
-    /// <summary>Of SQLite's one writer at a time, the others have their connection open already: the turn itself is as short as it can be.</summary>
     private async Task<T> OnceAsync<T>(Func<Db, CancellationToken, Task<T>> work, CancellationToken cancellationToken)
     {
-        await using var db = database.Open();
-        await db.Database.OpenConnectionAsync(cancellationToken);
         if (database.Writers is { } writers)
         {
             await writers.WaitAsync(cancellationToken);
@@ -80,6 +77,7 @@ internal sealed class Transactions(Database database) : ITransactions
 
         try
         {
+            await using var db = database.Open();
             await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
             var result = await work(db, cancellationToken);
             await transaction.CommitAsync(cancellationToken);

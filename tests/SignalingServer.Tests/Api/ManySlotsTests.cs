@@ -94,6 +94,8 @@ public sealed class ManySlotsTests
         var holds = await db.SlotHolds.AsNoTracking().ToListAsync(Cancellation);
         Assert.All(holds, static hold => Assert.NotNull(hold.ConfirmedAt));
         Assert.Equal(going.Select(static known => known.Row.Id).Order(), holds.Select(static hold => hold.Appointment!).Order());
+        var accepted = await db.Acceptances.AsNoTracking().Select(static row => row.Appointment).ToListAsync(Cancellation);
+        Assert.Equal(stored.Keys.Order(), accepted.Order());
         Assert.Empty((await new JournalAudit(database.Transactions).RunAsync(Cancellation)).Findings);
     }
 

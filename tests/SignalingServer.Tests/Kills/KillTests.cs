@@ -32,7 +32,10 @@ public sealed class KillTests(ITestOutputHelper output)
     [Theory]
     [InlineData(DatabaseKind.Sqlite, 1, 20261121)]
     [InlineData(DatabaseKind.PostgreSql, 2, 20261122)]
+    [Trait("Requirement", "A.8.1")]
+    [Trait("Requirement", "A.8.3-9")]
     [Trait("Requirement", "A.9")]
+    [Trait("Requirement", "ADER-17")]
     public async Task Kill_AtRandomMomentsUnderLoad_LosesNothingDoublesNothingAndForgetsNothing(DatabaseKind kind, int nodes, int seed)
     {
         var folder = Directory.CreateTempSubdirectory("videodesk-kills-");
