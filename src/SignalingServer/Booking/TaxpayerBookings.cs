@@ -4,6 +4,7 @@ using VideoDesk.Grains.Identity;
 using VideoDesk.Grains.Ports;
 using VideoDesk.SignalingServer.Auth;
 using VideoDesk.SignalingServer.Storage;
+using VideoDesk.SignalingServer.Storage.Rows;
 
 namespace VideoDesk.SignalingServer.Booking;
 
@@ -33,11 +34,12 @@ internal sealed class TaxpayerBookings(BookingStore store, HeldSlots held, Catal
             return Answer<AppointmentState>.Refused(faults);
         }
 
-        if (await held.FindAsync(good.Hold, caller.Person, cancellationToken) is not { } slot)
+        if (await held.FindAsync(good.Hold, caller.Person, cancellationToken) is not { } hold)
         {
             return Fault.From(SlotRefusals.HoldExpired);
         }
 
+        var slot = AgendaStore.SlotOf(hold);
         var mandates = await registers.Mandates.MandatesOfAsync(caller.Code, cancellationToken);
         var right = ActingRight.ToBook(new(caller.Code, good.Capacity, good.Subject, slot.Service, slot.Key.Start.Date), mandates);
         if (right.Refusal is { } refusal)
@@ -50,13 +52,13 @@ internal sealed class TaxpayerBookings(BookingStore store, HeldSlots held, Catal
             return new Fault(HostFaults.SubjectUnknown, "subject");
         }
 
-        return await BookAsync(good, ApplicantOf(caller, good, subject, right.Mandate?.Id), slot.Service, cancellationToken);
+        return await BookAsync(good, ApplicantOf(caller, good, subject, right.Mandate?.Id), hold, cancellationToken);
     }
 
     private async Task<Answer<AppointmentState>> BookAsync(
-        CheckedForm form, Applicant applicant, ServiceId service, CancellationToken cancellationToken)
+        CheckedForm form, Applicant applicant, SlotHoldRow hold, CancellationToken cancellationToken)
     {
-        if (await catalogue.PoliciesAsync(service, cancellationToken) is not { } policies)
+        if (await catalogue.PoliciesAsync(new ServiceId(hold.Service), cancellationToken) is not { } policies)
         {
             return new Fault(HostFaults.ServiceUnknown, "service");
         }
@@ -65,6 +67,7 @@ internal sealed class TaxpayerBookings(BookingStore store, HeldSlots held, Catal
         var result = await store.BookAsync(
             new BookingWish(form.Hold, applicant.Person!.Value, applicant)
             {
+                Held = hold,
                 Appointment = new AppointmentId(Guid.NewGuid()),
                 Policy = policies.Appointment,
                 Language = form.Contacts.Language,

@@ -23,7 +23,7 @@ internal sealed class AcceptanceStore(ITransactions transactions)
     public Task AddAsync(AppointmentId appointment, Acceptance acceptance, CancellationToken cancellationToken) => transactions.RunAsync(
         (db, cancellation) =>
         {
-            Add(db, appointment, [acceptance]);
+            db.Acceptances.Add(RowOf(appointment, acceptance));
             return db.SaveChangesAsync(cancellation);
         },
         cancellationToken);
@@ -42,17 +42,15 @@ internal sealed class AcceptanceStore(ITransactions transactions)
             },
             cancellationToken);
 
-    /// <summary>The caller saves.</summary>
-    internal static void Add(Db db, AppointmentId appointment, IEnumerable<Acceptance> acceptances) =>
-        db.Acceptances.AddRange(acceptances.Select(acceptance => new AcceptanceRow
-        {
-            Id = Guid.NewGuid(),
-            Appointment = appointment.ToString(),
-            Document = acceptance.Document,
-            DocumentVersion = acceptance.Version,
-            DocumentHash = acceptance.Hash,
-            Language = acceptance.Language,
-            AcceptedAt = acceptance.At,
-            Seat = acceptance.Seat,
-        }));
+    internal static AcceptanceRow RowOf(AppointmentId appointment, Acceptance acceptance) => new()
+    {
+        Id = Guid.NewGuid(),
+        Appointment = appointment.ToString(),
+        Document = acceptance.Document,
+        DocumentVersion = acceptance.Version,
+        DocumentHash = acceptance.Hash,
+        Language = acceptance.Language,
+        AcceptedAt = acceptance.At,
+        Seat = acceptance.Seat,
+    };
 }

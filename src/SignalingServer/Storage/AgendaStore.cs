@@ -31,7 +31,7 @@ internal sealed class AgendaStore(ITransactions transactions) : IAgendaStore
         await transactions.RunAsync<BookingRefusal?>(
             async (db, token) =>
             {
-                if (await db.SlotHolds.AsNoTracking().FirstOrDefaultAsync(row => row.Id == hold.Value, token) is not { } row)
+                if (await HoldQueries.FindAsync(db, hold.Value, token) is not { } row)
                 {
                     return null;
                 }
@@ -69,27 +69,10 @@ internal sealed class AgendaStore(ITransactions transactions) : IAgendaStore
         ConfirmedAt = hold.ConfirmedAt,
     };
 
-    /// <summary>
-    /// Confirms a hold as it was just read and makes it the appointment's. Who loses the race for the row looks again, and is told what
-    /// the winner's row says.
-    /// </summary>
-    internal static async Task<HoldDecision?> ConfirmAsync(
-        Db db, SlotHoldRow row, (PersonId Person, string Appointment, DateTimeOffset Now) by, CancellationToken cancellation)
-    {
-        var read = row;
-        while (read is not null)
-        {
-            var decision = SlotHolds.Confirm(HoldOf(read), by.Person, by.Now);
-            if (decision.Hold is not { ConfirmedAt: { } at } hold || await IsConfirmedAsync(db, hold.Id, (by.Appointment, at), cancellation))
-            {
-                return decision;
-            }
-
-            read = await db.SlotHolds.AsNoTracking().FirstOrDefaultAsync(known => known.Id == row.Id, cancellation);
-        }
-
-        return null;
-    }
+    /// <summary>Makes a hold the appointment's, unless somebody else has confirmed or removed it since it was read.</summary>
+    internal static void Confirm(RowWrites rows, SlotHold confirmed, string appointment) => rows.Update<SlotHoldRow>(
+        [(nameof(SlotHoldRow.ConfirmedAt), confirmed.ConfirmedAt), (nameof(SlotHoldRow.Appointment), appointment)],
+        [(nameof(SlotHoldRow.Id), confirmed.Id.Value), (nameof(SlotHoldRow.ConfirmedAt), null)]);
 
     private static SlotKey KeyOf(SlotHoldRow row) => WallTime.TryParse(row.Start, out var start)
         ? new SlotKey(new OfficeId(row.Office), new SlotLineId(row.Line), start, row.Desk)
@@ -100,7 +83,7 @@ internal sealed class AgendaStore(ITransactions transactions) : IAgendaStore
     {
         var (wish, agenda, now) = request;
         var person = wish.Person.Value;
-        var known = await SlotOrPersonAsync(db, wish.Slot, person, cancellation);
+        var known = await HoldQueries.OfSlotOrPersonAsync(db, wish.Slot, person, cancellation);
         var onSlot = known.FindAll(row => KeyOf(row) == wish.Slot);
         var decision = SlotHolds.Hold(wish, agenda, [.. known.Select(HoldOf)], now);
         if (decision.Hold is not { } hold || hold.Id != wish.Id || onSlot.Exists(row => row.Id == hold.Id.Value))
@@ -119,33 +102,9 @@ internal sealed class AgendaStore(ITransactions transactions) : IAgendaStore
             await db.SlotHolds.Where(row => row.ConfirmedAt == null && inTheWay.Contains(row.Id)).ExecuteDeleteAsync(cancellation);
         }
 
-        db.SlotHolds.Add(RowOf(hold, SlotPlan.Find(hold.Slot, agenda.Lines)!));
-        await db.SaveChangesAsync(cancellation);
+        var rows = new RowWrites(db);
+        rows.Insert(RowOf(hold, SlotPlan.Find(hold.Slot, agenda.Lines)!));
+        await rows.ExecuteAsync(cancellation);
         return decision;
-    }
-
-    /// <summary>
-    /// What is on a slot, and the person's hold for booking. The purpose stands here although the person's offers would do no harm: with it,
-    /// both halves of the condition are keys of the table, and the time does not grow with the number of appointments.
-    /// </summary>
-    private static Task<List<SlotHoldRow>> SlotOrPersonAsync(Db db, SlotKey slot, string person, CancellationToken cancellation)
-    {
-        var (office, line, start, desk) = (slot.Office.Value, slot.Line.Value, slot.Start.ToString(), slot.Desk);
-        return db.SlotHolds.AsNoTracking()
-            .Where(row => (row.Office == office && row.Line == line && row.Start == start && row.Desk == desk)
-                || (row.Person == person && row.Purpose == HoldPurpose.Booking && row.ConfirmedAt == null))
-            .ToListAsync(cancellation);
-    }
-
-    private static async Task<bool> IsConfirmedAsync(
-        Db db, HoldId hold, (string Appointment, DateTimeOffset At) confirmed, CancellationToken cancellation)
-    {
-        var id = hold.Value;
-        var (appointment, at) = (confirmed.Appointment, (DateTimeOffset?)confirmed.At);
-        return await db.SlotHolds
-            .Where(row => row.Id == id && row.ConfirmedAt == null)
-            .ExecuteUpdateAsync(
-                row => row.SetProperty(static h => h.ConfirmedAt, at).SetProperty(static h => h.Appointment, appointment),
-                cancellation) == 1;
     }
 }

@@ -30,19 +30,23 @@ internal sealed class AppointmentStore(ITransactions transactions) : IAppointmen
     /// </summary>
     public static async Task AddAsync(Db db, AppointmentBooking booking, CancellationToken cancellationToken)
     {
-        await SlotWriting.OccupyAsync(db, booking.Change.State, booking.Applicant, cancellationToken);
-        await WriteNewAsync(db, booking, cancellationToken);
+        var rows = new RowWrites(db);
+        rows.Insert(await SlotWriting.OccupyAsync(db, booking.Change.State, booking.Applicant, cancellationToken));
+        InsertNew(rows, booking);
+        await rows.ExecuteAsync(cancellationToken);
     }
 
-    /// <summary>Writes a new appointment whose slot is its own already: a hold was confirmed for it in this transaction.</summary>
-    public static async Task WriteNewAsync(Db db, AppointmentBooking booking, CancellationToken cancellationToken)
+    /// <summary>What is written of a new appointment whose slot is given to it with the same rows.</summary>
+    public static void InsertNew(RowWrites rows, AppointmentBooking booking)
     {
         var (change, applicant) = booking;
-        db.Appointments.Add(NewRow(change, applicant));
-        db.Journal.AddRange(change.Entries.Select(RowOf));
-        OutboxWriting.AddNew(db, change.Notifications.Requests, change.State.ChangedAt);
-        await db.SaveChangesAsync(cancellationToken);
-        db.ChangeTracker.Clear();
+        rows.Insert(NewRow(change, applicant));
+        foreach (var entry in change.Entries)
+        {
+            rows.Insert(RowOf(entry));
+        }
+
+        OutboxWriting.InsertNew(rows, change.Notifications.Requests, change.State.ChangedAt);
     }
 
     private static async Task<bool> TrySaveAsync(Db db, AppointmentChange change, CancellationToken cancellationToken)

@@ -1,8 +1,8 @@
-using Microsoft.EntityFrameworkCore;
 using VideoDesk.Grains.Agendas;
 using VideoDesk.Grains.Appointments;
 using VideoDesk.Grains.Identity;
 using VideoDesk.Grains.Ports;
+using VideoDesk.SignalingServer.Storage.Rows;
 
 namespace VideoDesk.SignalingServer.Storage;
 
@@ -22,6 +22,12 @@ internal sealed record BookingWish(HoldId Hold, PersonId Person, Applicant Appli
 
     public Language Language { get; init; }
 
+    /// <summary>
+    /// The hold as it was read for the checks that came before; null: it was not. Nothing of a hold changes until it is confirmed or removed,
+    /// and that it was neither is a condition of the write.
+    /// </summary>
+    public SlotHoldRow? Held { get; init; }
+
     /// <summary>What was accepted with the form (ADER-10).</summary>
     public IReadOnlyList<Acceptance> Acceptances { get; init; } = [];
 }
@@ -36,7 +42,15 @@ internal sealed class BookingStore(ITransactions transactions, ILiveEvents liveE
 {
     public async ValueTask<BookingResult> BookAsync(BookingWish wish, DateTimeOffset now, CancellationToken cancellationToken)
     {
-        var result = await transactions.RunAsync((db, cancellation) => BookAsync(db, wish, now, cancellation), cancellationToken);
+        var read = wish.Held;
+        var result = await transactions.RunAsync(
+            async (db, cancellation) =>
+            {
+                var held = read ?? await HoldQueries.FindAsync(db, wish.Hold.Value, cancellation);
+                read = null; // Who loses the race for the row looks again, and is told what the winner's row says.
+                return held is null ? Refused(SlotRefusals.HoldExpired) : await BookAsync(db, (wish, held), now, cancellation);
+            },
+            cancellationToken);
         if (result.Change is { } change)
         {
             await liveEvents.PublishAsync(change, cancellationToken);
@@ -46,14 +60,10 @@ internal sealed class BookingStore(ITransactions transactions, ILiveEvents liveE
     }
 
     /// <summary>Whatever may refuse comes before the first write, so that a refusal leaves nothing behind.</summary>
-    private static async Task<BookingResult> BookAsync(Db db, BookingWish wish, DateTimeOffset now, CancellationToken cancellationToken)
+    private static async Task<BookingResult> BookAsync(
+        Db db, (BookingWish Wish, SlotHoldRow Held) request, DateTimeOffset now, CancellationToken cancellationToken)
     {
-        var hold = wish.Hold.Value;
-        if (await db.SlotHolds.AsNoTracking().FirstOrDefaultAsync(row => row.Id == hold, cancellationToken) is not { } held)
-        {
-            return Refused(SlotRefusals.HoldExpired);
-        }
-
+        var (wish, held) = request;
         var stored = new StoredAppointment(AppointmentState.NotBooked, Journal.Beginning);
         var book = new Book(wish.Appointment, AgendaStore.SlotOf(held), wish.Policy, wish.BookedBy, wish.Language);
         var decision = new AppointmentSession(stored.State).Decide(book, now);
@@ -62,17 +72,23 @@ internal sealed class BookingStore(ITransactions transactions, ILiveEvents liveE
             return new BookingResult(null, (refusal.Code.Value, refusal.Field));
         }
 
-        var confirmation = await AgendaStore.ConfirmAsync(
-            db, held, (wish.Person, wish.Appointment.ToString(), now), cancellationToken);
-        if (confirmation?.Hold is null)
+        var confirmation = SlotHolds.Confirm(AgendaStore.HoldOf(held), wish.Person, now);
+        if (confirmation.Hold is not { } confirmed)
         {
-            return Refused(confirmation?.Refusal ?? SlotRefusals.HoldExpired);
+            return Refused(confirmation.Refusal!.Value);
         }
 
         await WaitingStore.AcceptAsync(db, AgendaStore.HoldOf(held), now, cancellationToken);
-        AcceptanceStore.Add(db, wish.Appointment, wish.Acceptances);
         var change = AppointmentChange.Of(stored, decision.Events);
-        await AppointmentStore.WriteNewAsync(db, new AppointmentBooking(change, wish.Applicant), cancellationToken);
+        var rows = new RowWrites(db);
+        AgendaStore.Confirm(rows, confirmed, wish.Appointment.ToString());
+        AppointmentStore.InsertNew(rows, new AppointmentBooking(change, wish.Applicant));
+        foreach (var acceptance in wish.Acceptances)
+        {
+            rows.Insert(AcceptanceStore.RowOf(wish.Appointment, acceptance));
+        }
+
+        await rows.ExecuteAsync(cancellationToken);
         return new BookingResult(change, null);
     }
 

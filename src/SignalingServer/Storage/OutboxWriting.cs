@@ -39,12 +39,20 @@ internal static class OutboxWriting
         var known = await db.Outbox.Where(row => keys.Contains(row.TriggerKey))
             .Select(static row => row.TriggerKey)
             .ToListAsync(cancellationToken);
-        AddNew(db, requests.Where(request => !known.Contains(request.TriggerKey)), now);
+        db.Outbox.AddRange(RowsOf(requests.Where(request => !known.Contains(request.TriggerKey)), now));
     }
 
-    /// <summary>Adds rows for triggers of which none can be there yet; the caller saves.</summary>
-    public static void AddNew(Db db, IEnumerable<NotificationRequest> requests, DateTimeOffset now) =>
-        db.Outbox.AddRange(requests.DistinctBy(static request => request.TriggerKey).Select(request => RowOf(request, now)));
+    /// <summary>Adds rows for triggers of which none can be there yet.</summary>
+    public static void InsertNew(RowWrites rows, IEnumerable<NotificationRequest> requests, DateTimeOffset now)
+    {
+        foreach (var row in RowsOf(requests, now))
+        {
+            rows.Insert(row);
+        }
+    }
+
+    private static IEnumerable<OutboxRow> RowsOf(IEnumerable<NotificationRequest> requests, DateTimeOffset now) =>
+        requests.DistinctBy(static request => request.TriggerKey).Select(request => RowOf(request, now));
 
     private static OutboxRow RowOf(NotificationRequest request, DateTimeOffset now) => new()
     {

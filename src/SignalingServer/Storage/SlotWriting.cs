@@ -8,13 +8,13 @@ namespace VideoDesk.SignalingServer.Storage;
 /// <summary>What a change means for the slot, in its transaction.</summary>
 internal static class SlotWriting
 {
-    /// <summary>Makes the slot the appointment's when it was booked without a hold. The caller saves.</summary>
-    public static async Task OccupyAsync(Db db, AppointmentState state, Applicant applicant, CancellationToken cancellationToken)
+    /// <summary>The row that makes the slot the appointment's when it was booked without a hold; an expired hold on it is removed.</summary>
+    public static async Task<SlotHoldRow> OccupyAsync(Db db, AppointmentState state, Applicant applicant, CancellationToken cancellationToken)
     {
         var (slot, id) = (state.Slot!, state.Id.ToString());
         var now = state.BookedAt;
         await RowsOf(db, slot.Key).Where(row => row.ConfirmedAt == null && row.ExpiresAt <= now).ExecuteDeleteAsync(cancellationToken);
-        db.SlotHolds.Add(new SlotHoldRow
+        return new SlotHoldRow
         {
             Id = Guid.NewGuid(),
             Office = slot.Key.Office.Value,
@@ -30,7 +30,7 @@ internal static class SlotWriting
             ExpiresAt = now,
             ConfirmedAt = now,
             Appointment = id,
-        });
+        };
     }
 
     /// <summary>Frees the slot, if it is still this appointment's, and notes it for the waiting list.</summary>
