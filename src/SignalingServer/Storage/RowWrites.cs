@@ -7,12 +7,16 @@ using Microsoft.EntityFrameworkCore.Storage;
 namespace VideoDesk.SignalingServer.Storage;
 
 /// <summary>
-/// Rows of one transaction, written in order by one command. What is known to be new needs no change tracker, and nobody has to compose
-/// its statement anew; on PostgreSQL it is one round trip. Tables, columns and conversions are those of the model.
+/// Rows of one transaction, written in order: on PostgreSQL by one command, which is one round trip; on SQLite by one for each, since it
+/// looks for each parameter in each statement of a command. What is known to be new needs no change tracker, and nobody has to compose its
+/// statement anew. Tables, columns and conversions are those of the model.
 /// </summary>
 internal sealed class RowWrites(Db db)
 {
-    private readonly DbCommand _command = db.Database.GetDbConnection().CreateCommand();
+    private readonly bool _isOneCommand = db.Database.IsNpgsql();
+    private readonly List<DbCommand> _commands = [];
+
+    /// <summary>The text of the last command.</summary>
     private readonly StringBuilder _statements = new();
 
     /// <summary>As many as there are statements: each writes one row.</summary>
@@ -23,6 +27,7 @@ internal sealed class RowWrites(Db db)
         where T : class
     {
         var table = Table.Of<T>(db);
+        BeginStatement();
         _statements.Append(table.Insert);
         foreach (var (index, column) in table.Inserted.Index())
         {
@@ -31,7 +36,7 @@ internal sealed class RowWrites(Db db)
         }
 
         _statements.AppendLine(");");
-        _rows++;
+        EndStatement();
     }
 
     /// <summary>Changes the one row for which the conditions hold. Properties by name; a null in a condition is an empty column.</summary>
@@ -39,6 +44,7 @@ internal sealed class RowWrites(Db db)
         where T : class
     {
         var table = Table.Of<T>(db);
+        BeginStatement();
         _statements.Append("UPDATE ").Append(table.Name);
         foreach (var (index, (property, value)) in values.Index())
         {
@@ -53,7 +59,7 @@ internal sealed class RowWrites(Db db)
         }
 
         _statements.AppendLine(";");
-        _rows++;
+        EndStatement();
     }
 
     /// <summary>Writes them.</summary>
@@ -61,13 +67,14 @@ internal sealed class RowWrites(Db db)
     /// <exception cref="DbUpdateConcurrencyException">A row that was to be changed is no longer as it was: the transaction must not go on.</exception>
     public async Task ExecuteAsync(CancellationToken cancellationToken)
     {
-        await using var command = _command;
-        command.CommandText = _statements.ToString();
-        command.Transaction = db.Database.CurrentTransaction?.GetDbTransaction();
-        int written;
+        var written = 0;
         try
         {
-            written = await command.ExecuteNonQueryAsync(cancellationToken);
+            foreach (var command in _commands)
+            {
+                written += await command.ExecuteNonQueryAsync(cancellationToken);
+                await command.DisposeAsync();
+            }
         }
         catch (DbException e)
         {
@@ -80,6 +87,25 @@ internal sealed class RowWrites(Db db)
         }
     }
 
+    private void BeginStatement()
+    {
+        if (_isOneCommand && _commands.Count > 0)
+        {
+            return;
+        }
+
+        var command = db.Database.GetDbConnection().CreateCommand();
+        command.Transaction = db.Database.CurrentTransaction?.GetDbTransaction();
+        _commands.Add(command);
+        _statements.Clear();
+    }
+
+    private void EndStatement()
+    {
+        _commands[^1].CommandText = _statements.ToString();
+        _rows++;
+    }
+
     private void AppendValue(Column column, object? value)
     {
         if (value is null)
@@ -88,8 +114,9 @@ internal sealed class RowWrites(Db db)
             return;
         }
 
-        var parameter = column.Type.CreateParameter(_command, $"@p{_command.Parameters.Count}", value);
-        _command.Parameters.Add(parameter);
+        var command = _commands[^1];
+        var parameter = column.Type.CreateParameter(command, $"@p{command.Parameters.Count}", value);
+        command.Parameters.Add(parameter);
         _statements.Append(parameter.ParameterName);
     }
 
