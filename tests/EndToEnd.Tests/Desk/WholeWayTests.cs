@@ -164,6 +164,10 @@ public sealed class WholeWayTests(BrowserFixture browsers) : DeskTest(browsers)
         await mario.PressAsync("Invia la valutazione");
         await mario.SeesAsync("Grazie per la Sua valutazione.");
         await mario.PassAsync("valutato");
+        await mario.GoAsync(appointment.Link);
+        await mario.SeesHeadingAsync("Fine dell’appuntamento");
+        await mario.SeesAsync("La Sua richiesta è stata trattata.");
+        await Assertions.Expect(mario.Button("Invia la valutazione")).ToBeHiddenAsync();
         var text = MailParts.Text(await Server.MailAsync(appointment.Id, "N11"), "text/plain");
         Assert.Contains("Esito: ", text, StringComparison.Ordinal);
         Assert.Contains("la Sua richiesta è stata trattata", text, StringComparison.OrdinalIgnoreCase);
