@@ -21,6 +21,13 @@ internal sealed record EndRequest(string? Outcome, string? Reason, IReadOnlyList
 /// <summary>Who shall have it.</summary>
 internal sealed record OfficialRequest(string? Official);
 
+/// <summary>Which colleague shall have it, and what he should know; the taxpayer never sees that.</summary>
+internal sealed record HandoverRequest(string? Official, string? Handover)
+{
+    /// <summary>Without the text: it may end in a log.</summary>
+    public override string ToString() => nameof(HandoverRequest);
+}
+
 /// <summary>What an official does with one appointment of the office.</summary>
 internal static class DeskCommandEndpoints
 {
@@ -88,11 +95,11 @@ internal static class DeskCommandEndpoints
     }
 
     private static async Task<Results<Ok<DeskAppointmentView>, ProblemHttpResult>> ToColleagueAsync(
-        [AsParameters] DeskTarget target, OfficialRequest request, Catalogue catalogue, CancellationToken cancellationToken)
+        [AsParameters] DeskTarget target, HandoverRequest request, Catalogue catalogue, CancellationToken cancellationToken)
     {
         var colleague = new OfficialId(request.Official ?? "");
         return await IsColleagueAsync(target, colleague, catalogue, cancellationToken)
-            ? await target.HandleAsync(new TransferToColleague(colleague, target.Caller.Official), cancellationToken)
+            ? await target.HandOverAsync(request.Handover, new TransferToColleague(colleague, target.Caller.Official), cancellationToken)
             : await target.RefuseAsync(new Fault(HostFaults.OfficialUnknown, "official"), cancellationToken);
     }
 

@@ -3,6 +3,7 @@ using VideoDesk.Grains.Appointments;
 using VideoDesk.Grains.Time;
 using VideoDesk.SignalingServer.Auth;
 using VideoDesk.SignalingServer.Booking;
+using VideoDesk.SignalingServer.Seats;
 using VideoDesk.SignalingServer.Storage;
 
 namespace VideoDesk.SignalingServer.Api;
@@ -32,11 +33,13 @@ internal static class DeskEndpoints
 
     /// <summary>A day's appointments, today's when no date is given.</summary>
     private static async Task<Ok<List<DeskAppointmentView>>> AgendaAsync(
-        OfficeCaller caller, DateOnly? date, AppointmentRegister register, TimeProvider clock, CancellationToken cancellationToken)
+        [AsParameters] DayQuery query, AppointmentRegister register, DeskRooms rooms, TimeProvider clock, CancellationToken cancellationToken)
     {
         var now = clock.GetUtcNow();
-        var found = await register.OfOfficeAsync(caller.Office, date ?? RomeTime.DateAt(now), cancellationToken);
-        return TypedResults.Ok(found.Select(registered => DeskAppointmentView.From(registered, now)).ToList());
+        var found = await register.OfOfficeAsync(query.Caller.Office, query.Date ?? RomeTime.DateAt(now), cancellationToken);
+        return TypedResults.Ok(found
+            .Select(registered => DeskAppointmentView.From(registered, now).With(rooms.TaxpayerOf(registered.State.Id)))
+            .ToList());
     }
 
     /// <summary>The taxpayers who are to be called before their appointment, in order of its time (SD-07).</summary>
@@ -94,11 +97,8 @@ internal static class DeskEndpoints
             : Problems.Of(context, answer.Faults);
     }
 
-    private static async Task<Results<Ok<DeskAppointmentView>, ProblemHttpResult>> GetAsync(
-        HttpContext context, OfficeCaller caller, Guid appointment, Appointments appointments, CancellationToken cancellationToken) =>
-        await appointments.OfOfficeAsync(new AppointmentId(appointment), caller.Office, cancellationToken) is { } found
-            ? TypedResults.Ok(DeskAppointmentView.From(found, appointments.Now))
-            : Problems.Of(context, AppointmentRefusals.Unknown);
+    private static Task<Results<Ok<DeskAppointmentView>, ProblemHttpResult>> GetAsync(
+        [AsParameters] DeskTarget target, CancellationToken cancellationToken) => target.ShowAsync(cancellationToken);
 }
 
 /// <summary>A day of the caller's office.</summary>

@@ -2,13 +2,14 @@ using Microsoft.AspNetCore.Http.HttpResults;
 using VideoDesk.Grains.Appointments;
 using VideoDesk.SignalingServer.Auth;
 using VideoDesk.SignalingServer.Booking;
+using VideoDesk.SignalingServer.Seats;
 using VideoDesk.SignalingServer.Storage;
 
 namespace VideoDesk.SignalingServer.Api;
 
 /// <summary>An official and the appointment that a request is about. Another office's looks like one that does not exist.</summary>
 internal sealed record DeskTarget(
-    HttpContext Context, OfficeCaller Caller, Guid Appointment, Appointments Appointments, AppointmentRegister Register)
+    HttpContext Context, OfficeCaller Caller, Guid Appointment, Appointments Appointments, AppointmentRegister Register, DeskRooms Rooms)
 {
     private const int LongestRemark = 1000;
 
@@ -54,14 +55,32 @@ internal sealed record DeskTarget(
             steps |= step;
         }
 
-        return await EndAsync(request.Remark, command(steps), cancellationToken);
+        return await HandleAsync(
+            command(steps),
+            cancellation => string.IsNullOrWhiteSpace(request.Remark)
+                ? Task.CompletedTask
+                : Register.RemarkAsync(Id, request.Remark.Trim(), cancellation),
+            cancellationToken);
+    }
+
+    /// <summary>Hands it to a colleague. What he should know is kept first, so that he never has it without.</summary>
+    public async Task<Results<Ok<DeskAppointmentView>, ProblemHttpResult>> HandOverAsync(
+        string? handover, TransferToColleague command, CancellationToken cancellationToken)
+    {
+        var text = PlainText.Clean(handover ?? "").Trim();
+        return text.Length > LongestRemark
+            ? await RefuseAsync(new Fault(HostFaults.TextTooLong, "handover"), cancellationToken)
+            : await HandleAsync(command, cancellation => Register.HandOverAsync(Id, text.Length == 0 ? null : text, cancellation), cancellationToken);
     }
 
     public async Task<Results<Ok<DeskAppointmentView>, ProblemHttpResult>> ShowAsync(CancellationToken cancellationToken) =>
-        await FindAsync(cancellationToken) is { } found ? TypedResults.Ok(DeskAppointmentView.From(found, Appointments.Now)) : Unknown();
+        await FindAsync(cancellationToken) is { } found
+            ? TypedResults.Ok(DeskAppointmentView.From(found, Appointments.Now).With(Rooms.TaxpayerOf(Id)))
+            : Unknown();
 
-    private async Task<Results<Ok<DeskAppointmentView>, ProblemHttpResult>> EndAsync(
-        string? remark, AppointmentCommand command, CancellationToken cancellationToken)
+    /// <summary>Writes what goes with a command and handles it, unless it would be refused.</summary>
+    private async Task<Results<Ok<DeskAppointmentView>, ProblemHttpResult>> HandleAsync(
+        AppointmentCommand command, Func<CancellationToken, Task> keep, CancellationToken cancellationToken)
     {
         if (await FindAsync(cancellationToken) is not { } found)
         {
@@ -73,11 +92,7 @@ internal sealed record DeskTarget(
             return Problems.Of(Context, Fault.From(refusal));
         }
 
-        if (!string.IsNullOrWhiteSpace(remark))
-        {
-            await Register.RemarkAsync(Id, remark.Trim(), cancellationToken);
-        }
-
+        await keep(cancellationToken);
         return await HandleAsync(command, cancellationToken);
     }
 }

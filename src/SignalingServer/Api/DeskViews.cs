@@ -1,5 +1,6 @@
 using VideoDesk.Grains.Appointments;
 using VideoDesk.SignalingServer.Booking;
+using VideoDesk.SignalingServer.Seats;
 using VideoDesk.SignalingServer.Storage;
 
 namespace VideoDesk.SignalingServer.Api;
@@ -20,6 +21,9 @@ internal sealed record DeskAppointmentView(AppointmentView Appointment, string? 
 
     public string? Remark { get; init; }
 
+    /// <summary>What a colleague wrote who handed it over; nobody outside of the office sees it.</summary>
+    public string? Handover { get; init; }
+
     public CallbackView? Callback { get; init; }
 
     /// <summary>Until when the pre-call can be made; null when this appointment has none.</summary>
@@ -34,6 +38,12 @@ internal sealed record DeskAppointmentView(AppointmentView Appointment, string? 
     /// <summary>An official is in the room.</summary>
     public bool OfficialIsThere { get; init; }
 
+    /// <summary>What the waiting taxpayer uses; null when nobody waits.</summary>
+    public string? WaitingDevice { get; init; }
+
+    /// <summary>Where the waiting taxpayer is on the way in; null when nobody waits.</summary>
+    public string? WaitingStage { get; init; }
+
     public static DeskAppointmentView From(RegisteredAppointment registered, DateTimeOffset now)
     {
         var (state, applicant) = registered;
@@ -46,6 +56,7 @@ internal sealed record DeskAppointmentView(AppointmentView Appointment, string? 
             Mobile = applicant.Mobile,
             Details = applicant.Details,
             Remark = applicant.Remark,
+            Handover = applicant.Handover,
             Callback = settled.Callback is { } task ? CallbackView.From(task) : null,
             PreCallUntil = settled.PreCall == PreCallState.None ? null : settled.Timetable!.PreCallEndsAt,
             WaitingSince = WaitingSinceOf(settled),
@@ -53,6 +64,11 @@ internal sealed record DeskAppointmentView(AppointmentView Appointment, string? 
             OfficialIsThere = settled.OfficialPresence.Connected,
         };
     }
+
+    /// <summary>The same with what is known of the taxpayer who waits.</summary>
+    public DeskAppointmentView With(Seat? taxpayer) => WaitingSince is null || taxpayer is not { IsConnected: true }
+        ? this
+        : this with { WaitingDevice = KebabWords.Of(taxpayer.Device), WaitingStage = KebabWords.Of(taxpayer.Stage) };
 
     /// <summary>From the first connection, so that a reload costs nobody his turn; after a call, from the return.</summary>
     private static DateTimeOffset? WaitingSinceOf(AppointmentState state) => state switch

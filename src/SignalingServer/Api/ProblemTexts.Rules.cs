@@ -8,15 +8,15 @@ internal static partial class ProblemTexts
     private static void AddSlots(Dictionary<string, LocalizedText> texts)
     {
         texts["slot-unknown"] = new(
-            "L'orario scelto non esiste: scegline uno dal calendario.",
+            "L'orario scelto non esiste: ne scelga uno dal calendario.",
             "There is no such time: choose one from the calendar.",
             "Diese Uhrzeit gibt es nicht: wählen Sie eine aus dem Kalender.");
         texts["slot-in-the-past"] = new(
-            "L'orario scelto è già passato: scegline un altro.",
+            "L'orario scelto è già passato: ne scelga un altro.",
             "That time has passed: choose another.",
             "Diese Uhrzeit ist vorbei: wählen Sie eine andere.");
         texts["slot-too-soon"] = new(
-            "L'orario scelto è troppo vicino: scegline uno successivo.",
+            "L'orario scelto è troppo vicino: ne scelga uno successivo.",
             "That time is too close: choose a later one.",
             "Diese Uhrzeit ist zu nah: wählen Sie eine spätere.");
         texts["slot-outside-horizon"] = new(
@@ -28,19 +28,19 @@ internal static partial class ProblemTexts
             "The office is closed at that day or time.",
             "Das Amt ist an diesem Tag oder zu dieser Uhrzeit geschlossen.");
         texts["slot-taken"] = new(
-            "L'orario scelto è appena stato occupato: scegline un altro.",
+            "L'orario scelto è appena stato occupato: ne scelga un altro.",
             "That time has just been taken: choose another.",
             "Diese Uhrzeit wurde soeben vergeben: wählen Sie eine andere.");
         texts["hold-expired"] = new(
-            "Il tempo per confermare è scaduto: scegli di nuovo giorno e ora.",
+            "Il tempo per confermare è scaduto: scelga di nuovo giorno e ora.",
             "The time to confirm is over: choose day and time again.",
             "Die Zeit zum Bestätigen ist abgelaufen: wählen Sie Tag und Uhrzeit noch einmal.");
         texts["hold-already-confirmed"] = new(
-            "L'appuntamento è già stato confermato: lo trovi in «I miei appuntamenti».",
+            "L'appuntamento è già stato confermato: lo trova in «I miei appuntamenti».",
             "The appointment is already confirmed: see \"My appointments\".",
             "Der Termin ist bereits bestätigt: siehe «Meine Termine».");
         texts["already-waiting"] = new(
-            "Sei già in lista d'attesa per questo ufficio e servizio.",
+            "È già in lista d'attesa per questo ufficio e servizio.",
             "You are already on the waiting list of this office and service.",
             "Sie stehen bereits auf der Warteliste dieses Amtes und Dienstes.");
         texts["nothing-offered"] = new(
@@ -48,7 +48,7 @@ internal static partial class ProblemTexts
             "No time is offered at the moment.",
             "Im Augenblick wird keine Uhrzeit angeboten.");
         texts["no-longer-waiting"] = new(
-            "Non sei più in lista d'attesa.",
+            "Non è più in lista d'attesa.",
             "You are no longer on the waiting list.",
             "Sie stehen nicht mehr auf der Warteliste.");
     }
@@ -56,15 +56,15 @@ internal static partial class ProblemTexts
     private static void AddActing(Dictionary<string, LocalizedText> texts)
     {
         texts["not-oneself"] = new(
-            "Hai scelto «per me», ma il codice fiscale è di un altro soggetto.",
+            "Ha scelto «per me», ma il codice fiscale è di un altro soggetto.",
             "You chose \"for myself\", but the tax code is somebody else's.",
             "Sie haben «für mich» gewählt, aber die Steuernummer gehört jemand anderem.");
         texts["subject-is-oneself"] = new(
-            "Il codice fiscale è il tuo: scegli «per me».",
+            "Il codice fiscale è il Suo: scelga «per me».",
             "The tax code is your own: choose \"for myself\".",
             "Die Steuernummer ist Ihre eigene: wählen Sie «für mich».");
         texts["not-enabled"] = new(
-            "Non risulti abilitato a operare per questo soggetto.",
+            "Non risulta un'abilitazione a operare per questo soggetto.",
             "You are not enabled to act for this subject.",
             "Sie sind nicht befugt, für dieses Subjekt zu handeln.");
         texts["mandate-not-yet-valid"] = new(
@@ -85,7 +85,7 @@ internal static partial class ProblemTexts
             "The mandate does not let collaborators attend.",
             "Die Vollmacht lässt keine Mitarbeitenden zu.");
         texts["collaborator-not-listed"] = new(
-            "Lo studio non ti ha indicato tra i collaboratori.",
+            "Lei non figura tra i collaboratori indicati dallo studio.",
             "The practice has not named you as a collaborator.",
             "Die Kanzlei hat Sie nicht als Mitarbeitende genannt.");
     }
@@ -128,7 +128,7 @@ internal static partial class ProblemTexts
             "Die Uhrzeit des Termins ist erreicht: er kann nicht mehr abgesagt werden.");
         texts["call-under-way"] = new("Il collegamento è già iniziato.", "The call has already begun.", "Das Gespräch hat schon begonnen.");
         texts["callback-owed"] = new(
-            "È in corso una richiamata telefonica: registra prima il suo esito.",
+            "È in corso una richiamata telefonica: registri prima il suo esito.",
             "A phone callback is owed: record its outcome first.",
             "Ein Rückruf steht aus: erfassen Sie zuerst dessen Ergebnis.");
         texts["no-callback-owed"] = new(
@@ -144,11 +144,11 @@ internal static partial class ProblemTexts
             "The time for the pre-call is over.",
             "Die Zeit für den Voranruf ist vorbei.");
         texts["assigned-to-another-official"] = new(
-            "L'appuntamento è di un altro operatore: prima prendilo in carico.",
+            "L'appuntamento è di un altro operatore: prima lo prenda in carico.",
             "Another official has this appointment: take it over first.",
             "Der Termin gehört einer anderen Sachbearbeitung: übernehmen Sie ihn zuerst.");
         texts["official-not-connected"] = new(
-            "Entra prima nell'appuntamento.",
+            "Entri prima nell'appuntamento.",
             "Join the appointment first.",
             "Treten Sie dem Termin zuerst bei.");
         texts["taxpayer-not-connected"] = new(
@@ -160,7 +160,7 @@ internal static partial class ProblemTexts
             "The call has not begun: there is nothing to close.",
             "Das Gespräch hat nicht begonnen: es gibt nichts abzuschließen.");
         texts["reconnect-grace-running"] = new(
-            "Il contribuente può ancora rientrare: attendi qualche minuto.",
+            "Il contribuente può ancora rientrare: attenda qualche minuto.",
             "The taxpayer may still come back: wait a few minutes.",
             "Die steuerpflichtige Person kann noch zurückkehren: warten Sie einige Minuten.");
         texts["outcome-reserved"] = new(
@@ -168,7 +168,7 @@ internal static partial class ProblemTexts
             "Only the system sets this outcome.",
             "Dieses Ergebnis setzt nur das System.");
         texts["transfer-to-same"] = new(
-            "L'appuntamento è già lì: scegli un altro destinatario.",
+            "L'appuntamento è già lì: scelga un altro destinatario.",
             "The appointment is there already: choose another recipient.",
             "Der Termin ist schon dort: wählen Sie ein anderes Ziel.");
         texts["too-late-to-resolve-early"] = new(

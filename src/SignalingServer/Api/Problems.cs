@@ -50,8 +50,13 @@ internal static class Problems
             Type = $"urn:videodesk:problem:{first.Code}",
             Title = ProblemTexts.Of(first.Code, language),
             Status = StatusOf(first.Code),
-            Extensions = { ["code"] = first.Code, ["field"] = first.Field },
+            Extensions = { ["code"] = first.Code },
         };
+        if (first.Field is { } field)
+        {
+            details.Extensions["field"] = field;
+        }
+
         if (shown.Count > 1)
         {
             details.Extensions["errors"] = shown.Select(fault => new ProblemEntry(fault.Code, fault.Field, ProblemTexts.Of(fault.Code, language))).ToList();

@@ -2,7 +2,6 @@ using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Http.HttpResults;
 using System.Security.Claims;
-using System.Text.Json.Serialization;
 using VideoDesk.SignalingServer.Auth;
 
 namespace VideoDesk.SignalingServer.Api;
@@ -13,12 +12,7 @@ namespace VideoDesk.SignalingServer.Api;
 /// to who is signed in: ask again after signing in. <paramref name="Now"/> is the server's clock, which every countdown goes by.
 /// </remarks>
 internal sealed record SessionView(
-    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] string? Person,
-    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] string? Name,
-    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] string? Role,
-    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] string? Office,
-    string? AntiforgeryToken,
-    DateTimeOffset Now);
+    string? Person, string? Name, string? Role, string? Office, string? AntiforgeryToken, DateTimeOffset Now);
 
 /// <summary>The session of the browser.</summary>
 internal static class SessionEndpoints

@@ -64,7 +64,7 @@ internal sealed record AppointmentView(
             slot.EndsAt,
             timetable.OpensAt,
             KebabWords.Of(settled.Phase),
-            KebabWords.Of(settled.Language),
+            ContactForm.TagOf(settled.Language),
             new MessageView(KebabWords.Of(message.Kind), message.At))
         {
             Outcome = settled.Outcome is { } outcome ? KebabWords.Of(outcome) : null,

@@ -33,6 +33,7 @@ internal static class WebClientFiles
                 BrotliCopies.Describe(response);
             },
         });
+        app.UseUnknownPages(files);
     }
 
     /// <summary>The configured folder, or the built client in the content root or in a folder above it. Null when there is none.</summary>

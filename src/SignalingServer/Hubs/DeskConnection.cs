@@ -31,6 +31,9 @@ internal sealed class DeskConnection : IAsyncDisposable
     /// <summary>Ends the wait for the entry.</summary>
     private readonly CancellationTokenSource _entered = new();
 
+    /// <summary>Ticks by which who has entered nothing may stay longer; 0 for not at all.</summary>
+    private long _longer;
+
     /// <summary>1 from when it is to be closed.</summary>
     private int _isClosing;
 
@@ -72,11 +75,19 @@ internal sealed class DeskConnection : IAsyncDisposable
     public async Task ExpectEntryAsync(TimeSpan within)
     {
         await Task.Delay(within, _entered.Token).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        if (Interlocked.Read(ref _longer) is > 0 and var longer)
+        {
+            await Task.Delay(TimeSpan.FromTicks(longer), _entered.Token).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        }
+
         if (!_entered.IsCancellationRequested)
         {
             _context.Abort();
         }
     }
+
+    /// <summary>Lets a connection that has entered nothing stay longer. Repeats change nothing.</summary>
+    public void Linger(TimeSpan longer) => Interlocked.Exchange(ref _longer, longer.Ticks);
 
     /// <summary>It has shown who it is and may stay.</summary>
     public void Enter() => _entered.Cancel();

@@ -134,7 +134,8 @@ internal sealed partial class DeskHub(Door door, DeskWatchers watchers, TestRoom
             ? room.MediaAsync(seat, UnreadableRequestException.Read<MediaRequest>(argument))
             : Task.FromResult(Reply.Refused(HubCodes.NotEntered));
 
-    [HubMethodName("TestMedia"), May(Callers.Seated | Callers.Visitor)]
+    /// <summary>Also for who has entered nothing, so that a network can be tried before there is an appointment.</summary>
+    [HubMethodName("TestMedia"), May(Callers.Seated | Callers.Visitor | Callers.Stranger)]
     public Task<Reply> TestMediaAsync(JsonElement argument) =>
         tests.InvokeAsync(Connection, UnreadableRequestException.Read<TestMediaRequest>(argument));
 

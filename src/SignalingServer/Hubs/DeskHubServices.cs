@@ -12,7 +12,10 @@ namespace VideoDesk.SignalingServer.Hubs;
 /// <summary>Registers the desk's hub and what stands behind it.</summary>
 internal static class DeskHubServices
 {
-    private const string Route = "/hubs/desk";
+    /// <summary>What the paths of hubs begin with.</summary>
+    public const string Prefix = "/hubs";
+
+    private const string Route = Prefix + "/desk";
 
     /// <summary>Bytes of one message. RTP parameters with three layers take about four thousand.</summary>
     private const long LongestMessage = 64 * 1024;

@@ -67,7 +67,7 @@ internal sealed class Door(
 
         if (!Guid.TryParse(request.Appointment, out var guid) || !await MayAsync(connection.User, role, new AppointmentId(guid)))
         {
-            return Reply.Refused(HubCodes.UnknownAppointment, "appointment");
+            return Reply.Refused(AppointmentRefusals.Unknown.Value, "appointment");
         }
 
         var me = connection.User.FindFirstValue(CallerClaims.Id)!;

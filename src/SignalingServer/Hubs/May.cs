@@ -29,6 +29,9 @@ internal enum Callers
     /// <summary>Entered, without a seat: before it opens and after the end.</summary>
     Visitor = 64,
 
+    /// <summary>Has entered nothing and shown nothing.</summary>
+    Stranger = 128,
+
     /// <summary>In any seat.</summary>
     Seated = Taxpayer | Official | Guest,
 }
@@ -68,7 +71,8 @@ internal sealed class MayAttribute(Callers callers) : Attribute
     {
         if (connection.Seat is not { } seat)
         {
-            return connection.Room is not null && Callers.HasFlag(Callers.Visitor) ? null : Reply.Refused(HubCodes.NotEntered);
+            var may = connection.Room is null ? Callers.HasFlag(Callers.Stranger) : Callers.HasFlag(Callers.Visitor);
+            return may ? null : Reply.Refused(HubCodes.NotEntered);
         }
 
         var needed = seat.Role switch

@@ -29,7 +29,6 @@ internal static class HubCodes
     public const string NotAllowed = "not-allowed";
     public const string InvitationUnknown = "invitation-unknown";
     public const string InvitationNotAgreed = "invitation-not-agreed";
-    public const string UnknownAppointment = "unknown-appointment";
     public const string SeatOnAnotherDevice = "seat-on-another-device";
     public const string NotOpenYet = "not-open-yet";
     public const string Over = "over";

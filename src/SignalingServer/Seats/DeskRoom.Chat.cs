@@ -66,7 +66,9 @@ internal sealed partial class DeskRoom
         return Reply.Of(new PositionView(stored.Position));
     }
 
-    /// <summary>Shows a line while it is typed (EN 301 549, 6.2). Kept nowhere.</summary>
+    /// <summary>
+    /// Shows a line while it is typed (EN 301 549, 6.2). Kept nowhere. Of states that come too fast, the last is told when the time is up.
+    /// </summary>
     public Task<Reply> TypeAsync(Seat seat, TypeRequest request)
     {
         if (MayNotTalk(seat) is { } refused)
@@ -80,14 +82,42 @@ internal sealed partial class DeskRoom
             return Task.FromResult(Reply.Refused(HubCodes.TextTooLong, "text"));
         }
 
-        if (!seat.Typing.TryTake(services.Clock.GetUtcNow()))
+        var isFirstThatWaits = seat.LateTyping is null;
+        if (isFirstThatWaits && seat.Typing.TryTake(services.Clock.GetUtcNow()))
         {
-            return Task.FromResult(Reply.Refused(HubCodes.TooManyRequests, "typing"));
+            TellTyping(seat, text);
+        }
+        else
+        {
+            seat.LateTyping = text;
+            if (isFirstThatWaits)
+            {
+                _ = TellLateTypingAsync(seat);
+            }
         }
 
-        TellOthers(seat, other => other.Typing(new TypingView(seat.Id, text)));
         return Task.FromResult(Reply.Done);
     }
+
+    /// <summary>Tells the last state of a line when the span of the allowance is over, in a turn of its own.</summary>
+    private async Task TellLateTypingAsync(Seat seat)
+    {
+        await Task.Delay(Seat.TypingSpan, services.Clock);
+        await TakeTurnAsync(() =>
+        {
+            var text = seat.LateTyping;
+            seat.LateTyping = null;
+            if (text is not null && seat.IsConnected && MayNotTalk(seat) is null)
+            {
+                seat.Typing.TryTake(services.Clock.GetUtcNow());
+                TellTyping(seat, text);
+            }
+
+            return Task.FromResult(true);
+        });
+    }
+
+    private void TellTyping(Seat seat, string text) => TellOthers(seat, other => other.Typing(new TypingView(seat.Id, text)));
 
     /// <summary>Says how far somebody has read. Kept in memory only.</summary>
     public Task<Reply> MarkReadAsync(Seat seat, PositionRequest request)

@@ -52,6 +52,9 @@ internal sealed partial class DeskRoom(AppointmentId id, RoomServices services) 
     /// <summary>Whether a taxpayer waits here. Any thread.</summary>
     public bool IsWaiting { get; private set; }
 
+    /// <summary>The taxpayer's seat; null before he came. Any thread, for reading: of another turn's work it may show the middle.</summary>
+    public Seat? Taxpayer { get; private set; }
+
     /// <summary>Does something in the room's turn. False when the room has closed meanwhile.</summary>
     public async Task<(bool IsOpen, T? Result)> TakeTurnAsync<T>(Func<Task<T>> work)
     {
@@ -64,6 +67,7 @@ internal sealed partial class DeskRoom(AppointmentId id, RoomServices services) 
             }
 
             var result = await work();
+            Taxpayer = _seats.GetValueOrDefault(SeatIds.Taxpayer);
             EmptySince = IsEmpty ? EmptySince ?? services.Clock.GetUtcNow() : null;
             return (true, result);
         }

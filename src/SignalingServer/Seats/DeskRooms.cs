@@ -20,6 +20,9 @@ internal sealed class DeskRooms(RoomServices services)
 
     public DeskRoom? Find(AppointmentId appointment) => _rooms.GetValueOrDefault(appointment);
 
+    /// <summary>The taxpayer's seat in an appointment's room; null while there is none.</summary>
+    public Seat? TaxpayerOf(AppointmentId appointment) => Find(appointment)?.Taxpayer;
+
     /// <summary>Does something in an appointment's room.</summary>
     public async Task<T> InAsync<T>(AppointmentId appointment, Func<DeskRoom, Task<T>> work)
     {

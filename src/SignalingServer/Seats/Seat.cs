@@ -41,8 +41,10 @@ internal sealed class Seat(string id, SeatRole role)
     /// <summary>Lines of chat in 10 s.</summary>
     private const int MaxLines = 10;
 
-    /// <summary>States of a line that is being typed, in 1 s.</summary>
+    /// <summary>States of a line that is being typed, in <see cref="TypingSpan"/>.</summary>
     private const int MaxTyping = 20;
+
+    public static readonly TimeSpan TypingSpan = TimeSpan.FromSeconds(1);
 
     public string Id { get; } = id;
 
@@ -89,7 +91,10 @@ internal sealed class Seat(string id, SeatRole role)
 
     public Allowance Lines { get; } = new(MaxLines, TimeSpan.FromSeconds(10));
 
-    public Allowance Typing { get; } = new(MaxTyping, TimeSpan.FromSeconds(1));
+    public Allowance Typing { get; } = new(MaxTyping, TypingSpan);
+
+    /// <summary>The last state of a line that came too fast and is still to be told; null when there is none.</summary>
+    public string? LateTyping { get; set; }
 
     /// <summary>Requests that bother somebody else: asking for guests, inviting, muting.</summary>
     public Allowance Wishes { get; } = new(MaxLines, TimeSpan.FromSeconds(30));

@@ -76,6 +76,8 @@ internal sealed class TestRooms(IMediaRooms rooms, DeskSettings settings, TimePr
             return Reply.Refused(HubCodes.TryAgain);
         }
 
+        // Who has entered nothing has the test's time, once: the connection closes with it.
+        connection.Linger(Longest);
         _ = EndAsync(test, test.Ends.Token);
         return null;
     }

@@ -39,6 +39,9 @@ internal sealed record Applicant
     /// <summary>What the office wrote to the taxpayer; not written by a booking.</summary>
     public string? Remark { get; init; }
 
+    /// <summary>What an official wrote to the colleague who took over; for the office only, and not written by a booking.</summary>
+    public string? Handover { get; init; }
+
     /// <summary>Without the data: it may end in a log.</summary>
     public override string ToString() => nameof(Applicant);
 }

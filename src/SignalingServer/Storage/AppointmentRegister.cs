@@ -48,6 +48,17 @@ internal sealed class AppointmentRegister(ITransactions transactions)
         },
         cancellationToken);
 
+    /// <summary>Keeps what an official wrote to the colleague who takes over, in the place of an earlier one; null empties it.</summary>
+    public Task HandOverAsync(AppointmentId appointment, string? handover, CancellationToken cancellationToken) => transactions.RunAsync(
+        (db, cancellation) =>
+        {
+            var id = appointment.ToString();
+            return db.Appointments
+                .Where(row => row.Id == id)
+                .ExecuteUpdateAsync(row => row.SetProperty(static a => a.Handover, handover), cancellation);
+        },
+        cancellationToken);
+
     /// <summary>Empties every personal column of a row. State and journal stay and still verify.</summary>
     public Task EraseAsync(AppointmentId appointment, DateTimeOffset now, CancellationToken cancellationToken) => transactions.RunAsync(
         async (db, cancellation) =>
@@ -65,6 +76,7 @@ internal sealed class AppointmentRegister(ITransactions transactions)
                     .SetProperty(static a => a.Mobile, (string?)null)
                     .SetProperty(static a => a.Details, (string?)null)
                     .SetProperty(static a => a.Remark, (string?)null)
+                    .SetProperty(static a => a.Handover, (string?)null)
                     .SetProperty(static a => a.ErasedAt, (DateTimeOffset?)now),
                 cancellation);
         },
@@ -83,6 +95,7 @@ internal sealed class AppointmentRegister(ITransactions transactions)
         Mobile = row.Mobile,
         Details = row.Details,
         Remark = row.Remark,
+        Handover = row.Handover,
     };
 
     private Task<IReadOnlyList<RegisteredAppointment>> ListAsync(

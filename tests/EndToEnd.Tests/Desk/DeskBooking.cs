@@ -10,7 +10,7 @@ internal sealed class DeskBooking(string address) : IDisposable
     public const string Deeds = "atti-successioni";
 
     /// <summary>What the applicant gives: where callbacks go to.</summary>
-    public const string Mobile = "+39 333 0000001";
+    public const string Mobile = "+393330000001";
 
     private readonly HttpClient _http = new() { BaseAddress = new Uri(address) };
 

@@ -97,4 +97,27 @@ public sealed class DeskEndingTests
         Assert.Equal("roma-3", (await official.GetAsync(path)).String("official"));
         Assert.Equal("booked", (await mario.GetAsync($"/api/appointments/{id}")).Json.Appointment().GetProperty("phase").GetString());
     }
+
+    [Fact]
+    public async Task Office_HandsOverWithAWord_OnlyTheOfficeReadsIt()
+    {
+        await using var server = await ApiServer.StartAsync();
+        using var mario = await server.SignInAsync("mario");
+        using var official = await server.SignInAsync("roma-2");
+        var id = await mario.BookAsync();
+        var path = $"/api/desk/appointments/{id}";
+        var tooLong = await official.PostAsync(path + "/transfer-to-colleague", new { official = "roma-3", handover = new string('x', 1001) });
+        Assert.Equal((422, "text-too-long", "handover"), (tooLong.Status, tooLong.Code, tooLong.Field));
+
+        var handed = await official.PostAsync(path + "/transfer-to-colleague", new { official = "roma-3", handover = "  Manca un allegato.\u202e " });
+
+        Assert.Equal((200, "Manca un allegato."), (handed.Status, handed.String("handover")));
+        using var colleague = await server.SignInAsync("roma-3");
+        Assert.Contains("Manca un allegato.", (await colleague.GetAsync("/api/desk/agenda?date=2026-11-16")).Text, StringComparison.Ordinal);
+        Assert.DoesNotContain("Manca", (await mario.GetAsync($"/api/appointments/{id}")).Text, StringComparison.Ordinal);
+        Assert.DoesNotContain("Manca", (await mario.GetAsync("/api/appointments")).Text, StringComparison.Ordinal);
+
+        var back = await colleague.PostAsync(path + "/transfer-to-colleague", new { official = "roma-2" });
+        Assert.False(back.Json.TryGetProperty("handover", out _));
+    }
 }

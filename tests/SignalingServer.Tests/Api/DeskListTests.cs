@@ -75,5 +75,5 @@ public sealed class DeskListTests
         Assert.Single((await official.GetAsync("/api/desk/agenda")).Json.EnumerateArray());
 
     private static DateTimeOffset? InstantOf(JsonElement entry, string name) =>
-        entry.GetProperty(name) is { ValueKind: JsonValueKind.String } value ? value.GetDateTimeOffset() : null;
+        entry.TryGetProperty(name, out var value) ? value.GetDateTimeOffset() : null;
 }

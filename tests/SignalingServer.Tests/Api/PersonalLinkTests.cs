@@ -40,7 +40,7 @@ public sealed class PersonalLinkTests
             Assert.Equal(
                 (now, opensAt, Scene.Slot.StartsAt),
                 (Instant(answer, "serverTime"), Instant(answer, "opensAt"), Instant(answer, "startsAt")));
-            Assert.Equal(state == "ended" ? JsonValueKind.Object : JsonValueKind.Null, answer.Json.GetProperty("ending").ValueKind);
+            Assert.Equal(state == "ended", answer.Json.TryGetProperty("ending", out _));
             Assert.DoesNotContain("Rossi", answer.Text, StringComparison.Ordinal);
             Assert.DoesNotContain("posta.example", answer.Text, StringComparison.Ordinal);
         }

@@ -150,7 +150,7 @@ public sealed class RefusalTests
     [Theory]
     [InlineData("de-AT, en;q=0.5", "Melden")]
     [InlineData("fr, en;q=0.8", "Sign in")]
-    [InlineData("fr", "Accedi")]
+    [InlineData("fr", "Acceda")]
     public async Task Refusal_ItsSentence_IsInTheLanguageOfTheRequest(string accepted, string beginning)
     {
         await using var server = await ApiServer.StartAsync();

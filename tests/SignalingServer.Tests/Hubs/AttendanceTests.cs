@@ -10,6 +10,28 @@ namespace VideoDesk.SignalingServer.Tests.Hubs;
 public sealed class AttendanceTests
 {
     [Fact]
+    public async Task Agenda_WhileTheTaxpayerWaits_SaysOnWhatAndHowFar()
+    {
+        await using var desk = await Desk.OpenAsync();
+        using var official = await desk.Server.SignInAsync("roma-2");
+        Assert.False((await RowAsync()).Has("waitingStage"));
+
+        var taxpayer = await desk.TaxpayerAsync();
+        Assert.Equal(("computer", "consent"), await WaitingAsync());
+        await desk.AcceptAsync(taxpayer);
+        await taxpayer.ValueAsync("SetStage", new { stage = "waiting" });
+
+        Assert.Equal(("computer", "waiting"), await WaitingAsync());
+        var alone = (await official.GetAsync($"/api/desk/appointments/{desk.Appointment}")).Json;
+        Assert.Equal("waiting", alone.Text("waitingStage"));
+
+        async Task<System.Text.Json.JsonElement> RowAsync() =>
+            Assert.Single((await official.GetAsync("/api/desk/agenda?date=2026-11-16")).Json.EnumerateArray());
+
+        async Task<(string, string)> WaitingAsync() => await RowAsync() is var row ? (row.Text("waitingDevice"), row.Text("waitingStage")) : default;
+    }
+
+    [Fact]
     [Trait("Requirement", "ADER-18")]
     [Trait("Requirement", "ADER-19")]
     [Trait("Requirement", "ADER-20")]

@@ -82,4 +82,24 @@ public sealed class ChatTests
         Assert.Equal(1, (await official.MessageAsync("read")).GetProperty("position").GetInt64());
         Assert.Single((await official.ValueAsync("Events", new { after = 0 })).GetProperty("events").EnumerateArray());
     }
+
+    [Fact]
+    public async Task Type_TooFast_IsNotRefusedAndTheLastStateIsTold()
+    {
+        await using var desk = await Desk.OpenAsync();
+        var (taxpayer, official) = await desk.CallAsync();
+
+        for (var number = 1; number <= 40; number++)
+        {
+            Assert.Equal("", await taxpayer.CodeAsync("Type", new { text = $"{number}" }));
+        }
+
+        List<string> told = [];
+        while (told is not [.., "40"])
+        {
+            told.Add((await official.MessageAsync("typing")).Text("text"));
+        }
+
+        Assert.Equal([.. Enumerable.Range(1, 20).Select(static number => $"{number}"), "40"], told);
+    }
 }

@@ -89,6 +89,7 @@ public sealed class ContractTests
             RequesterCode = "MNTGVR70A41H501X",
             Details = "Successione",
             Remark = "Documenti pronti",
+            Handover = "Manca un allegato",
             Official = "roma-2",
         },
     };

@@ -83,13 +83,26 @@ public sealed class MediaTests
     }
 
     [Fact]
+    public async Task TestMedia_OfAStranger_KeepsTheConnectionForTheTest()
+    {
+        await using var desk = await Desk.OpenAsync("--Desk:EnterWithinSeconds=0.5");
+        var stranger = await desk.ConnectAsync();
+        Assert.True((await stranger.ValueAsync("TestMedia", Sending)).Has("iceCandidates"));
+        var silent = await desk.ConnectAsync();
+
+        await silent.ClosedAsync();
+
+        Assert.Equal("transport-exists", await stranger.CodeAsync("TestMedia", Sending));
+        Assert.Equal("not-entered", await stranger.CodeAsync("Media", Sending));
+    }
+
+    [Fact]
     public async Task TestMedia_BeforeItOpens_IsARoomOfOnesOwnAlsoOverTcpAlone()
     {
         await using var desk = await Desk.OpenAsync("--Desk:TestRoomsPerAddress=1");
         desk.Now = Desk.T.AddHours(-1);
         var visitor = await desk.ConnectAsync();
         var second = await desk.ConnectAsync();
-        Assert.Equal("not-entered", await visitor.CodeAsync("TestMedia", Sending));
         await visitor.ValueAsync("EnterByLink", new { token = desk.Link, device = Desk.Laptop });
         await second.ValueAsync("EnterByLink", new { token = desk.Link, device = Desk.Laptop });
 

@@ -44,7 +44,7 @@ public sealed class RoleTests
         ["MarkRead"] = (new { position = 0 }, [Taxpayer, Official, Guest]),
         ["Events"] = (new { after = 0 }, [Taxpayer, Official, Guest]),
         ["Media"] = (new { method = "nothing", data = new { } }, [Taxpayer, Official, Guest]),
-        ["TestMedia"] = (new { method = "capabilities", data = new { } }, [Taxpayer, Official, Guest]),
+        ["TestMedia"] = (new { method = "capabilities", data = new { } }, Everybody),
         ["Leave"] = (null, [Taxpayer, Official, Guest]),
     };
 
@@ -98,8 +98,8 @@ public sealed class RoleTests
         var milan = await desk.ConnectAsync("milano-2");
         var stranger = await desk.ConnectAsync();
 
-        Assert.Equal("unknown-appointment", await isotta.CodeAsync("EnterAppointment", new { appointment = desk.Appointment, device = Desk.Phone }));
-        Assert.Equal("unknown-appointment", await milan.CodeAsync("EnterAsOfficial", new { appointment = desk.Appointment, device = Desk.Phone }));
+        Assert.Equal("appointment-unknown", await isotta.CodeAsync("EnterAppointment", new { appointment = desk.Appointment, device = Desk.Phone }));
+        Assert.Equal("appointment-unknown", await milan.CodeAsync("EnterAsOfficial", new { appointment = desk.Appointment, device = Desk.Phone }));
         Assert.Equal("link-unknown", await stranger.CodeAsync("EnterByLink", new { token = desk.Link + "x", device = Desk.Phone }));
         Assert.Equal("invitation-unknown", await stranger.CodeAsync("EnterAsGuest", new { token = desk.Link, name = "Ada", device = Desk.Phone }));
         Assert.Equal("request-unreadable", await stranger.CodeAsync("EnterByLink", new { token = desk.Link, device = "short" }));

@@ -116,6 +116,9 @@ internal sealed record PreparationSheet(
 
     public string? Remark { get; init; }
 
+    /// <summary>From the colleague who handed it over.</summary>
+    public string? Handover { get; init; }
+
     /// <summary>Whose list it is on; null: the office's pool.</summary>
     public string? Official { get; init; }
 

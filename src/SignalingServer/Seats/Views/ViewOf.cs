@@ -122,6 +122,7 @@ internal static class ViewOf
             RequesterCode = applicant.RequesterCode,
             Details = applicant.Details,
             Remark = applicant.Remark,
+            Handover = applicant.Handover,
             Official = state.Official?.Value,
         };
     }

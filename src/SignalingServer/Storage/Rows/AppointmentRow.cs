@@ -79,6 +79,9 @@ internal sealed class AppointmentRow
     /// <summary>What the office wrote to the taxpayer when it cancelled or solved early. May hold personal data.</summary>
     public string? Remark { get; init; }
 
+    /// <summary>What an official wrote to the colleague who took over; the taxpayer never sees it. May hold personal data.</summary>
+    public string? Handover { get; init; }
+
     /// <summary>When retention emptied the personal columns; null while they are there.</summary>
     public DateTimeOffset? ErasedAt { get; init; }
 }

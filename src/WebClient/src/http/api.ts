@@ -102,10 +102,9 @@ export class Api {
   }
 }
 
-/** Null fields are left out: what is missing looks the same everywhere. */
 function parse(text: string): unknown {
   try {
-    return JSON.parse(text, (_, value: unknown) => value ?? undefined);
+    return JSON.parse(text) as unknown;
   } catch {
     return undefined;
   }

@@ -50,6 +50,8 @@ export interface DeskAppointment {
   mobile?: string;
   /** What the office wrote to the taxpayer. */
   remark?: string;
+  /** What a colleague wrote who handed it over; the taxpayer never sees it. */
+  handover?: string;
   /** What the taxpayer wrote when booking. */
   details?: string;
   callback?: OwedCallback;
@@ -132,19 +134,6 @@ export interface OfficeBooking {
   language: Language;
 }
 
-/** The API names languages by these words; the hub and the client by their ISO 639-1 tags. */
-const tags: Readonly<Record<string, Language>> = { italian: 'it', english: 'en', german: 'de' };
-
-/** A summary with its language as a tag. */
-export function withTag<T extends { language: string }>(summary: T): T & { language: Language } {
-  const { language } = summary;
-  return { ...summary, language: tags[language] ?? (language as Language) };
-}
-
-function tagged(row: DeskAppointment): DeskAppointment {
-  return { ...row, appointment: withTag(row.appointment) };
-}
-
 /** The office's part of the HTTP API. */
 export class DeskApi {
   constructor(private readonly api: Api) {}
@@ -184,8 +173,8 @@ export class DeskApi {
     return this.api.get(`/api/slots?${new URLSearchParams({ office, service }).toString()}`);
   }
 
-  async appointment(id: string): Promise<DeskAppointment> {
-    return tagged(await this.api.get<DeskAppointment>(one(id)));
+  appointment(id: string): Promise<DeskAppointment> {
+    return this.api.get(one(id));
   }
 
   book(form: OfficeBooking): Promise<AppointmentSummary> {
@@ -222,20 +211,21 @@ export class DeskApi {
     return this.command(one(id, 'assign'), official === undefined ? {} : { official });
   }
 
-  transferToColleague(id: string, official: string): Promise<DeskAppointment> {
-    return this.command(one(id, 'transfer-to-colleague'), { official });
+  /** `handover`: what the colleague should know. */
+  transferToColleague(id: string, official: string, handover: string): Promise<DeskAppointment> {
+    return this.command(one(id, 'transfer-to-colleague'), handover === '' ? { official } : { official, handover });
   }
 
   transferToOffice(id: string, slot: string): Promise<DeskAppointment> {
     return this.command(one(id, 'transfer-to-office'), { slot });
   }
 
-  private async list(path: string): Promise<DeskAppointment[]> {
-    return (await this.api.get<DeskAppointment[]>(path)).map(tagged);
+  private list(path: string): Promise<DeskAppointment[]> {
+    return this.api.get(path);
   }
 
-  private async command(path: string, body: object = {}): Promise<DeskAppointment> {
-    return tagged(await this.api.post<DeskAppointment>(path, body));
+  private command(path: string, body: object = {}): Promise<DeskAppointment> {
+    return this.api.post(path, body);
   }
 }
 

@@ -59,7 +59,6 @@ export interface EntryTexts {
   networkNotReached: string;
   verdicts: Readonly<Record<'good' | 'fair' | 'audio' | 'none', Page>>;
   report: string;
-  networkUnavailable: string;
   waiting: string;
   expected: (office: string, time: string) => string;
   messages: Readonly<Record<MessageKind, string>>;
@@ -112,7 +111,7 @@ export const entryTexts: InEveryLanguage<EntryTexts> = {
         title: 'Questo link non è più valido',
         text: "L'appuntamento è stato annullato, spostato o è stato inviato un link più recente. Controlli le Sue e-mail o prenoti di nuovo.",
       },
-      'unknown-appointment': {
+      'appointment-unknown': {
         title: 'Appuntamento non trovato',
         text: 'Non risulta un Suo appuntamento a questo indirizzo. Controlli in «I miei appuntamenti».',
       },
@@ -210,7 +209,6 @@ export const entryTexts: InEveryLanguage<EntryTexts> = {
       },
     },
     report: 'Scarica il resoconto',
-    networkUnavailable: 'La prova della rete è disponibile dalla pagina del Suo appuntamento.',
     waiting: "Sala d'attesa",
     expected: (office, time) => `La attende ${office}, alle ore ${time}.`,
     messages: {
@@ -285,8 +283,7 @@ export const entryTexts: InEveryLanguage<EntryTexts> = {
     nameMissing: 'Scriva il Suo nome e cognome.',
     enter: 'Entra',
     checkTitle: 'Verifica del dispositivo',
-    checkHelp:
-      'Provi qui videocamera, microfono e altoparlante, anche giorni prima. Nulla viene trasmesso o registrato.',
+    checkHelp: 'Provi qui videocamera, microfono, altoparlante e rete, anche giorni prima. Nulla viene registrato.',
   },
   en: {
     title: 'Your appointment',
@@ -303,7 +300,7 @@ export const entryTexts: InEveryLanguage<EntryTexts> = {
         title: 'This link is no longer valid',
         text: 'The appointment was cancelled or moved, or a newer link was sent. Check your e-mails or book again.',
       },
-      'unknown-appointment': {
+      'appointment-unknown': {
         title: 'Appointment not found',
         text: 'There is no appointment of yours at this address. Check “My appointments”.',
       },
@@ -398,7 +395,6 @@ export const entryTexts: InEveryLanguage<EntryTexts> = {
       },
     },
     report: 'Download the report',
-    networkUnavailable: 'The network check is on the page of your appointment.',
     waiting: 'Waiting room',
     expected: (office, time) => `${office} expects you at ${time}.`,
     messages: {
@@ -473,7 +469,7 @@ export const entryTexts: InEveryLanguage<EntryTexts> = {
     nameMissing: 'Write your first and last name.',
     enter: 'Enter',
     checkTitle: 'Device check',
-    checkHelp: 'Try camera, microphone and speaker here, even days before. Nothing is sent or recorded.',
+    checkHelp: 'Try camera, microphone, speaker and network here, even days before. Nothing is recorded.',
   },
   de: {
     title: 'Ihr Termin',
@@ -490,7 +486,7 @@ export const entryTexts: InEveryLanguage<EntryTexts> = {
         title: 'Dieser Link gilt nicht mehr',
         text: 'Der Termin wurde abgesagt oder verlegt, oder es gibt einen neueren Link. Sehen Sie in Ihren E-Mails nach oder buchen Sie neu.',
       },
-      'unknown-appointment': {
+      'appointment-unknown': {
         title: 'Termin nicht gefunden',
         text: 'Unter dieser Adresse gibt es keinen Termin von Ihnen. Sehen Sie unter „Meine Termine“ nach.',
       },
@@ -594,7 +590,6 @@ export const entryTexts: InEveryLanguage<EntryTexts> = {
       },
     },
     report: 'Bericht herunterladen',
-    networkUnavailable: 'Die Netzprüfung gibt es auf der Seite Ihres Termins.',
     waiting: 'Warteraum',
     expected: (office, time) => `${office} erwartet Sie um ${time} Uhr.`,
     messages: {
@@ -671,6 +666,6 @@ export const entryTexts: InEveryLanguage<EntryTexts> = {
     enter: 'Eintreten',
     checkTitle: 'Geräteprüfung',
     checkHelp:
-      'Probieren Sie hier Kamera, Mikrofon und Lautsprecher, auch Tage vorher. Nichts wird gesendet oder aufgezeichnet.',
+      'Probieren Sie hier Kamera, Mikrofon, Lautsprecher und Netz, auch Tage vorher. Nichts wird aufgezeichnet.',
   },
 };

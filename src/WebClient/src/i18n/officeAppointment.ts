@@ -18,6 +18,8 @@ interface OfficeAppointmentTexts {
   noDetails: string;
   preCall: string;
   remark: string;
+  handover: string;
+  handoverHelp: string;
   official: string;
   callback: string;
   callbackOwed: (reason: string, due: string) => string;
@@ -137,6 +139,8 @@ export const officeAppointmentTexts: InEveryLanguage<OfficeAppointmentTexts> = {
     noDetails: 'nessun dettaglio indicato',
     preCall: 'Telefonata preliminare',
     remark: 'Comunicazione al contribuente',
+    handover: 'Nota di consegna',
+    handoverHelp: "Facoltativa. La legge solo l'ufficio: il contribuente non la vede. Al massimo 1000 caratteri.",
     official: 'Operatore',
     callback: 'Richiamata',
     callbackOwed: (reason, due) => `${reason}; da fare entro ${due}`,
@@ -241,7 +245,7 @@ export const officeAppointmentTexts: InEveryLanguage<OfficeAppointmentTexts> = {
     insert: 'Inserisci nella chat',
     codes: {
       offline: 'Il collegamento con il servizio è interrotto: riprovi appena torna.',
-      'unknown-appointment': "L'appuntamento non esiste o è di un altro ufficio.",
+      'appointment-unknown': "L'appuntamento non esiste o è di un altro ufficio.",
       'not-open-yet': "L'appuntamento non è ancora aperto.",
       'appointment-not-open-yet': "L'appuntamento non è ancora aperto.",
       over: "L'appuntamento è concluso.",
@@ -278,6 +282,8 @@ export const officeAppointmentTexts: InEveryLanguage<OfficeAppointmentTexts> = {
     noDetails: 'no details given',
     preCall: 'Pre-call',
     remark: 'Message to the taxpayer',
+    handover: 'Handover note',
+    handoverHelp: 'Optional. Only the office reads it; the taxpayer never sees it. At most 1,000 characters.',
     official: 'Official',
     callback: 'Callback',
     callbackOwed: (reason, due) => `${reason}; to be made by ${due}`,
@@ -380,7 +386,7 @@ export const officeAppointmentTexts: InEveryLanguage<OfficeAppointmentTexts> = {
     insert: 'Insert into the chat',
     codes: {
       offline: 'The connection to the service is interrupted: try again when it is back.',
-      'unknown-appointment': "The appointment does not exist or is another office's.",
+      'appointment-unknown': "The appointment does not exist or is another office's.",
       'not-open-yet': 'The appointment is not open yet.',
       'appointment-not-open-yet': 'The appointment is not open yet.',
       over: 'The appointment has ended.',
@@ -417,6 +423,9 @@ export const officeAppointmentTexts: InEveryLanguage<OfficeAppointmentTexts> = {
     noDetails: 'keine Einzelheiten angegeben',
     preCall: 'Voranruf',
     remark: 'Mitteilung an die steuerpflichtige Person',
+    handover: 'Übergabenotiz',
+    handoverHelp:
+      'Freiwillig. Nur das Amt liest sie; die steuerpflichtige Person sieht sie nie. Höchstens 1000 Zeichen.',
     official: 'Sachbearbeitung',
     callback: 'Rückruf',
     callbackOwed: (reason, due) => `${reason}; zu erledigen bis ${due}`,
@@ -520,7 +529,7 @@ export const officeAppointmentTexts: InEveryLanguage<OfficeAppointmentTexts> = {
     insert: 'In den Chat einfügen',
     codes: {
       offline: 'Die Verbindung zum Dienst ist unterbrochen: versuchen Sie es erneut, sobald sie wieder steht.',
-      'unknown-appointment': 'Den Termin gibt es nicht, oder er gehört einem anderen Amt.',
+      'appointment-unknown': 'Den Termin gibt es nicht, oder er gehört einem anderen Amt.',
       'not-open-yet': 'Der Termin ist noch nicht offen.',
       'appointment-not-open-yet': 'Der Termin ist noch nicht offen.',
       over: 'Der Termin ist beendet.',

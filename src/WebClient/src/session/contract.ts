@@ -130,6 +130,8 @@ export interface PreparationSheet {
   details?: string;
   preCall: string;
   remark?: string;
+  /** What a colleague wrote who handed it over; the taxpayer never sees it. */
+  handover?: string;
   official?: string;
 }
 

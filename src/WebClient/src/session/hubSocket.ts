@@ -1,5 +1,6 @@
 import type { Socket } from '../media/signalling';
 import type { Answer } from './contract';
+import type { Argument, HubMessage } from './hubConnection';
 import type { Session } from './session';
 
 /** The socket that the media side speaks over, carried by the hub. */
@@ -109,8 +110,15 @@ export class HubSockets {
   }
 }
 
+/** What a network test needs of a connection to the hub; a session has it. */
+export interface TestLine {
+  call(method: 'TestMedia', argument: Argument<'TestMedia'>): Promise<Answer<unknown>>;
+  onMessage(listener: (message: HubMessage) => void): () => void;
+  onConnection(listener: (isInside: boolean) => void): () => void;
+}
+
 /** A socket to a room of one's own, where one's own tracks come back; over TCP only if so wished. */
-export function openTestSocket(session: Session, tcp: boolean): Socket {
+export function openTestSocket(session: TestLine, tcp: boolean): Socket {
   const socket: Socket = {
     onmessage: null,
     onclose: null,

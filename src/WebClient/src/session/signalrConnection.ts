@@ -7,6 +7,13 @@ const silence = 12_000;
 
 const pingPeriod = 5_000;
 
+/** Where the hub is, seen from a page. */
+export function hubAddress(page: { href: string; protocol: string }): string {
+  const hub = new URL('/hubs/desk', page.href);
+  hub.protocol = page.protocol === 'https:' ? 'wss:' : 'ws:';
+  return hub.href;
+}
+
 /** The hub over a WebSocket. Coming back is the session's business, not SignalR's. */
 export function openSignalr(url: string): (handlers: HubHandlers) => HubConnection {
   return (handlers) => {

@@ -1,5 +1,4 @@
 import { describe, expect, it, vi } from 'vitest';
-import { withTag } from '../../src/http/desk';
 import type { DeskAppointment } from '../../src/http/desk';
 import type { Phase, Seat } from '../../src/session/contract';
 import type { HubConnection, HubHandlers } from '../../src/session/hubConnection';
@@ -67,17 +66,6 @@ describe('admitting', () => {
     for (const held of [{ ctrlKey: true }, { altKey: true }, { metaKey: true }, { repeat: true }, { key: 'b' }]) {
       expect(admits({ ...press, ...held }, false)).toBe(false);
     }
-  });
-});
-
-describe('the language of a row', () => {
-  it('is a tag, whichever way the server writes it', () => {
-    expect(['italian', 'english', 'german', 'de'].map((language) => withTag({ language }).language)).toEqual([
-      'it',
-      'en',
-      'de',
-      'de',
-    ]);
   });
 });
 

@@ -33,7 +33,7 @@ export class DevicesStep implements EntryView {
       this.check.root,
       h('div', { class: 'entry-buttons' }, this.enter),
       this.problem,
-      new NetworkCheck(session, media, language).root,
+      new NetworkCheck((work) => work(session), media, language).root,
     );
     this.stop = media.subscribe(() => {
       this.update();

@@ -5,7 +5,7 @@ import type { PageContext } from '../../pages/page';
 import { Session, type Entrance } from '../../session/session';
 import { roomOf, type Room, type State } from '../../session/state';
 import { deviceKey } from '../../session/device';
-import { openSignalr } from '../../session/signalrConnection';
+import { hubAddress, openSignalr } from '../../session/signalrConnection';
 import { exposeForTests } from '../../testHandle';
 import type { CallView } from '../call/call';
 import { h, replaceChildren } from '../h';
@@ -18,6 +18,8 @@ import { connectingPage, elsewherePage, refusedPage } from './stops';
 import { playTone } from './tone';
 import { WaitingRoom } from './waiting';
 import { resumeDevices } from './wishes';
+
+const isPhone = globalThis.matchMedia('(max-width: 575.98px)');
 
 /** The page of an appointment from the link to the end: shows what the session's state asks for. */
 export class EntryFlow {
@@ -46,9 +48,7 @@ export class EntryFlow {
     private readonly entrance: Entrance,
   ) {
     this.text = entryTexts[context.language];
-    const hub = new URL('/hubs/desk', location.href);
-    hub.protocol = location.protocol === 'https:' ? 'wss:' : 'ws:';
-    this.session = new Session({ open: openSignalr(hub.href), entrance, device: deviceKey(localStorage) });
+    this.session = new Session({ open: openSignalr(hubAddress(location)), entrance, device: deviceKey(localStorage) });
     this.media = new CallMedia(this.session);
   }
 
@@ -101,7 +101,8 @@ export class EntryFlow {
     this.call?.destroy();
     this.call = undefined;
     replaceChildren(this.main);
-    this.context.setCompact(key === 'call');
+    // On a phone the frame would take the first screen of every step.
+    this.context.setCompact(key === 'call' || isPhone.matches);
     this.mount(state);
     this.context.setTitle(this.main.querySelector('h1')?.textContent ?? this.text.title);
     this.announceChange(before, key);

@@ -2,8 +2,7 @@ import { entryTexts, type EntryTexts } from '../../i18n/entry';
 import type { CallMedia } from '../../media/callMedia';
 import type { PathResult } from '../../media/networkTest';
 import type { Language } from '../../session/contract';
-import { openTestSocket } from '../../session/hubSocket';
-import type { Session } from '../../session/session';
+import { openTestSocket, type TestLine } from '../../session/hubSocket';
 import { h, replaceChildren } from '../h';
 import { button } from './parts';
 
@@ -17,7 +16,7 @@ export class NetworkCheck {
   private readonly results = h('div', {});
 
   constructor(
-    private readonly session: Session,
+    private readonly withLine: <T>(work: (line: TestLine) => Promise<T>) => Promise<T>,
     private readonly media: CallMedia,
     language: Language,
   ) {
@@ -42,9 +41,11 @@ export class NetworkCheck {
     const results: PathResult[] = [];
     try {
       const { testPath, verdictOf } = await import('../../media/networkTest');
-      for (const protocol of ['udp', 'tcp'] as const) {
-        results.push(await testPath(() => openTestSocket(this.session, protocol === 'tcp'), protocol, own.tracks));
-      }
+      await this.withLine(async (line) => {
+        for (const protocol of ['udp', 'tcp'] as const) {
+          results.push(await testPath(() => openTestSocket(line, protocol === 'tcp'), protocol, own.tracks));
+        }
+      });
       this.show(results, this.text.verdicts[verdictOf(results)]);
     } catch {
       this.status.textContent = this.text.failed;

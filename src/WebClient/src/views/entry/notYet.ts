@@ -40,7 +40,7 @@ export class NotYet implements EntryView {
         {},
         h('summary', {}, text.tryDevices),
         this.devices.root,
-        new NetworkCheck(session, media, language).root,
+        new NetworkCheck((work) => work(session), media, language).root,
       ),
     );
     this.timer = setInterval(() => {

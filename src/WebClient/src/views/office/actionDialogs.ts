@@ -79,16 +79,18 @@ function askForColleague(row: DeskAppointment, desk: DeskContext, done: Done): v
     ...desk.colleagues.filter(({ id }) => id !== row.official).map(({ id, name }) => ({ value: id, label: name })),
   ]);
   const colleague = field(text.chooseColleague, officials);
+  const handover = remarkField(desk.language, { label: text.handover, help: text.handoverHelp });
   openDialog({
     title: text.transferColleague,
-    body: [h('p', {}, text.transferColleagueText), colleague.root, alertBox('warning', text.noUndo)],
+    body: [h('p', {}, text.transferColleagueText), colleague.root, handover.root, alertBox('warning', text.noUndo)],
     confirm: text.transferConfirm,
     check: () => {
       colleague.fault(officials.value === '' ? text.colleagueMissing : '');
-      return officials.value !== '';
+      const isFine = isRemarkFine(handover, desk);
+      return officials.value !== '' && isFine;
     },
     act: async () => {
-      done(await desk.api.transferToColleague(idOf(row), officials.value));
+      done(await desk.api.transferToColleague(idOf(row), officials.value, handover.value()));
     },
     language: desk.language,
   });

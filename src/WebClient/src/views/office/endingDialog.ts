@@ -10,15 +10,18 @@ import { openDialog } from './dialog';
 import { checkEnding, longestRemark, nextSteps, outcomes, type EndingFault, type EndingForm } from './endingForm';
 import { alertBox, choices, field, setText } from './parts';
 
-/** A remark for the taxpayer with its counter. */
-export function remarkField(language: Language): {
+/** A text with its counter: a remark for the taxpayer, unless it is said to be something else. */
+export function remarkField(
+  language: Language,
+  words?: { label: string; help: string },
+): {
   root: HTMLElement;
   value: () => string;
   fault: (text: string) => void;
 } {
   const text = officeAppointmentTexts[language];
   const area = h('textarea', { class: 'form-control', rows: 4 });
-  const made = field(text.remarkLabel, area, { help: text.remarkHelp });
+  const made = field(words?.label ?? text.remarkLabel, area, { help: words?.help ?? text.remarkHelp });
   const counter = h('p', { class: 'office-counter' });
   const count = (): void => {
     setText(counter, text.remarkLeft(longestRemark - area.value.trim().length));
@@ -53,7 +56,11 @@ export function askToClose(row: DeskAppointment, desk: DeskContext, closed: (row
     remark: remark.value(),
   });
 
+  // What was said to be wrong is unsaid as soon as it is put right.
+  let wasChecked = false;
+
   function check(): boolean {
+    wasChecked = true;
     const faults = new Set(checkEnding(read()));
     const say = (fault: EndingFault, sentence: string): string => (faults.has(fault) ? sentence : '');
     outcome.fault(say('outcome-missing', text.outcomeMissing));
@@ -65,7 +72,12 @@ export function askToClose(row: DeskAppointment, desk: DeskContext, closed: (row
   const show = (): void => {
     replaceChildren(preview, ...mailLines(read(), row.appointment.language).map((line) => h('p', {}, line)));
   };
-  form.addEventListener('input', show);
+  form.addEventListener('input', () => {
+    show();
+    if (wasChecked) {
+      check();
+    }
+  });
   show();
   openDialog({
     title: text.close,

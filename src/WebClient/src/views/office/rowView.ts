@@ -1,4 +1,5 @@
 import { officeTexts } from '../../i18n/office';
+import { officeAppointmentTexts } from '../../i18n/officeAppointment';
 import { officeWords } from '../../i18n/officeWords';
 import type { DeskAppointment } from '../../http/desk';
 import { h } from '../h';
@@ -33,6 +34,7 @@ export function mountRow(first: DeskAppointment, desk: DeskContext, actions: Row
   const state = h('span', { class: 'office-state' });
   const waiting = h('strong', { class: 'office-waiting' });
   const official = h('p', { class: 'office-row-official' });
+  const handover = h('p', { class: 'office-row-handover', hidden: true });
   const open = h(
     'button',
     {
@@ -61,7 +63,7 @@ export function mountRow(first: DeskAppointment, desk: DeskContext, actions: Row
     'li',
     { class: 'office-row', 'data-appointment': idOf(first) },
     time,
-    h('div', { class: 'office-row-who' }, name, about, official),
+    h('div', { class: 'office-row-who' }, name, about, official, handover),
     h('p', { class: 'office-row-state' }, waiting, state),
     h('div', { class: 'office-row-actions' }, take, open),
   );
@@ -97,6 +99,9 @@ export function mountRow(first: DeskAppointment, desk: DeskContext, actions: Row
     );
     setText(state, stateWords(row, desk));
     setText(official, text.official(officialName(desk, row.official)));
+    const word = row.handover ?? '';
+    handover.hidden = word === '';
+    setText(handover, word === '' ? '' : `${officeAppointmentTexts[desk.language].handover}: ${word}`);
     const joins = joinsNow(row, desk);
     setText(open, joins ? text.join : text.open);
     open.setAttribute('aria-label', (joins ? text.joinWith : text.openWith)(person, starts));

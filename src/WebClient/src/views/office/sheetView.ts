@@ -57,6 +57,7 @@ function entries(row: DeskAppointment, desk: DeskContext): [string, ...Child[]][
     [text.timetable, ...timetable(row, desk)],
     [text.official, officialName(desk, row.official)],
     [text.remark, row.remark ?? ''],
+    [text.handover, (row.handover ?? '') !== '' && h('span', { class: 'office-details' }, row.handover)],
     [text.outcome, appointment.outcome === undefined ? '' : words.outcome[appointment.outcome]],
     [text.nextSteps, ...appointment.nextSteps.map((step) => words.nextStep[step])],
     [text.callback, callback === undefined ? '' : callbackWords(row, desk)],
