@@ -194,6 +194,7 @@ const sheet = object<PreparationSheet>({
   details: optional(text),
   preCall: text,
   remark: optional(text),
+  handover: optional(text),
   official: optional(text),
 });
 
