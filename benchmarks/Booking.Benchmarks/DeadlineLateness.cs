@@ -18,6 +18,10 @@ internal static class DeadlineLateness
     private const int PerTransaction = 500;
     private const double TargetMilliseconds = 250;
     private static readonly TimeSpan Span = TimeSpan.FromSeconds(60);
+
+    /// <summary>The worst is told for each of these, so that one can see whether it is a beginning, a moment or a rule.</summary>
+    private static readonly TimeSpan PartOfSpan = TimeSpan.FromSeconds(5);
+
     private static readonly TimeSpan Head = TimeSpan.FromSeconds(2);
     private static readonly TimeSpan LongestOverrun = TimeSpan.FromSeconds(60);
 
@@ -26,7 +30,10 @@ internal static class DeadlineLateness
 
     public static async Task RunAsync(BenchDatabase database)
     {
+        var started = Stopwatch.GetTimestamp();
         await FillAsync(database);
+        Console.WriteLine(string.Create(
+            CultureInfo.InvariantCulture, $"  {Appointments} appointments booked in {Stopwatch.GetElapsedTime(started).TotalSeconds:0.0} s"));
         var clock = new RunningClock(First - Head);
         var settled = new Settled(clock);
         using var sweeper = new DeadlineSweeper(
@@ -34,7 +41,13 @@ internal static class DeadlineLateness
         await sweeper.StartAsync(CancellationToken.None);
         var inTime = await Task.WhenAny(settled.All, Task.Delay(Head + Span + LongestOverrun)) == settled.All;
         await sweeper.StopAsync(CancellationToken.None);
-        Console.WriteLine(Summary([.. settled.Lateness.Order()], inTime));
+        Console.WriteLine(Summary([.. settled.Lateness.Select(static known => known.Milliseconds).Order()], inTime));
+        foreach (var part in settled.Lateness.GroupBy(static known => (int)(known.Due / PartOfSpan)).OrderBy(static part => part.Key))
+        {
+            Console.WriteLine(string.Create(
+                CultureInfo.InvariantCulture,
+                $"    from {part.Key * PartOfSpan.TotalSeconds,2:0} s: max {part.Max(static known => known.Milliseconds),6:0.0} ms, over the limit: {part.Count(static known => known.Milliseconds >= TargetMilliseconds)}"));
+        }
     }
 
     private static string Summary(double[] sorted, bool inTime)
@@ -94,8 +107,8 @@ internal static class DeadlineLateness
     {
         private readonly TaskCompletionSource _all = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
-        /// <summary>Milliseconds from the deadline to after the commit.</summary>
-        public ConcurrentBag<double> Lateness { get; } = [];
+        /// <summary>When each was due, from the first on, and the milliseconds from then to after the commit.</summary>
+        public ConcurrentBag<(TimeSpan Due, double Milliseconds)> Lateness { get; } = [];
 
         /// <summary>Ends when every deadline was settled.</summary>
         public Task All => _all.Task;
@@ -103,7 +116,7 @@ internal static class DeadlineLateness
         public ValueTask PublishAsync(AppointmentChange change, CancellationToken cancellationToken)
         {
             var due = change.State.Slot!.StartsAt - change.State.Policy!.ActivationLead;
-            Lateness.Add((clock.GetUtcNow() - due).TotalMilliseconds);
+            Lateness.Add((due - First, (clock.GetUtcNow() - due).TotalMilliseconds));
             if (Lateness.Count == Appointments)
             {
                 _all.TrySetResult();

@@ -34,14 +34,22 @@ public sealed class BrowserFixture : IAsyncLifetime
 
     public IBrowser Browser => _browser ?? throw new InvalidOperationException("the browser is not started yet");
 
+    /// <summary>Chromium's program.</summary>
+    internal static string Program => Environment.GetEnvironmentVariable("VIDEODESK_CHROMIUM") ?? "/usr/bin/chromium";
+
     public async ValueTask InitializeAsync()
     {
         _playwright = await Playwright.CreateAsync();
-        _browser = await _playwright.Chromium.LaunchAsync(new BrowserTypeLaunchOptions
-        {
-            ExecutablePath = Environment.GetEnvironmentVariable("VIDEODESK_CHROMIUM") ?? "/usr/bin/chromium",
-            Args = Arguments,
-        });
+        _browser = await LaunchAsync(Program);
+    }
+
+    /// <summary>Another browser, which whoever asked for it closes.</summary>
+    /// <param name="program">Chromium, or a script that starts it with the arguments it is given.</param>
+    /// <param name="more">Arguments besides those of all; a later one of the same name counts.</param>
+    internal Task<IBrowser> LaunchAsync(string program, params string[] more)
+    {
+        var playwright = _playwright ?? throw new InvalidOperationException("the browser is not started yet");
+        return playwright.Chromium.LaunchAsync(new BrowserTypeLaunchOptions { ExecutablePath = program, Args = [.. Arguments, .. more] });
     }
 
     public async ValueTask DisposeAsync()

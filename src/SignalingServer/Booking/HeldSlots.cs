@@ -11,9 +11,9 @@ internal sealed class HeldSlots(ITransactions transactions)
     /// <summary>The slot of a hold; null when there is no such hold, or when it is somebody else's: the two must look the same.</summary>
     public async Task<Slot?> FindAsync(HoldId hold, PersonId person, CancellationToken cancellationToken)
     {
+        var (id, owner) = (hold.Value, person.Value);
         var row = await transactions.QueryAsync(
-            (db, cancellation) => db.SlotHolds.AsNoTracking()
-                .FirstOrDefaultAsync(row => row.Id == hold.Value && row.Person == person.Value, cancellation),
+            (db, cancellation) => db.SlotHolds.AsNoTracking().FirstOrDefaultAsync(row => row.Id == id && row.Person == owner, cancellation),
             cancellationToken);
         return row is null ? null : AgendaStore.SlotOf(row);
     }

@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using VideoDesk.Grains.Appointments;
 using VideoDesk.Grains.Ports;
 using VideoDesk.SignalingServer.Storage;
+using VideoDesk.SignalingServer.Storage.Rows;
 
 namespace VideoDesk.SignalingServer.Deadlines;
 
@@ -20,18 +21,23 @@ internal sealed class DeadlineQueue(ITransactions transactions, ILiveEvents live
     /// <summary>A deadline that could not be handled is tried again after this long; the others do not wait for it.</summary>
     private static readonly TimeSpan RetryAfter = TimeSpan.FromSeconds(30);
 
-    /// <summary>Settles the deadline that is due longest. Null when none is due (or others have claimed them all).</summary>
+    /// <summary>Settles the deadline that is due longest, if any is (and others have not claimed it).</summary>
     /// <exception cref="DeadlineFailedException">It could not be settled.</exception>
-    public async Task<AppointmentId?> SettleNextAsync(TimeProvider clock, CancellationToken cancellationToken)
+    public async Task<DeadlineTurn> SettleNextAsync(TimeProvider clock, CancellationToken cancellationToken)
     {
-        var (appointment, events) = await transactions.RunAsync(
-            (db, cancellation) => SettleAsync(db, clock, cancellation), cancellationToken);
+        var (turn, events) = await transactions.RunAsync(
+            async (db, cancellation) =>
+            {
+                var (settled, changes) = await SettleAsync(db, clock, cancellation);
+                return (new DeadlineTurn(settled, await SoonestAsync(db, cancellation)), changes);
+            },
+            cancellationToken);
         foreach (var change in events)
         {
             await liveEvents.PublishAsync(change, cancellationToken);
         }
 
-        return appointment;
+        return turn;
     }
 
     /// <summary>Puts off a deadline that failed.</summary>
@@ -46,20 +52,15 @@ internal sealed class DeadlineQueue(ITransactions transactions, ILiveEvents live
             cancellationToken);
     }
 
-    /// <summary>The soonest instant at which something will be due; null when nothing is waited for.</summary>
-    public Task<DateTimeOffset?> SoonestAsync(CancellationToken cancellationToken) => transactions.ReadAsync(
-        static async (db, cancellation) =>
+    private static async Task<DateTimeOffset?> SoonestAsync(Db db, CancellationToken cancellationToken)
+    {
+        var soonest = new[]
         {
-            var soonest = new[]
-            {
-                await db.Appointments
-                    .Where(static row => row.DeadlineRetryAt == null)
-                    .MinAsync(static row => row.NextDeadline, cancellation),
-                await db.Appointments.MinAsync(static row => row.DeadlineRetryAt, cancellation),
-            };
-            return soonest.Min();
-        },
-        cancellationToken);
+            await db.Appointments.Where(static row => row.DeadlineRetryAt == null).MinAsync(static row => row.NextDeadline, cancellationToken),
+            await db.Appointments.Where(static row => row.DeadlineRetryAt != null).MinAsync(static row => row.DeadlineRetryAt, cancellationToken),
+        };
+        return soonest.Min();
+    }
 
     private static async Task<(AppointmentId?, IReadOnlyList<AppointmentChange>)> SettleAsync(
         Db db, TimeProvider clock, CancellationToken cancellationToken)
@@ -75,7 +76,8 @@ internal sealed class DeadlineQueue(ITransactions transactions, ILiveEvents live
 
         var id = new AppointmentId(Guid.Parse(row.Id));
         var afterCommit = new HeldBackEvents();
-        var grain = new AppointmentGrain(id, new AppointmentStore(new JoinedTransaction(db)), afterCommit, clock);
+        var store = new ClaimedAppointment(row, new AppointmentStore(new JoinedTransaction(db)));
+        var grain = new AppointmentGrain(id, store, afterCommit, clock);
         try
         {
             var result = await grain.HandleAsync(new DeadlineReached(row.NextDeadlineReason), cancellationToken);
@@ -103,6 +105,16 @@ internal sealed class DeadlineQueue(ITransactions transactions, ILiveEvents live
                 cancellationToken);
     }
 
+    /// <summary>Spares reading the row a second time: nobody else can write it in between.</summary>
+    private sealed class ClaimedAppointment(AppointmentRow row, IAppointmentStore store) : IAppointmentStore
+    {
+        public ValueTask<StoredAppointment?> LoadAsync(AppointmentId appointment, CancellationToken cancellationToken) =>
+            new(new StoredAppointment(AppointmentStore.StateOf(row.State), row.JournalHead));
+
+        public ValueTask<bool> TrySaveAsync(AppointmentChange change, CancellationToken cancellationToken) =>
+            store.TrySaveAsync(change, cancellationToken);
+    }
+
     /// <summary>Keeps what the grain publishes until the transaction around it is committed.</summary>
     private sealed class HeldBackEvents : ILiveEvents
     {
@@ -118,6 +130,11 @@ internal sealed class DeadlineQueue(ITransactions transactions, ILiveEvents live
         }
     }
 }
+
+/// <summary>What one turn of the queue came to.</summary>
+/// <param name="Settled">Whose deadline it was; null when none was due (or others have claimed them all).</param>
+/// <param name="Soonest">When the next one is due, which may be past; null when nothing is waited for.</param>
+internal readonly record struct DeadlineTurn(AppointmentId? Settled, DateTimeOffset? Soonest);
 
 /// <summary>One appointment's deadline could not be settled: the row or the program is broken.</summary>
 internal sealed class DeadlineFailedException(AppointmentId appointment, Exception cause)

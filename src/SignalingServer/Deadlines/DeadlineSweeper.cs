@@ -52,9 +52,10 @@ internal sealed partial class DeadlineSweeper(DeadlineQueue queue, TimeProvider 
         {
             try
             {
-                if (await queue.SettleNextAsync(clock, cancellationToken) is null)
+                var turn = await queue.SettleNextAsync(clock, cancellationToken);
+                if (turn.Settled is null || turn.Soonest is null || turn.Soonest > clock.GetUtcNow())
                 {
-                    return await queue.SoonestAsync(cancellationToken);
+                    return turn.Soonest;
                 }
             }
             catch (DeadlineFailedException e)

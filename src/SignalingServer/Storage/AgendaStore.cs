@@ -140,11 +140,12 @@ internal sealed class AgendaStore(ITransactions transactions) : IAgendaStore
     private static async Task<bool> IsConfirmedAsync(
         Db db, HoldId hold, (string Appointment, DateTimeOffset At) confirmed, CancellationToken cancellation)
     {
-        DateTimeOffset? at = confirmed.At;
+        var id = hold.Value;
+        var (appointment, at) = (confirmed.Appointment, (DateTimeOffset?)confirmed.At);
         return await db.SlotHolds
-            .Where(row => row.Id == hold.Value && row.ConfirmedAt == null)
+            .Where(row => row.Id == id && row.ConfirmedAt == null)
             .ExecuteUpdateAsync(
-                row => row.SetProperty(static h => h.ConfirmedAt, at).SetProperty(static h => h.Appointment, confirmed.Appointment),
+                row => row.SetProperty(static h => h.ConfirmedAt, at).SetProperty(static h => h.Appointment, appointment),
                 cancellation) == 1;
     }
 }

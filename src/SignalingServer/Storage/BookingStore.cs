@@ -48,7 +48,8 @@ internal sealed class BookingStore(ITransactions transactions, ILiveEvents liveE
     /// <summary>Whatever may refuse comes before the first write, so that a refusal leaves nothing behind.</summary>
     private static async Task<BookingResult> BookAsync(Db db, BookingWish wish, DateTimeOffset now, CancellationToken cancellationToken)
     {
-        if (await db.SlotHolds.AsNoTracking().FirstOrDefaultAsync(row => row.Id == wish.Hold.Value, cancellationToken) is not { } held)
+        var hold = wish.Hold.Value;
+        if (await db.SlotHolds.AsNoTracking().FirstOrDefaultAsync(row => row.Id == hold, cancellationToken) is not { } held)
         {
             return Refused(SlotRefusals.HoldExpired);
         }

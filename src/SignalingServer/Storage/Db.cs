@@ -12,8 +12,12 @@ namespace VideoDesk.SignalingServer.Storage;
 /// The one model for SQLite and PostgreSQL. Instants are Unix milliseconds, enums are their names, dates and wall times ISO texts, JSON
 /// is text: what both databases compare, sort and keep the same way.
 /// </summary>
-internal sealed class Db(DbContextOptions<Db> options) : DbContext(options)
+internal sealed class Db : DbContext
 {
+    /// <summary>Without savepoints: whoever loses a race begins the whole transaction again, so they would be two round trips for nothing.</summary>
+    public Db(DbContextOptions<Db> options)
+        : base(options) => Database.AutoSavepointsEnabled = false;
+
     public DbSet<AppointmentRow> Appointments => Set<AppointmentRow>();
 
     public DbSet<JournalRow> Journal => Set<JournalRow>();

@@ -86,8 +86,9 @@ internal static class SchemaMigration
 
     private static async Task MigratePostgreSqlAsync(Db db, CancellationToken cancellationToken)
     {
-        // A connection of its own: closing it ends the lock, whatever happens to the migration.
-        await using var connection = new NpgsqlConnection(db.Database.GetConnectionString());
+        // A connection of its own and of no pool: closing it ends the lock, whatever happens to the migration.
+        var alone = new NpgsqlConnectionStringBuilder(db.Database.GetConnectionString()) { Pooling = false };
+        await using var connection = new NpgsqlConnection(alone.ToString());
         await connection.OpenAsync(cancellationToken);
         await using var command = new NpgsqlCommand("SELECT pg_advisory_lock($1)", connection);
         command.Parameters.Add(new NpgsqlParameter<long> { TypedValue = AdvisoryLock });

@@ -43,6 +43,21 @@ describe('Session', () => {
     expect(roomOf(session.state)?.lines).toHaveLength(2);
   });
 
+  it('enters again when it is told without a seat that the appointment has opened', async () => {
+    const visitor = view({ page: 'not-yet', phase: 'booked' });
+    delete visitor.you;
+    await settle();
+    hub.last.calls[0]?.answer({ value: { view: visitor, events: [], more: false } });
+    await settle();
+    hub.last.tell('state', { ...visitor, revision: 2, page: 'room', phase: 'open' });
+    expect(session.state.kind).toBe('not-yet');
+    await vi.advanceTimersByTimeAsync(pauses[0]);
+    await hub.last.admit();
+
+    expect(hub.connections).toHaveLength(2);
+    expect(session.state).toMatchObject({ kind: 'inside', stage: 'consent' });
+  });
+
   it('tries again with growing pauses, up to five seconds, and at once when it is woken', async () => {
     await hub.last.admit();
     hub.isReachable = false;

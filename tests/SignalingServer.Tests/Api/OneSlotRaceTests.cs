@@ -110,6 +110,7 @@ public sealed class OneSlotRaceTests
         Assert.Equal(appointment.Person, hold.Person);
         Assert.Equal(slot, SignalingServer.Storage.AppointmentStore.StateOf(appointment.State).Slot!.Key.ToString());
         Assert.Equal(1, await db.Journal.CountAsync(Cancellation));
+        Assert.Equal(appointment.Id, Assert.Single(await db.Acceptances.AsNoTracking().ToListAsync(Cancellation)).Appointment);
         Assert.Empty((await new SignalingServer.Storage.JournalAudit(database.Transactions).RunAsync(Cancellation)).Findings);
     }
 }

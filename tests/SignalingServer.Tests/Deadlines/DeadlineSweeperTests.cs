@@ -110,6 +110,7 @@ public sealed class DeadlineSweeperTests
     [Theory]
     [InlineData(DatabaseKind.Sqlite)]
     [InlineData(DatabaseKind.PostgreSql)]
+    [Trait("Requirement", "ADER-14")]
     public async Task Running_ADeadlineWrittenMeanwhile_FiresWithinAQuarterOfASecond(DatabaseKind kind)
     {
         await using var database = await TestDatabase.CreateAsync(kind);

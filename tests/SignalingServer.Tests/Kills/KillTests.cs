@@ -32,7 +32,10 @@ public sealed class KillTests(ITestOutputHelper output)
     [Theory]
     [InlineData(DatabaseKind.Sqlite, 1, 20261121)]
     [InlineData(DatabaseKind.PostgreSql, 2, 20261122)]
+    [Trait("Requirement", "A.8.1")]
+    [Trait("Requirement", "A.8.3-9")]
     [Trait("Requirement", "A.9")]
+    [Trait("Requirement", "ADER-17")]
     public async Task Kill_AtRandomMomentsUnderLoad_LosesNothingDoublesNothingAndForgetsNothing(DatabaseKind kind, int nodes, int seed)
     {
         var folder = Directory.CreateTempSubdirectory("videodesk-kills-");
@@ -78,6 +81,7 @@ public sealed class KillTests(ITestOutputHelper output)
         $"--Auth:KeysFolder={Path.Combine(folder, "keys")}",
         "--Limits:BookingsPerPerson=100000",
         "--Limits:BookingsPerAddress=100000",
+        "--Relay:Loops=1",
         "--Relay:PinLoops=false",
         "--Mail:Smtp:Host=127.0.0.1",
         string.Create(CultureInfo.InvariantCulture, $"--Mail:Smtp:Port={world.Port}"),

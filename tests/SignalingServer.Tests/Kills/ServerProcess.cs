@@ -114,6 +114,8 @@ internal sealed class ServerProcess : IDisposable
         WorkingDirectory = folder,
         RedirectStandardOutput = true,
         RedirectStandardError = true,
+        // A life is too short to earn back what watching the code for a better compilation costs.
+        Environment = { ["DOTNET_TieredPGO"] = "0" },
     };
 
     private static int FreePort()

@@ -67,7 +67,9 @@ internal static class EarlierVersions
         "INSERT INTO survey_answer (appointment, score, answered_at) VALUES ('0123456789abcdef0123456789abcdef', 4, 1794474000000)",
     ];
 
-    private static readonly string[] V9 = [.. V7, "UPDATE appointment SET handover = 'manca un allegato'"];
+    private static readonly string[] V8 = [.. V7, "UPDATE appointment SET deadline_retry_at = 1794819030000"];
+
+    private static readonly string[] V9 = [.. V8, "UPDATE appointment SET handover = 'manca un allegato'"];
 
     public static IReadOnlyList<string> RowsOf(string version) => version switch
     {
@@ -78,6 +80,7 @@ internal static class EarlierVersions
         "20261121000004_Tokens" => V5,
         "20261121000005_Guests" => V6,
         "20261121000006_Desk" => V7,
+        "20261121000007_Retries" => V8,
         "20261121000008_Handover" => V9,
         _ => [],
     };

@@ -211,6 +211,8 @@ export class Session {
     }
     if (message.name === 'seatLost') {
       this.link.drop();
+    } else if (message.name === 'state' && message.content.page === 'room' && this.current.kind === 'not-yet') {
+      this.link.reconnect();
     } else if (message.name === 'event' && this.hasGap()) {
       void this.repair();
     }

@@ -198,7 +198,8 @@ function place(room: Room): State {
     case 'ended':
       return { kind: 'ended', room };
     case 'room':
-      return { kind: 'inside', stage: stageOf(room.view), room };
+      // Told that it has opened while nobody had a seat yet: entering again gives one.
+      return room.seat === undefined ? { kind: 'not-yet', room } : { kind: 'inside', stage: stageOf(room.view), room };
   }
 }
 

@@ -56,7 +56,11 @@ export function askToClose(row: DeskAppointment, desk: DeskContext, closed: (row
     remark: remark.value(),
   });
 
+  // What was said to be wrong is unsaid as soon as it is put right.
+  let wasChecked = false;
+
   function check(): boolean {
+    wasChecked = true;
     const faults = new Set(checkEnding(read()));
     const say = (fault: EndingFault, sentence: string): string => (faults.has(fault) ? sentence : '');
     outcome.fault(say('outcome-missing', text.outcomeMissing));
@@ -68,7 +72,12 @@ export function askToClose(row: DeskAppointment, desk: DeskContext, closed: (row
   const show = (): void => {
     replaceChildren(preview, ...mailLines(read(), row.appointment.language).map((line) => h('p', {}, line)));
   };
-  form.addEventListener('input', show);
+  form.addEventListener('input', () => {
+    show();
+    if (wasChecked) {
+      check();
+    }
+  });
   show();
   openDialog({
     title: text.close,
