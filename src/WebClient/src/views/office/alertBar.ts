@@ -5,6 +5,7 @@ import { idOf, isFor, isWaiting, nextOf } from './agendaState';
 import { nobodyWaits, ring } from './alarm';
 import { timeInRome } from './clock';
 import { nameOf, waitingWords, type DeskContext } from './deskContext';
+import { mountPageSettings } from './pageSettings';
 import { arrange, setText } from './parts';
 import { Tone } from './tone';
 
@@ -36,6 +37,8 @@ export function mountAlertBar(desk: DeskContext, { open, current, counted }: Ale
   const soundText = h('span');
   const soundButton = h('button', { type: 'button', class: 'btn btn-outline-primary btn-sm' });
   const sound = h('p', { class: 'office-sound' }, soundText, ' ', soundButton);
+  const blockedHome = h('div');
+  const soundHome = h('div');
   const waiters = new Map<string, { root: HTMLElement; words: HTMLElement; row: DeskAppointment }>();
   const tone = new Tone(showSound);
   let rows: readonly DeskAppointment[] = [];
@@ -45,6 +48,11 @@ export function mountAlertBar(desk: DeskContext, { open, current, counted }: Ale
     const state = tone.state;
     setText(soundText, { on: text.soundOn, muted: text.soundMuted, blocked: text.soundBlocked }[state]);
     setText(soundButton, { on: text.mute, muted: text.unmute, blocked: text.activateSound }[state]);
+    // A page that cannot be heard says so where it is seen.
+    const home = state === 'blocked' ? blockedHome : soundHome;
+    if (sound.parentElement !== home) {
+      home.append(sound);
+    }
     soundButton.className = `btn btn-sm ${state === 'blocked' ? 'btn-primary' : 'btn-outline-primary'}`;
   }
 
@@ -105,8 +113,9 @@ export function mountAlertBar(desk: DeskContext, { open, current, counted }: Ale
   }
 
   showSound();
+  const line = h('div', { class: 'office-line' }, next, blockedHome, mountPageSettings(desk.language, soundHome));
   return {
-    root: h('div', { class: 'office-alerts' }, banner, h('div', { class: 'office-line' }, next, sound)),
+    root: h('div', { class: 'office-alerts' }, banner, line),
     update(today) {
       rows = today;
       tick();
