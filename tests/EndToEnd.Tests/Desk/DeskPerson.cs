@@ -55,7 +55,8 @@ internal sealed class DeskPerson : IAsyncDisposable
     /// <param name="server">Where the pages are.</param>
     /// <param name="name">For pictures and messages.</param>
     /// <param name="device">What the browser says it is; a computer with 1280 by 900 pixels by default.</param>
-    public static async Task<DeskPerson> OpenAsync(IBrowser browser, DeskServer server, string name, BrowserNewContextOptions? device = null)
+    public static async Task<DeskPerson> OpenAsync(
+        IBrowser browser, DeskServer server, string name, BrowserNewContextOptions? device = null)
     {
         var options = device ?? new BrowserNewContextOptions();
         options.Locale ??= "it-IT";
