@@ -74,7 +74,7 @@ public sealed class BookingPageTests(BrowserFixture browsers) : DeskTest(browser
         await mario.SeesAsync("primo orario libero:");
         await mario.PassAsync("siamo-spiacenti");
         await mario.Page.GetByRole(AriaRole.Button, new() { NameRegex = new Regex("^Scegli questo ufficio") }).First.ClickAsync();
-        await mario.Page.Locator("input[name=slot-choice]").First.WaitForAsync(new LocatorWaitForOptions { State = WaitForSelectorState.Attached });
+        await Assertions.Expect(mario.Page.Locator("input[name=slot-choice]").First).ToBeAttachedAsync();
         await mario.PassAsync("altro-ufficio");
     }
 
