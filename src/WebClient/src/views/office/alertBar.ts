@@ -59,10 +59,11 @@ export function mountAlertBar(desk: DeskContext, { open, current, counted }: Ale
   soundButton.addEventListener('click', () => {
     void tone.setMuted(tone.state === 'on');
   });
-  // Any gesture will do; the button says that one is needed.
+  // Any gesture will do; the button says that one is needed. Once the gesture is over: the note about the sound goes, what stands below
+  // moves up, and a button must not move away between its press and its release.
   const unlock = (): void => void tone.unlock();
-  document.addEventListener('pointerdown', unlock);
-  document.addEventListener('keydown', unlock);
+  document.addEventListener('click', unlock);
+  document.addEventListener('keyup', unlock);
 
   function showWaiters(waiting: readonly DeskAppointment[]): void {
     const present = new Set(waiting.map(idOf));
@@ -122,8 +123,8 @@ export function mountAlertBar(desk: DeskContext, { open, current, counted }: Ale
     },
     tick,
     destroy() {
-      document.removeEventListener('pointerdown', unlock);
-      document.removeEventListener('keydown', unlock);
+      document.removeEventListener('click', unlock);
+      document.removeEventListener('keyup', unlock);
       tone.destroy();
     },
   };
