@@ -59,12 +59,15 @@ internal sealed class AppointmentRegister(ITransactions transactions)
         },
         cancellationToken);
 
-    /// <summary>Empties every personal column of a row. State and journal stay and still verify.</summary>
+    /// <summary>
+    /// Empties every personal column of a row, and what the person left in the waiting list for it. State and journal stay and still verify.
+    /// </summary>
     public Task EraseAsync(AppointmentId appointment, DateTimeOffset now, CancellationToken cancellationToken) => transactions.RunAsync(
         async (db, cancellation) =>
         {
             var id = appointment.ToString();
             await db.LiveEvents.Where(row => row.Appointment == id).ExecuteDeleteAsync(cancellation);
+            await EraseContactsAsync(db, id, now, cancellation);
             return await db.Appointments.Where(row => row.Id == id).ExecuteUpdateAsync(
                 row => row
                     .SetProperty(static a => a.Person, (string?)null)
@@ -81,6 +84,28 @@ internal sealed class AppointmentRegister(ITransactions transactions)
                 cancellation);
         },
         cancellationToken);
+
+    /// <summary>Contacts of the person's closed places in the list of the same office and service; who still waits is still written to.</summary>
+    private static Task<int> EraseContactsAsync(
+        Db db, string appointment, DateTimeOffset now, CancellationToken cancellationToken)
+    {
+        var places =
+            from booked in db.Appointments
+            join place in db.Waiting
+                on new { booked.Person, booked.Office, booked.Service }
+                equals new { Person = (string?)place.Person, place.Office, place.Service }
+            where booked.Id == appointment && !place.IsOpen && place.RegisteredAt <= booked.BookedAt
+            select place.Contacts;
+        return db.Contacts.Where(contacts => places.Contains(contacts.Id)).ExecuteUpdateAsync(
+            row => row
+                .SetProperty(static c => c.Name, (string?)null)
+                .SetProperty(static c => c.Email, (string?)null)
+                .SetProperty(static c => c.Mobile, (string?)null)
+                .SetProperty(static c => c.Code, (string?)null)
+                .SetProperty(static c => c.SubjectCode, (string?)null)
+                .SetProperty(static c => c.ErasedAt, (DateTimeOffset?)now),
+            cancellationToken);
+    }
 
     private static Applicant ApplicantOf(AppointmentRow row) => new()
     {

@@ -4,6 +4,11 @@ import { qualityOf, readNetwork } from '../src/media/quality';
 import type { CallStatistics, TrackStatistics } from '../src/media/statistics';
 import { inFront, type Scene } from '../src/views/call/layout';
 import { shortcutOf } from '../src/views/call/shortcuts';
+import { pictureOf } from '../src/views/call/tiles';
+import { callTexts } from '../src/i18n/call';
+import type { MediaSnapshot } from '../src/media/callMedia';
+import { initialState, reduce, roomOf } from '../src/session/state';
+import { view } from './fakeConnection';
 
 const empty: Scene = { people: [], screens: [], speaker: undefined, chosen: undefined };
 const two: Scene = {
@@ -102,3 +107,36 @@ function statistics(packetsReceived: number, packetsLost: number, roundTripTime:
     ],
   };
 }
+
+describe('pictureOf', () => {
+  it.each([
+    [false, callTexts.it.ownScreen],
+    [true, callTexts.it.ownDocument],
+  ])('names what one shows by what it is (document: %s)', (isDocument, name) => {
+    const own = {
+      seat: 's1',
+      role: 'taxpayer',
+      name: 'Anna Rossi',
+      stage: 'call',
+      connected: true,
+      since: '2026-11-23T08:25:00.000Z',
+      device: 'phone',
+      admitted: true,
+      pinned: false,
+    } as const;
+    const entered = { seat: 's1', view: view({ seats: [own] }), events: [], more: false };
+    const room = roomOf(reduce(initialState, { type: 'entered', entered, at: 0 }));
+    const media: MediaSnapshot = {
+      call: undefined,
+      local: { screen: { track: {} as MediaStreamTrack, paused: false } },
+      problems: {},
+      opening: new Set(),
+      isDocument,
+      isAudioOnly: false,
+    };
+
+    const picture = room && pictureOf(room, media, { chosen: undefined, lastSpeaker: undefined }, callTexts.it);
+
+    expect(picture?.tiles.map((tile) => tile.name)).toEqual(['Anna Rossi (Lei)', name]);
+  });
+});

@@ -43,7 +43,7 @@ internal sealed partial class DeskProcess : IAsyncDisposable
         }
     }
 
-    /// <param name="settings">Configuration in command-line form; another <c>{urls}</c> is an address of this machine.</param>
+    /// <param name="settings">Configuration in command-line form, and other addresses of this machine to listen on.</param>
     public static async Task<DeskProcess> StartAsync(params string[] settings)
     {
         var server = new DeskProcess(settings);
@@ -57,11 +57,12 @@ internal sealed partial class DeskProcess : IAsyncDisposable
     public string LinkOn(string host) => Link.Replace(Address, AddressOn(host), StringComparison.Ordinal);
 
     /// <summary>Starts it on its port and data; returns when it listens.</summary>
-    public async Task StartAgainAsync()
+    /// <param name="more">Settings of this life alone.</param>
+    public async Task StartAgainAsync(params string[] more)
     {
         Assert.Null(_process);
         var welcome = new TaskCompletionSource<string>(TaskCreationOptions.RunContinuationsAsynchronously);
-        var process = new Process { StartInfo = StartInfo(), EnableRaisingEvents = true };
+        var process = new Process { StartInfo = StartInfo(more), EnableRaisingEvents = true };
         process.OutputDataReceived += (_, line) => Hear(line.Data, welcome);
         process.ErrorDataReceived += (_, line) => Hear(line.Data, welcome);
         process.Exited += (_, _) => welcome.TrySetException(new InvalidOperationException($"The server ended by itself: {Output}"));
@@ -92,7 +93,7 @@ internal sealed partial class DeskProcess : IAsyncDisposable
         _folder.Delete(recursive: true);
     }
 
-    private ProcessStartInfo StartInfo()
+    private ProcessStartInfo StartInfo(string[] more)
     {
         var client = Path.Combine(Repository.Root, "src", "WebClient", "dist");
         Assert.True(File.Exists(Path.Combine(client, "index.html")), $"{client} is missing: build the client first.");
@@ -103,7 +104,7 @@ internal sealed partial class DeskProcess : IAsyncDisposable
             $"--urls={string.Join(';', hosts.Prepend("127.0.0.1").Select(AddressOn))}", $"--WebRoot={client}", $"--data={_folder.FullName}",
             "--Relay:PinLoops=false", "--Logging:MinimumLevel=Warning",
         ];
-        string[] all = [.. basics, .. _settings.Where(static setting => setting.StartsWith("--", StringComparison.Ordinal))];
+        string[] all = [.. basics, .. _settings.Where(static setting => setting.StartsWith("--", StringComparison.Ordinal)), .. more];
         return new ProcessStartInfo("dotnet", all)
         {
             WorkingDirectory = _folder.FullName,

@@ -92,7 +92,7 @@ internal static class DeskSteps
     }
 
     public static Task ReadsAsync(this DeskPerson person, string text) =>
-        Assertions.Expect(person.Page.Locator(".chat-text", new PageLocatorOptions { HasText = text })).ToBeVisibleAsync(new() { Timeout = DeskPerson.Patience });
+        person.Page.Locator(".chat-text", new PageLocatorOptions { HasText = text }).WaitForAsync();
 
     /// <summary>Waits for a step of the booking form, looks at it, and goes on.</summary>
     private static async Task StepAsync(this DeskPerson person, string heading, string picture)

@@ -12,6 +12,8 @@ public sealed class KeyboardTests(BrowserFixture browsers) : MeetingTest(browser
         await ComeInAsync(taxpayer);
         await official.GoAsync("/accedi?returnTo=/operatore");
         await official.TabAndPressAsync("button", Official);
+        await official.Page.WaitForURLAsync("**/operatore");
+        await official.Page.Locator(".office-row").First.WaitForAsync();
         await official.TabAndPressAsync(".office-row-actions .btn-primary");
         await official.Button(Words.Italian.Admit).WaitForAsync();
         await official.TakePictureAsync("before-admission");

@@ -9,7 +9,6 @@ public sealed class LanguageTests(BrowserFixture browsers) : MeetingTest(browser
 
     [Theory]
     [MemberData(nameof(Languages))]
-    [Trait("Requirement", "SD-02")]
     public async Task Meeting_InEachLanguage_SpeaksItEverywhere(string language)
     {
         var words = Words.All.Single(words => words.Language == language);

@@ -45,7 +45,7 @@ public sealed class LinkTests(BrowserFixture browsers) : DeskTest(browsers)
         await visitor.GoAsync($"/entra{token}");
 
         await visitor.SeesHeadingAsync(heading);
-        await Assertions.Expect(visitor.Page.Locator("main").GetByRole(AriaRole.Link, new() { Name = "Prenota appuntamento" })).ToBeVisibleAsync();
+        await visitor.Page.Locator("main").GetByRole(AriaRole.Link, new() { Name = "Prenota appuntamento" }).WaitForAsync();
         Assert.EndsWith($"/entra{token}", visitor.Page.Url, StringComparison.Ordinal);
         await visitor.PassAsync("link-sbagliato");
     }
@@ -69,7 +69,7 @@ public sealed class LinkTests(BrowserFixture browsers) : DeskTest(browsers)
         await visitor.GoAsync(appointment.Link);
 
         await visitor.SeesAsync("annullato");
-        await Assertions.Expect(visitor.Page.Locator("main").GetByRole(AriaRole.Link, new() { NameRegex = new Regex("^Prenota") })).ToBeVisibleAsync();
+        await visitor.Page.Locator("main").GetByRole(AriaRole.Link, new() { NameRegex = new Regex("^Prenota") }).WaitForAsync();
         await visitor.PassAsync("link-annullato");
     }
 }

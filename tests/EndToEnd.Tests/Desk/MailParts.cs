@@ -55,6 +55,8 @@ internal static partial class MailParts
     }
 
     /// <summary>Headers that name a type, an empty line, and what follows up to the next part.</summary>
-    [GeneratedRegex(@"(?<head>^Content-Type: text/(?:.+\n)+?)\n(?<body>[\s\S]*?)(?=\n--|\z)", RegexOptions.Multiline | RegexOptions.IgnoreCase)]
+    [GeneratedRegex(
+        @"(?<head>^Content-Type: text/(?:.+\n)+?)\n(?<body>[\s\S]*?)(?=\n--|\z)",
+        RegexOptions.Multiline | RegexOptions.IgnoreCase)]
     private static partial Regex Part();
 }

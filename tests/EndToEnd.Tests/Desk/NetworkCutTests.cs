@@ -44,7 +44,6 @@ public sealed class NetworkCutTests(BrowserFixture browsers) : MeetingTest(brows
     }
 
     [Fact]
-    [Trait("Requirement", "A.8.3-11")]
     public async Task Network_CutForTwentySeconds_KeepsSeatAndLinesAndBringsMediaBack()
     {
         var taxpayer = await PersonAsync(_farBrowser!, Server.AddressOn(NetworkCable.ServerAddress), "taxpayer");

@@ -16,6 +16,9 @@ public sealed class PhoneTests(BrowserFixture browsers) : MeetingTest(browsers)
 
     [Fact]
     [Trait("Requirement", "VC-01")]
+    [Trait("Requirement", "SD-02")]
+    [Trait("Requirement", "SD-11")]
+    [Trait("Requirement", "A.8.3-11")]
     public async Task Taxpayer_OnAPhone_ReachesEverythingAndShowsADocument()
     {
         var phone = await PersonAsync("phone", Phone);

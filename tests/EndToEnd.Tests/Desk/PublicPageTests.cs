@@ -44,6 +44,20 @@ public sealed class PublicPageTests(BrowserFixture browsers) : DeskTest(browsers
         }
     }
 
+    /// <summary>The look itself is looked at: a check that finds nothing anywhere would prove nothing.</summary>
+    [Fact]
+    public async Task Axe_OnAPageWithFaults_FindsThem()
+    {
+        var visitor = await PersonAsync("visitor");
+        await visitor.GoAsync("/condizioni");
+        await visitor.Page.EvaluateAsync("() => document.querySelector('main').append(document.createElement('input'), new Image())");
+
+        var findings = await Axe.FindingsAsync(visitor.Page);
+
+        Assert.Contains(findings, static finding => finding.StartsWith("label at", StringComparison.Ordinal));
+        Assert.Contains(findings, static finding => finding.StartsWith("image-alt at", StringComparison.Ordinal));
+    }
+
     private static async Task PassAsync(DeskPerson person, string page, string language)
     {
         await person.GoAsync(page);

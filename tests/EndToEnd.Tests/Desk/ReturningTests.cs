@@ -6,7 +6,6 @@ namespace VideoDesk.EndToEnd.Tests.Desk;
 public sealed class ReturningTests(BrowserFixture browsers) : MeetingTest(browsers)
 {
     [Fact]
-    [Trait("Requirement", "A.8.3-11")]
     public async Task Reload_OfEitherSide_KeepsSeatAndChatAndBringsMediaBack()
     {
         var (taxpayer, official) = await MeetAsync();
@@ -30,7 +29,6 @@ public sealed class ReturningTests(BrowserFixture browsers) : MeetingTest(browse
     }
 
     [Fact]
-    [Trait("Requirement", "A.8.3-11")]
     public async Task Tab_Closed_IsShownToTheOfficialAndComesBackToTheSamePlace()
     {
         var (taxpayer, official) = await MeetAsync();
@@ -50,5 +48,28 @@ public sealed class ReturningTests(BrowserFixture browsers) : MeetingTest(browse
         await taxpayer.HasLinesAsync("a tra poco");
         await Assertions.Expect(official.Page.Locator(".office-presence"))
             .ToContainTextAsync($"{Taxpayer}: collegato da", new() { Timeout = DeskPerson.Patience });
+    }
+
+    [Fact]
+    [Trait("Requirement", "A.8.3-3")]
+    public async Task Taxpayer_ConnectedInTimeAndDropped_ComesBackAfterTheFifthMinute()
+    {
+        var (taxpayer, official) = await MeetAsync();
+        await taxpayer.SayAsync("in tempo");
+        await official.HasLinesAsync("in tempo");
+        await taxpayer.Page.GotoAsync("about:blank");
+        await official.IsToldAsync($"{Taxpayer} si è disconnesso alle");
+        var link = Server.Link;
+
+        // The official stays; the fifth minute after the set time passes while the taxpayer is away.
+        official.Expects("ERR_CONNECTION_REFUSED");
+        await Server.KillAsync();
+        await Server.StartAgainAsync("--Clock:Offset=00:09:00");
+        await taxpayer.Page.GotoAsync(link);
+
+        await taxpayer.SeesAndHearsAsync(1);
+        await official.SeesAndHearsAsync(1);
+        await taxpayer.OpenPanelAsync("chat");
+        await taxpayer.HasLinesAsync("in tempo");
     }
 }

@@ -4,7 +4,6 @@ namespace VideoDesk.EndToEnd.Tests.Desk;
 public sealed class SecondDeviceTests(BrowserFixture browsers) : MeetingTest(browsers)
 {
     [Fact]
-    [Trait("Requirement", "A.8.3-11")]
     public async Task SameLink_OnASecondDevice_AsksAndMovesAndCanBeTakenBack()
     {
         var (first, official) = await MeetAsync();

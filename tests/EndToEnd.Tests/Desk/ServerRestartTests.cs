@@ -6,7 +6,6 @@ namespace VideoDesk.EndToEnd.Tests.Desk;
 public sealed class ServerRestartTests(BrowserFixture browsers) : MeetingTest(browsers)
 {
     [Fact]
-    [Trait("Requirement", "A.8.3-11")]
     public async Task Server_KilledAndStartedAgain_BringsBothBackToTheSameCall()
     {
         var (taxpayer, official) = await MeetAsync();

@@ -8,7 +8,7 @@ public sealed class ThreePeopleTests(BrowserFixture browsers) : MeetingTest(brow
     private const string Guest = "Ada Interprete";
 
     [Fact]
-    [Trait("Requirement", "SD-11")]
+    [Trait("Requirement", "A.8.3-17")]
     public async Task Interpreter_InvitedAndAdmitted_IsSeenByAllPinnedMutedAndRemoved()
     {
         var (taxpayer, official) = await MeetAsync();

@@ -77,13 +77,13 @@ public sealed class WholeWayTests(BrowserFixture browsers) : DeskTest(browsers)
     private static async Task ComeInAsync(DeskPerson mario)
     {
         await mario.SeesHeadingAsync("Prima di entrare");
-        await mario.Page.GetByRole(AriaRole.Checkbox).First.WaitForAsync(new LocatorWaitForOptions { State = WaitForSelectorState.Attached });
+        await Assertions.Expect(mario.Page.GetByRole(AriaRole.Checkbox)).ToHaveCountAsync(2);
         await mario.PassAsync("consenso");
         await mario.PressAsync("Prosegui");
         await mario.SeesAsync("Per proseguire occorre accettare tutti i documenti.");
         await mario.AcceptTermsAsync();
         await mario.PressAsync("Prova la rete");
-        await Assertions.Expect(mario.Page.GetByText(new Regex("^(Rete buona|Rete sufficiente|Solo audio)\\."))).ToBeVisibleAsync(new() { Timeout = DeskPerson.Patience });
+        await mario.Page.GetByText(new Regex("^(Rete buona|Rete sufficiente|Solo audio)\\.")).WaitForAsync();
         await mario.SeesAsync("Collegamento UDP: andata e ritorno");
         await mario.SeesAsync("Collegamento TCP: andata e ritorno");
         await mario.PassAsync("dispositivi-e-rete");
@@ -96,7 +96,9 @@ public sealed class WholeWayTests(BrowserFixture browsers) : DeskTest(browsers)
     private static async Task AdmitAsync(DeskPerson bruno)
     {
         await bruno.SeesAsync("Una persona è in attesa");
-        await Assertions.Expect(bruno.Page.Locator(".office-row", new PageLocatorOptions { HasText = Taxpayer })).ToContainTextAsync("in attesa da");
+        await Assertions
+            .Expect(bruno.Page.Locator(".office-row", new PageLocatorOptions { HasText = Taxpayer }))
+            .ToContainTextAsync("in attesa da");
         await bruno.PassAsync("agenda-con-attesa");
         await bruno.JoinAsync(Taxpayer);
         await bruno.SeesAsync($"{Taxpayer} è in attesa di essere ammesso.");
@@ -122,7 +124,9 @@ public sealed class WholeWayTests(BrowserFixture browsers) : DeskTest(browsers)
         await mario.SayAsync("Buongiorno, ecco il numero: 12345.");
         await bruno.OpenChatAsync();
         await bruno.ReadsAsync("ecco il numero: 12345.");
-        await Assertions.Expect(mario.Page.Locator(".chat-line.is-own .chat-state")).ToHaveTextAsync("letto", new() { Timeout = DeskPerson.Patience });
+        await Assertions
+            .Expect(mario.Page.Locator(".chat-line.is-own .chat-state"))
+            .ToHaveTextAsync("letto", new() { Timeout = DeskPerson.Patience });
         await bruno.SayAsync("La ringrazio, lo controllo.");
         await mario.ReadsAsync("lo controllo.");
         await mario.PassAsync("chat");
@@ -145,7 +149,10 @@ public sealed class WholeWayTests(BrowserFixture browsers) : DeskTest(browsers)
         var dialog = bruno.Page.GetByRole(AriaRole.Dialog);
         await dialog.GetByRole(AriaRole.Button, new LocatorGetByRoleOptions { Name = "Concludi e invia la mail" }).ClickAsync();
         await Assertions.Expect(dialog).ToContainTextAsync("Scelga l'esito.");
-        await dialog.GetByLabel("Richiesta trattata", new LocatorGetByLabelOptions { Exact = true }).CheckAsync(new LocatorCheckOptions { Force = true });
+        await dialog
+            .GetByLabel("Richiesta trattata", new LocatorGetByLabelOptions { Exact = true })
+            .CheckAsync(new LocatorCheckOptions { Force = true });
+        await Assertions.Expect(dialog).Not.ToContainTextAsync("Scelga l'esito.");
         await dialog.GetByLabel("Comunicazione al contribuente").FillAsync(Remark);
         await Assertions.Expect(dialog.Locator(".office-preview")).ToContainTextAsync(Remark);
         await bruno.PassAsync("conclusione");
@@ -164,6 +171,10 @@ public sealed class WholeWayTests(BrowserFixture browsers) : DeskTest(browsers)
         await mario.PressAsync("Invia la valutazione");
         await mario.SeesAsync("Grazie per la Sua valutazione.");
         await mario.PassAsync("valutato");
+        await mario.GoAsync(appointment.Link);
+        await mario.SeesHeadingAsync("Fine dell’appuntamento");
+        await mario.SeesAsync("La Sua richiesta è stata trattata.");
+        await Assertions.Expect(mario.Button("Invia la valutazione")).ToBeHiddenAsync();
         var text = MailParts.Text(await Server.MailAsync(appointment.Id, "N11"), "text/plain");
         Assert.Contains("Esito: ", text, StringComparison.Ordinal);
         Assert.Contains("la Sua richiesta è stata trattata", text, StringComparison.OrdinalIgnoreCase);

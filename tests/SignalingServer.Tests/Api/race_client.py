@@ -3,7 +3,6 @@ for a line on standard input, then lets all of them hold and confirm. Prints a J
 import argparse
 import http.client
 import json
-import re
 import sys
 import threading
 import urllib.parse
@@ -40,9 +39,8 @@ class Person:
         return status, json.loads(text)
 
     def sign_in(self):
-        _, page = self.ask('GET', '/accedi')
-        name, value = re.search('type="hidden" name="([^"]+)" value="([^"]+)"', page).groups()
-        form = urllib.parse.urlencode({name: value, 'person': self.name})
+        token = json.loads(self.ask('GET', '/api/session')[1])['antiforgeryToken']
+        form = urllib.parse.urlencode({'__RequestVerificationToken': token, 'person': self.name})
         status, _ = self.ask('POST', '/accedi', form, 'application/x-www-form-urlencoded')
         assert status == 302, f'signing in as {self.name}: {status}'
         self.token = json.loads(self.ask('GET', '/api/session')[1])['antiforgeryToken']

@@ -33,7 +33,8 @@ public sealed class DemoAppointmentTests
         Assert.Equal(RomeTime.WallTimeAt(settled.Slot.StartsAt), settled.Slot.Key.Start);
         using var visitor = server.Browser();
         await visitor.RefreshTokenAsync();
-        Assert.Equal("appointment", (await visitor.PostAsync("/api/links/open", new { token = appointment.Token })).String("page"));
+        var opened = await visitor.PostAsync("/api/links/open", new { token = appointment.Token, device = Guid.NewGuid().ToString("N") });
+        Assert.Equal("open", opened.String("state"));
     }
 
     [Fact]

@@ -61,6 +61,31 @@ public sealed class WaitingStoreTests
     [Theory]
     [InlineData(DatabaseKind.Sqlite)]
     [InlineData(DatabaseKind.PostgreSql)]
+    public async Task Erase_OfAnAppointmentFromTheList_EmptiesTheContactsAndLeavesThoseWhoWait(DatabaseKind kind)
+    {
+        await using var database = await WithACancelledSlotAsync(kind);
+        var waiting = new WaitingStore(database.Transactions);
+        await JoinAsync(waiting, Bruno, 1);
+        await JoinAsync(waiting, Carla, 2);
+        await SweepAsync(waiting, Scene.Now);
+        var offer = (WaitingState.Offered)(await waiting.OfAsync(Bruno, Cancellation))[0].State;
+        var applicant = Scene.Applicant with { Person = Bruno };
+        var wish = new BookingWish(offer.Hold, Bruno, applicant) { Appointment = new AppointmentId(Guid.NewGuid()), Policy = new AppointmentPolicy() };
+        Assert.Null((await new BookingStore(database.Transactions, new HeardEvents()).BookAsync(wish, Scene.Now, Cancellation)).Refusal);
+
+        await new AppointmentRegister(database.Transactions).EraseAsync(wish.Appointment, Scene.Now.AddYears(1), Cancellation);
+
+        await using var db = database.Database.Open();
+        var contacts = await db.Contacts.AsNoTracking().ToListAsync(Cancellation);
+        Assert.Equal(2, contacts.Count);
+        var erased = Assert.Single(contacts, static row => row.ErasedAt is not null);
+        Assert.Equal((null, null, null, null), (erased.Name, erased.Email, erased.Mobile, erased.SubjectCode));
+        Assert.NotNull(Assert.Single(contacts, static row => row.ErasedAt is null).Email);
+    }
+
+    [Theory]
+    [InlineData(DatabaseKind.Sqlite)]
+    [InlineData(DatabaseKind.PostgreSql)]
     [Trait("Requirement", "N12")]
     public async Task Offer_UnansweredOrDeclined_GoesToTheNextAndThenToEverybody(DatabaseKind kind)
     {

@@ -8,5 +8,6 @@ namespace VideoDesk.SignalingServer.Storage.Migrations;
 [Migration("20261121000008_Handover")]
 internal sealed class V9Handover : Migration
 {
-    protected override void Up(MigrationBuilder migrationBuilder) => migrationBuilder.AddColumn<string>("handover", "appointment", nullable: true);
+    protected override void Up(MigrationBuilder migrationBuilder) =>
+        migrationBuilder.AddColumn<string>("handover", "appointment", nullable: true);
 }

@@ -41,6 +41,7 @@ interface OfficeTexts {
   someoneWaits: (name: string) => string;
   waitBanner: (count: number) => string;
   waitTitle: (count: number) => string;
+  settings: string;
   soundOn: string;
   soundMuted: string;
   soundBlocked: string;
@@ -104,6 +105,7 @@ export const officeTexts: InEveryLanguage<OfficeTexts> = {
     someoneWaits: (name) => `${name} è in attesa.`,
     waitBanner: (count) => (count === 1 ? 'Una persona è in attesa' : `${count} persone sono in attesa`),
     waitTitle: (count) => `(${count}) in attesa`,
+    settings: 'Impostazioni',
     soundOn: 'Suono attivo: sentirà un avviso quando qualcuno attende.',
     soundMuted: 'Suono spento: gli avvisi sono solo scritti.',
     soundBlocked: 'Il browser non riproduce ancora suoni in questa pagina.',
@@ -164,6 +166,7 @@ export const officeTexts: InEveryLanguage<OfficeTexts> = {
     someoneWaits: (name) => `${name} is waiting.`,
     waitBanner: (count) => (count === 1 ? 'One person is waiting' : `${count} people are waiting`),
     waitTitle: (count) => `(${count}) waiting`,
+    settings: 'Settings',
     soundOn: 'Sound is on: you will hear a tone when somebody waits.',
     soundMuted: 'Sound is off: alerts are written only.',
     soundBlocked: 'The browser does not play sounds on this page yet.',
@@ -224,6 +227,7 @@ export const officeTexts: InEveryLanguage<OfficeTexts> = {
     someoneWaits: (name) => `${name} wartet.`,
     waitBanner: (count) => (count === 1 ? 'Eine Person wartet' : `${count} Personen warten`),
     waitTitle: (count) => `(${count}) wartend`,
+    settings: 'Einstellungen',
     soundOn: 'Ton eingeschaltet: Sie hören ein Signal, wenn jemand wartet.',
     soundMuted: 'Ton ausgeschaltet: Hinweise erscheinen nur als Text.',
     soundBlocked: 'Der Browser gibt auf dieser Seite noch keinen Ton wieder.',

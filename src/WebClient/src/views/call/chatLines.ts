@@ -9,7 +9,12 @@ export interface LineActions {
 
 /** The lines of the chat, kept by their ids: a line that is confirmed stays where it is. */
 export class ChatLines {
-  readonly root: HTMLOListElement;
+  readonly root: HTMLElement;
+
+  private readonly list: HTMLOListElement;
+
+  /** Stands in place of the list while there is nothing in it. */
+  private readonly empty: HTMLElement;
 
   private readonly items = new Map<string, Item>();
 
@@ -20,16 +25,20 @@ export class ChatLines {
     private readonly actions: LineActions,
     locale: string,
   ) {
-    this.root = h('ol', { class: 'chat-lines', 'aria-label': text.messages, tabindex: 0 });
+    this.list = h('ol', { class: 'chat-lines', 'aria-label': text.messages, tabindex: 0, hidden: true });
+    this.empty = h('p', { class: 'chat-empty' }, text.empty);
+    this.root = h('div', {}, this.empty, this.list);
     this.clock = new Intl.DateTimeFormat(locale, { timeStyle: 'short', timeZone: 'Europe/Rome' });
   }
 
   private readonly clock: Intl.DateTimeFormat;
 
   update(room: Room): void {
-    const wasAtEnd = this.root.scrollHeight - this.root.scrollTop - this.root.clientHeight < 40;
+    const wasAtEnd = this.list.scrollHeight - this.list.scrollTop - this.list.clientHeight < 40;
     const readTo = Math.max(0, ...Object.values(room.readBy));
     const kept = new Set([...room.lines, ...room.outbox].map(({ id }) => id));
+    this.empty.hidden = kept.size > 0;
+    this.list.hidden = kept.size === 0;
     for (const [id, item] of this.items) {
       if (!kept.has(id)) {
         item.root.remove();
@@ -51,10 +60,10 @@ export class ChatLines {
         item.show(this.refusal(line.refusal), '', line);
       }
       // What is not confirmed stands after what is.
-      this.root.append(item.root);
+      this.list.append(item.root);
     }
     if (wasAtEnd) {
-      this.root.scrollTop = this.root.scrollHeight;
+      this.list.scrollTop = this.list.scrollHeight;
     }
   }
 
@@ -72,7 +81,7 @@ export class ChatLines {
     }
     const item = new Item(name, text, isOwn, this.text, this.actions);
     this.items.set(id, item);
-    this.root.append(item.root);
+    this.list.append(item.root);
     return item;
   }
 }

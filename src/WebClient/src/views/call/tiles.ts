@@ -94,7 +94,8 @@ function marksOf(seat: Seat, peer: Participant | undefined, isMuted: boolean, te
   ].filter(Boolean);
 }
 
-function ownTiles(seat: Seat, { local, call, isAudioOnly }: MediaSnapshot, text: CallTexts): TileModel[] {
+function ownTiles(seat: Seat, media: MediaSnapshot, text: CallTexts): TileModel[] {
+  const { local, call, isAudioOnly, isDocument } = media;
   const isMuted = local.microphone === undefined || local.microphone.paused;
   const own: TileModel = {
     key: seat.seat,
@@ -116,7 +117,7 @@ function ownTiles(seat: Seat, { local, call, isAudioOnly }: MediaSnapshot, text:
         {
           ...own,
           key: `${seat.seat}/screen`,
-          name: text.ownScreen,
+          name: isDocument ? text.ownDocument : text.ownScreen,
           kind: 'screen',
           isMirrored: false,
           video: local.screen.track,

@@ -3,10 +3,10 @@ import { officeWords } from '../../i18n/officeWords';
 import type { Session } from '../../session/session';
 import type { Room } from '../../session/state';
 import { h } from '../h';
-import { admits, attendanceOf, isAdmitKeyOn, setAdmitKey, type Attendance } from './admission';
+import { admits, attendanceOf, isAdmitKeyOn, type Attendance } from './admission';
 import { minutesSince } from './agendaState';
 import type { DeskContext } from './deskContext';
-import { actionButton, newId, problemPlace, setText } from './parts';
+import { actionButton, problemPlace, setText } from './parts';
 import { insist } from './refusals';
 
 export interface AdmitBar {
@@ -21,11 +21,11 @@ export function mountAdmitBar(session: Session, desk: DeskContext): AdmitBar {
   const text = officeAppointmentTexts[desk.language];
   const words = officeWords[desk.language];
   const problem = problemPlace();
-  const state = h('p', { class: 'office-presence' });
+  const state = h('p', { class: 'office-presence', tabindex: -1 });
   const detail = h('p', { class: 'office-note' });
   const admit = actionButton(
     text.admit,
-    { class: 'btn btn-primary', 'aria-keyshortcuts': 'A', hidden: true },
+    { class: 'btn btn-primary', hidden: true },
     {
       act: async () => {
         insist(await session.call('Admit', undefined));
@@ -37,26 +37,25 @@ export function mountAdmitBar(session: Session, desk: DeskContext): AdmitBar {
       language: desk.language,
     },
   );
-  const id = newId('admit-key');
-  const toggle = h('input', { type: 'checkbox', id, checked: isAdmitKeyOn() });
-  const shortcut = h('div', { class: 'form-check office-shortcut' }, toggle, h('label', { for: id }, text.shortcut));
   let attendance: Attendance = { kind: 'absent' };
   let room: Room | undefined;
 
   const showKey = (): void => {
-    setText(admit, toggle.checked ? text.admitKey : text.admit);
+    const isOn = isAdmitKeyOn();
+    setText(admit, isOn ? text.admitKey : text.admit);
+    if (isOn) {
+      admit.setAttribute('aria-keyshortcuts', 'A');
+    } else {
+      admit.removeAttribute('aria-keyshortcuts');
+    }
   };
-  toggle.addEventListener('change', () => {
-    setAdmitKey(toggle.checked);
-    showKey();
-  });
   const press = (event: KeyboardEvent): void => {
     const isElsewhere =
       (event.target instanceof Element &&
         event.target.closest('input, textarea, select, [contenteditable]') !== null) ||
       document.querySelector('dialog[open]') !== null ||
       root.offsetParent === null;
-    if (toggle.checked && attendance.kind === 'waiting' && admits(event, isElsewhere)) {
+    if (isAdmitKeyOn() && attendance.kind === 'waiting' && admits(event, isElsewhere)) {
       event.preventDefault();
       admit.click();
     }
@@ -65,6 +64,7 @@ export function mountAdmitBar(session: Session, desk: DeskContext): AdmitBar {
   showKey();
 
   function tick(): void {
+    showKey();
     if (room === undefined) {
       return;
     }
@@ -117,7 +117,7 @@ export function mountAdmitBar(session: Session, desk: DeskContext): AdmitBar {
     'div',
     { class: 'office-admit' },
     h('div', {}, state, detail),
-    h('div', { class: 'office-admit-actions' }, admit, shortcut),
+    h('div', { class: 'office-admit-actions' }, admit),
     problem,
   );
   return {
@@ -128,7 +128,7 @@ export function mountAdmitBar(session: Session, desk: DeskContext): AdmitBar {
       attendance = attendanceOf(next.view);
       const canAdmit = attendance.kind === 'waiting';
       if (!canAdmit && document.activeElement === admit) {
-        toggle.focus();
+        state.focus();
       }
       admit.hidden = !canAdmit;
       root.classList.toggle('is-waiting', canAdmit);

@@ -5,6 +5,7 @@ import { idOf, isFor, isWaiting, nextOf } from './agendaState';
 import { nobodyWaits, ring } from './alarm';
 import { timeInRome } from './clock';
 import { nameOf, waitingWords, type DeskContext } from './deskContext';
+import { mountPageSettings } from './pageSettings';
 import { arrange, setText } from './parts';
 import { Tone } from './tone';
 
@@ -36,6 +37,8 @@ export function mountAlertBar(desk: DeskContext, { open, current, counted }: Ale
   const soundText = h('span');
   const soundButton = h('button', { type: 'button', class: 'btn btn-outline-primary btn-sm' });
   const sound = h('p', { class: 'office-sound' }, soundText, ' ', soundButton);
+  const blockedHome = h('div');
+  const soundHome = h('div');
   const waiters = new Map<string, { root: HTMLElement; words: HTMLElement; row: DeskAppointment }>();
   const tone = new Tone(showSound);
   let rows: readonly DeskAppointment[] = [];
@@ -45,16 +48,22 @@ export function mountAlertBar(desk: DeskContext, { open, current, counted }: Ale
     const state = tone.state;
     setText(soundText, { on: text.soundOn, muted: text.soundMuted, blocked: text.soundBlocked }[state]);
     setText(soundButton, { on: text.mute, muted: text.unmute, blocked: text.activateSound }[state]);
+    // A page that cannot be heard says so where it is seen.
+    const home = state === 'blocked' ? blockedHome : soundHome;
+    if (sound.parentElement !== home) {
+      home.append(sound);
+    }
     soundButton.className = `btn btn-sm ${state === 'blocked' ? 'btn-primary' : 'btn-outline-primary'}`;
   }
 
   soundButton.addEventListener('click', () => {
     void tone.setMuted(tone.state === 'on');
   });
-  // Any gesture will do; the button says that one is needed.
+  // Any gesture will do; the button says that one is needed. Once the gesture is over: the note about the sound goes, what stands below
+  // moves up, and a button must not move away between its press and its release.
   const unlock = (): void => void tone.unlock();
-  document.addEventListener('pointerdown', unlock);
-  document.addEventListener('keydown', unlock);
+  document.addEventListener('click', unlock);
+  document.addEventListener('keyup', unlock);
 
   function showWaiters(waiting: readonly DeskAppointment[]): void {
     const present = new Set(waiting.map(idOf));
@@ -105,16 +114,17 @@ export function mountAlertBar(desk: DeskContext, { open, current, counted }: Ale
   }
 
   showSound();
+  const line = h('div', { class: 'office-line' }, next, blockedHome, mountPageSettings(desk.language, soundHome));
   return {
-    root: h('div', { class: 'office-alerts' }, banner, h('div', { class: 'office-line' }, next, sound)),
+    root: h('div', { class: 'office-alerts' }, banner, line),
     update(today) {
       rows = today;
       tick();
     },
     tick,
     destroy() {
-      document.removeEventListener('pointerdown', unlock);
-      document.removeEventListener('keydown', unlock);
+      document.removeEventListener('click', unlock);
+      document.removeEventListener('keyup', unlock);
       tone.destroy();
     },
   };

@@ -25,6 +25,12 @@ export interface AppointmentButtons {
   update(row: DeskAppointment, isSeated: boolean): void;
 }
 
+/** What ends the conversation stands out; what takes the appointment away looks like it. */
+const looks: Partial<Record<DeskAction, string>> = {
+  close: 'btn-primary',
+  cancel: 'btn-sm btn-outline-danger',
+};
+
 /** The buttons of one appointment: those that make sense now. Each stays the same element while it is offered. */
 export function mountButtons(desk: DeskContext, { id, problem, join, changed }: ButtonOptions): AppointmentButtons {
   const text = officeAppointmentTexts[desk.language];
@@ -64,7 +70,7 @@ export function mountButtons(desk: DeskContext, { id, problem, join, changed }: 
         'button',
         {
           type: 'button',
-          class: `btn btn-sm ${action === 'cancel' ? 'btn-outline-danger' : 'btn-outline-primary'}`,
+          class: `btn ${looks[action] ?? 'btn-sm btn-outline-primary'}`,
           onclick: () => {
             if (row !== undefined) {
               askFor(action, row, desk, changed);
