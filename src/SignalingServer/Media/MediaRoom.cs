@@ -75,6 +75,11 @@ internal sealed class MediaRoom(RoomId id)
     {
         lock (_gate)
         {
+            if (!_peers.ContainsKey(producer.PeerId))
+            {
+                return; // He has left meanwhile; the relay closes what was his.
+            }
+
             _producers[producer.ProducerId] = producer;
             foreach (var peer in _peers.Values.Where(peer => peer.Id != producer.PeerId))
             {

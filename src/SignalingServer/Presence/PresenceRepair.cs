@@ -15,9 +15,22 @@ internal sealed partial class PresenceRepair(
     /// <summary>Looks at everybody of whom the database says so.</summary>
     public async Task RepairAsync(CancellationToken cancellationToken)
     {
+        Exception? failure = null;
         foreach (var state in await connected.ListAsync(cancellationToken))
         {
-            await rooms.InAsync(state.Id, static room => room.RepairAsync());
+            try
+            {
+                await rooms.InAsync(state.Id, static room => room.RepairAsync());
+            }
+            catch (Exception e) when (!cancellationToken.IsCancellationRequested)
+            {
+                failure = e; // The others are repaired all the same; then everybody is looked at again.
+            }
+        }
+
+        if (failure is not null)
+        {
+            throw failure;
         }
     }
 

@@ -74,10 +74,25 @@ internal sealed partial class DeskRoom
             return Reply.Refused(refusal);
         }
 
-        var seat = await TakeAsync(wish);
-        await TellAsync(but: wish.Connection);
+        var seat = await SitAsync(wish);
         var events = MayRead(seat) ? await EventsAsync(wish.After) : new EventsView([], false);
         return Reply.Of(new Entered(seat.Id, ViewFor(seat, Look()), events.Events, events.More));
+    }
+
+    /// <summary>The arrival is written down already: if what follows fails, it must not stand there for ever.</summary>
+    private async Task<Seat> SitAsync(EnterWish wish)
+    {
+        try
+        {
+            var seat = await TakeAsync(wish);
+            await TellAsync(but: wish.Connection);
+            return seat;
+        }
+        catch
+        {
+            NeedsRepair = true;
+            throw;
+        }
     }
 
     /// <summary>The connection has ended, or the person has pressed the button that leaves.</summary>
@@ -150,7 +165,7 @@ internal sealed partial class DeskRoom
         return use switch
         {
             LinkUse.Granted => null,
-            LinkUse.OnAnotherDevice => Reply.Refused(HubCodes.SeatOnAnotherDevice),
+            LinkUse.OnAnotherDevice or LinkUse.Moved => Reply.Refused(HubCodes.SeatOnAnotherDevice),
             _ => Reply.Refused(HostFaults.LinkRevoked, "token"),
         };
     }
@@ -179,6 +194,11 @@ internal sealed partial class DeskRoom
             }
         }
 
+        if (IsSomebodyElse(seat, wish))
+        {
+            (seat.GuestIsAdmitted, seat.Stage) = (false, Stage.Consent);
+        }
+
         var now = services.Clock.GetUtcNow();
         seat.Name = wish.Role switch
         {
@@ -194,6 +214,10 @@ internal sealed partial class DeskRoom
             new PresentSeat(Id, seat.Id, seat.Role, InMemoryPresence.Node, wish.Connection.Id, now, seat.Device));
         return seat;
     }
+
+    /// <summary>An invitation that moves to another device or another name is another person, whom nobody has let in yet.</summary>
+    private static bool IsSomebodyElse(Seat seat, EnterWish wish) =>
+        seat.Role == SeatRole.Guest && seat.Name.Length > 0 && (seat.DeviceHash != wish.DeviceHash || seat.Name != wish.GuestName);
 
     /// <summary>Who comes back to a call after a restart of the server is in it at once; who has accepted before does not accept again.</summary>
     private Stage FirstStage(Seat seat)
@@ -219,10 +243,10 @@ internal sealed partial class DeskRoom
             return;
         }
 
-        await CloseMediaAsync(seat);
-        await services.Presence.LeaveAsync(Id, seat.Id, connection.Id);
         connection.Seat = null;
         (seat.Connection, seat.Since) = (null, services.Clock.GetUtcNow());
+        await CloseMediaAsync(seat);
+        await services.Presence.LeaveAsync(Id, seat.Id, connection.Id);
     }
 
     /// <summary>When the database is away the departure is written down later, by <see cref="RepairAsync"/>.</summary>

@@ -30,14 +30,16 @@ internal sealed partial class DeskRoom
 
     private async Task FollowAsync(Settled settled)
     {
-        foreach (var seat in Connected.ToList())
+        foreach (var seat in _seats.Values.ToList())
         {
             if (LossOf(seat, settled) is { } loss)
             {
                 await ExpelAsync(seat, loss);
-                continue;
             }
+        }
 
+        foreach (var seat in Connected.ToList())
+        {
             var isInCall = IsAdmitted(seat, settled);
             if (isInCall && seat.Stage == Stage.Waiting)
             {
@@ -64,10 +66,14 @@ internal sealed partial class DeskRoom
 
     private async Task ExpelAsync(Seat seat, SeatLoss loss)
     {
-        var connection = seat.Connection;
-        await VacateAsync(seat);
         _seats.Remove(seat.Id);
-        connection?.SeatLost(loss);
+        if (seat.Connection is not { } connection)
+        {
+            return;
+        }
+
+        await VacateAsync(seat);
+        connection.SeatLost(loss);
         await RecordDepartureAsync(seat, Grains.Appointments.Departure.Left);
     }
 

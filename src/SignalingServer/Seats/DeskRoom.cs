@@ -14,6 +14,9 @@ internal sealed partial class DeskRoom(AppointmentId id, RoomServices services) 
     /// <summary>While a taxpayer waits the estimate is looked at again after so long.</summary>
     private static readonly TimeSpan EstimateHolds = TimeSpan.FromSeconds(30);
 
+    /// <summary>When a look at what is stored failed, the next one comes after so long.</summary>
+    private static readonly TimeSpan AfterFailure = TimeSpan.FromSeconds(1);
+
     /// <summary>Held by the turn that is under way.</summary>
     private readonly SemaphoreSlim _turn = new(1, 1);
 
@@ -31,6 +34,9 @@ internal sealed partial class DeskRoom(AppointmentId id, RoomServices services) 
 
     /// <summary>Of the last view.</summary>
     private long _revision;
+
+    /// <summary>Version of the appointment that everybody has been told; what was only looked at does not count.</summary>
+    private long _toldVersion = -1;
 
     /// <summary>Set in its last turn: whoever comes later takes a new room.</summary>
     private bool _isClosed;
@@ -66,13 +72,12 @@ internal sealed partial class DeskRoom(AppointmentId id, RoomServices services) 
                 return (false, default);
             }
 
-            var result = await work();
-            Taxpayer = _seats.GetValueOrDefault(SeatIds.Taxpayer);
-            EmptySince = IsEmpty ? EmptySince ?? services.Clock.GetUtcNow() : null;
-            return (true, result);
+            return (true, await work());
         }
         finally
         {
+            Taxpayer = _seats.GetValueOrDefault(SeatIds.Taxpayer);
+            EmptySince = IsEmpty ? EmptySince ?? services.Clock.GetUtcNow() : null;
             _turn.Release();
         }
     }
@@ -95,7 +100,7 @@ internal sealed partial class DeskRoom(AppointmentId id, RoomServices services) 
     /// <summary>Looks at what is stored and tells everybody, unless this change has been told already.</summary>
     public Task RefreshAsync(long version = long.MaxValue) => TakeTurnAsync(async () =>
     {
-        if (_facts is null || _facts.State.Version < version)
+        if (_toldVersion < version)
         {
             await TellAsync();
         }
@@ -116,12 +121,13 @@ internal sealed partial class DeskRoom(AppointmentId id, RoomServices services) 
     /// <param name="but">Who is not told because the answer to the call tells the same; null: everybody is told.</param>
     private async Task TellAsync(DeskConnection? but = null)
     {
-        ChangesAt = null;
         if (IsEmpty && _facts is null)
         {
+            ChangesAt = null;
             return;
         }
 
+        ChangesAt = services.Clock.GetUtcNow() + AfterFailure;
         var facts = await LoadAsync();
         var now = services.Clock.GetUtcNow();
         var settled = Settled.At(facts.State, now);
@@ -140,6 +146,8 @@ internal sealed partial class DeskRoom(AppointmentId id, RoomServices services) 
         {
             visitor.State(ViewOf.Seat(_facts, Picture(settled), new Viewer(role, null), now));
         }
+
+        _toldVersion = facts.State.Version;
     }
 
     private View ViewFor(Seat seat, Settled settled) =>

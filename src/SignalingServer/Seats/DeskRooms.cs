@@ -82,7 +82,7 @@ internal sealed class DeskRooms(RoomServices services)
         {
             if (room.NeedsRepair)
             {
-                await room.TakeTurnAsync(room.RepairAsync);
+                await RepairAsync(room);
             }
 
             if (room.ChangesAt <= now)
@@ -93,6 +93,19 @@ internal sealed class DeskRooms(RoomServices services)
             {
                 _rooms.TryRemove(KeyValuePair.Create(room.Id, room));
             }
+        }
+    }
+
+    /// <summary>One room that cannot be repaired now keeps no other from it; the next tick tries again.</summary>
+    private async Task RepairAsync(DeskRoom room)
+    {
+        try
+        {
+            await room.TakeTurnAsync(room.RepairAsync);
+        }
+        catch (Exception e)
+        {
+            services.Logger.RefreshFailed(room.Id, e.GetType().Name);
         }
     }
 }
