@@ -257,6 +257,15 @@ export class CallMedia {
       return;
     }
     this.isJoining = true;
+    try {
+      await this.join(sockets);
+    } finally {
+      // Also when the part could not be loaded: the next welcome tries again.
+      this.isJoining = false;
+    }
+  }
+
+  private async join(sockets: HubSockets): Promise<void> {
     const { RelayCall } = await import('./relayCall');
     if (this.isClosed) {
       return;

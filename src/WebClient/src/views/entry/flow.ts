@@ -13,7 +13,7 @@ import { Consent } from './consent';
 import { DevicesStep } from './devicesStep';
 import { Ended } from './ended';
 import { NotYet } from './notYet';
-import { button, heading, link, message, type EntryView } from './parts';
+import { button, heading, link, message, reloadNotice, type EntryView } from './parts';
 import { connectingPage, elsewherePage, refusedPage } from './stops';
 import { playTone } from './tone';
 import { WaitingRoom } from './waiting';
@@ -183,7 +183,12 @@ export class EntryFlow {
     const title = heading(callTexts[context.language].title);
     title.classList.add('visually-hidden');
     this.main.append(title, root);
-    const { mountCall } = await import('../call/call');
+    const part = await import('../call/call').catch(() => undefined);
+    if (part === undefined) {
+      root.append(reloadNotice(context.language));
+      return;
+    }
+    const { mountCall } = part;
     if (this.shown === 'call' && root.isConnected) {
       this.call = mountCall(root, session, {
         language: context.language,

@@ -1,4 +1,5 @@
 import type { EntryTexts } from '../../i18n/entry';
+import { shellTexts } from '../../i18n/shell';
 import type { AppointmentFacts, Language } from '../../session/contract';
 import type { Room } from '../../session/state';
 import { h, type Child } from '../h';
@@ -20,6 +21,19 @@ export function link(href: string, word: string): HTMLElement {
 
 export function button(word: string, act: () => void, classes = 'btn btn-primary'): HTMLButtonElement {
   return h('button', { type: 'button', class: classes, onclick: act }, word);
+}
+
+/** A part of the program could not be loaded: the connection, or a new version of the pages. */
+export function reloadNotice(language: Language): HTMLElement {
+  const text = shellTexts[language];
+  return h(
+    'div',
+    { role: 'alert' },
+    h('p', {}, text.loadFailed),
+    button(text.retry, () => {
+      location.reload();
+    }),
+  );
 }
 
 /** A page that says one thing and what can be done about it. */
