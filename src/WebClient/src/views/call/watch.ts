@@ -12,6 +12,9 @@ export interface Seen {
 
 const period = 2_000;
 
+/** Milliseconds between two readings of the microphone: sound comes in words, which a rarer look would miss. */
+const listenPeriod = 100;
+
 /** A verdict holds for as many readings before it is shown: one bad moment is not a bad network. */
 const steadiness = 2;
 
@@ -30,15 +33,24 @@ export class CallWatch {
 
   private readonly timer: ReturnType<typeof setInterval>;
 
+  private readonly listening: ReturnType<typeof setInterval>;
+
+  /** The loudest reading since the last look. */
+  private loudest = 0;
+
   constructor(
     private readonly media: CallMedia,
     private readonly seen: (seen: Seen) => void,
   ) {
     this.timer = setInterval(() => void this.look(), period);
+    this.listening = setInterval(() => {
+      this.listen();
+    }, listenPeriod);
   }
 
   stop(): void {
     clearInterval(this.timer);
+    clearInterval(this.listening);
     this.level?.meter.close();
   }
 
@@ -69,6 +81,13 @@ export class CallWatch {
           : { track: microphone.track, meter: new MicrophoneLevel(microphone.track) };
     }
     const isOpen = microphone !== undefined && !microphone.paused && this.level?.meter.isRunning === true;
-    return this.silence.feed(this.level?.meter.read() ?? 0, isOpen, performance.now());
+    this.listen();
+    const { loudest } = this;
+    this.loudest = 0;
+    return this.silence.feed(loudest, isOpen, performance.now());
+  }
+
+  private listen(): void {
+    this.loudest = Math.max(this.loudest, this.level?.meter.read() ?? 0);
   }
 }

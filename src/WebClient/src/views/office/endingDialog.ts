@@ -83,7 +83,16 @@ export function askToClose(row: DeskAppointment, desk: DeskContext, closed: (row
     title: text.close,
     body: [form, h('h3', { class: 'h6' }, text.preview), preview, alertBox('warning', text.noUndo)],
     confirm: text.closeConfirm,
-    check,
+    check: () => {
+      const isGood = check();
+      if (!isGood) {
+        // In a small window the field may be scrolled out of sight: whoever pressed the button is taken to it.
+        const [first] = checkEnding(read());
+        const faulty = first === 'outcome-missing' ? outcome : first === 'remark-too-long' ? remark : steps;
+        faulty.root.querySelector<HTMLElement>('input, textarea')?.focus();
+      }
+      return isGood;
+    },
     act: async () => {
       const ending = read();
       closed(await desk.api.close(idOf(row), { ...ending, outcome: ending.outcome ?? 'served' }));
