@@ -50,6 +50,8 @@ public sealed class PublicPageTests(BrowserFixture browsers) : DeskTest(browsers
     {
         var visitor = await PersonAsync("visitor");
         await visitor.GoAsync("/condizioni");
+        await Assertions.Expect(visitor.Heading).Not.ToBeEmptyAsync();
+        await visitor.Page.WaitForLoadStateAsync(LoadState.NetworkIdle);
         await visitor.Page.EvaluateAsync("() => document.querySelector('main').append(document.createElement('input'), new Image())");
 
         var findings = await Axe.FindingsAsync(visitor.Page);
