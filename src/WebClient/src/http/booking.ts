@@ -1,4 +1,4 @@
-import type { Language } from '../session/contract';
+import type { Language, Phase as AnyPhase } from '../session/contract';
 import type { Api } from './api';
 
 /** As whom one books (ADER-04). */
@@ -69,24 +69,8 @@ export interface BookingForm {
   details?: string;
 }
 
-export type Phase =
-  | 'booked'
-  | 'pre-called'
-  | 'open'
-  | 'waiting-for-official'
-  | 'waiting-for-taxpayer'
-  | 'ready'
-  | 'live'
-  | 'suspended'
-  | 'callback-due'
-  | 'closed'
-  | 'callback-done'
-  | 'callback-failed'
-  | 'cancelled-by-taxpayer'
-  | 'cancelled-by-office'
-  | 'resolved-early'
-  | 'expired-taxpayer-late'
-  | 'transferred';
+/** Where an appointment stands that was booked. */
+export type Phase = Exclude<AnyPhase, 'not-booked'>;
 
 /** An appointment; instants are UTC, `start` is wall time in Rome. */
 export interface Appointment {
