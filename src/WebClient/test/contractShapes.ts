@@ -1,12 +1,19 @@
 import type {
   AppointmentFacts,
   ChatLine,
+  Companion,
+  DocumentItem,
+  DocumentKind,
+  DocumentRequest,
+  Documents,
+  DocumentWarning,
   Ending,
   Entered,
   GuestKind,
   HubError,
   Invitation,
   Language,
+  LiveChat,
   LiveEvent,
   MessageKind,
   Messages,
@@ -14,6 +21,7 @@ import type {
   Outcome,
   Phase,
   PreparationSheet,
+  ProtocolEntry,
   Role,
   Seat,
   Stage,
@@ -198,11 +206,87 @@ const sheet = object<PreparationSheet>({
   official: optional(text),
 });
 
+const documentKind = oneOf<DocumentKind>({ pdf: true, jpeg: true, png: true, p7m: true });
+
+const documentItem = object<DocumentItem>({
+  id: text,
+  name: text,
+  kind: optional(documentKind),
+  bytes: figure,
+  pages: optional(figure),
+  sha256: optional(text),
+  from: role,
+  own: flag,
+  request: optional(text),
+  at: instant,
+  state: oneOf<DocumentItem['state']>({
+    uploading: true,
+    checking: true,
+    ready: true,
+    refused: true,
+    withdrawn: true,
+    declined: true,
+    accepted: true,
+  }),
+  received: optional(figure),
+  code: optional(text),
+  reason: optional(text),
+  warnings: listOf(
+    oneOf<DocumentWarning>({
+      'not-scanned': true,
+      'not-inspected': true,
+      'pdf-encrypted': true,
+      'pdf-damaged': true,
+      'pdf-script': true,
+      'pdf-attachment': true,
+    }),
+  ),
+  form: optional(
+    object<NonNullable<DocumentItem['form']>>({
+      flattened: flag,
+      fieldsChecked: flag,
+      confirmedBy: listOf(object<{ role: Role; at: string }>({ role, at: instant })),
+    }),
+  ),
+  protocol: optional(
+    object<ProtocolEntry>({
+      number: text,
+      at: instant,
+      subject: text,
+      annulled: optional(object<NonNullable<ProtocolEntry['annulled']>>({ at: instant, reason: text })),
+    }),
+  ),
+});
+
+const documents = object<Documents>({
+  requests: listOf(object<DocumentRequest>({ id: text, what: text, askedAt: instant, open: flag })),
+  mayUpload: flag,
+  limits: object<Documents['limits']>({
+    fileBytes: figure,
+    files: figure,
+    totalBytes: figure,
+    kinds: listOf(documentKind),
+  }),
+  usedBytes: figure,
+  usedFiles: figure,
+  scanned: flag,
+  items: listOf(documentItem),
+});
+
+const liveChat = object<LiveChat>({
+  asksFor: text,
+  openedAt: instant,
+  closedAt: optional(instant),
+  taxpayerIsThere: flag,
+  officialIsThere: flag,
+});
+
 const view = object<View>({
   revision: figure,
   now: instant,
   appointment,
-  page: oneOf<View['page']>({ 'not-yet': true, room: true, ended: true }),
+  page: oneOf<View['page']>({ 'not-yet': true, room: true, ended: true, chat: true, 'chat-closed': true }),
+  companion: optional(oneOf<Companion>({ chat: true, scanner: true })),
   phase,
   message: object<View['message']>({ kind: messageKind, at: optional(instant), phoneMasked: optional(text) }),
   you: optional(object<NonNullable<View['you']>>({ seat: text, role, stage, admitted: flag })),
@@ -212,6 +296,8 @@ const view = object<View>({
   acceptances: listOf(object<View['acceptances'][number]>({ document: text, version: text })),
   ended: optional(ending),
   official: optional(sheet),
+  documents: optional(documents),
+  liveChat: optional(liveChat),
 });
 
 const line = object<ChatLine>({ id: text, seat: text, role, name: text, text });
@@ -223,7 +309,13 @@ const event = object<LiveEvent>({
   payload: line,
 });
 
-export const entered = object<Entered>({ seat: optional(text), view, events: listOf(event), more: flag });
+export const entered = object<Entered>({
+  seat: optional(text),
+  pass: optional(text),
+  view,
+  events: listOf(event),
+  more: flag,
+});
 
 export const refusal = object<HubError>({ code: text, field: optional(text) });
 
@@ -237,6 +329,8 @@ export const messages: Readonly<Record<keyof Messages, Check | undefined>> = {
   testMedia: object<Messages['testMedia']>({ event: text, data: anything }),
   muted: undefined,
   guestWanted: object<Messages['guestWanted']>({ guestKind, name: text }),
+  board: object<Messages['board']>({ position: figure, seat: text, update: text }),
+  boardPresence: object<Messages['boardPresence']>({ seat: text, data: text }),
   seatLost: object<Messages['seatLost']>({
     reason: oneOf<Messages['seatLost']['reason']>({ moved: true, removed: true, revoked: true }),
   }),

@@ -139,7 +139,9 @@ export interface View {
   revision: number;
   now: string;
   appointment: AppointmentFacts;
-  page: 'not-yet' | 'room' | 'ended';
+  /** `chat` and `chat-closed`: of companions only. */
+  page: 'not-yet' | 'room' | 'ended' | 'chat' | 'chat-closed';
+  companion?: Companion;
   phase: Phase;
   /** `phoneMasked`: with a callback, the number that will be called. */
   message: { kind: MessageKind; at?: string; phoneMasked?: string };
@@ -150,6 +152,84 @@ export interface View {
   acceptances: { document: string; version: string }[];
   ended?: Ending;
   official?: PreparationSheet;
+  documents?: Documents;
+  liveChat?: LiveChat;
+}
+
+/** A further connection of a seat, without picture and sound (`docs/documents.md`). */
+export type Companion = 'chat' | 'scanner';
+
+export type DocumentKind = 'pdf' | 'jpeg' | 'png' | 'p7m';
+
+export type DocumentState = 'uploading' | 'checking' | 'ready' | 'refused' | 'withdrawn' | 'declined' | 'accepted';
+
+export type DocumentWarning =
+  'not-scanned' | 'not-inspected' | 'pdf-encrypted' | 'pdf-damaged' | 'pdf-script' | 'pdf-attachment';
+
+export interface DocumentRequest {
+  id: string;
+  /** What is asked for; it stands on the button. */
+  what: string;
+  askedAt: string;
+  open: boolean;
+}
+
+export interface ProtocolEntry {
+  /** Such as 0000001/2027. */
+  number: string;
+  at: string;
+  subject: string;
+  annulled?: { at: string; reason: string };
+}
+
+export interface DocumentItem {
+  id: string;
+  name: string;
+  kind?: DocumentKind;
+  bytes: number;
+  pages?: number;
+  sha256?: string;
+  from: Role;
+  own: boolean;
+  request?: string;
+  at: string;
+  state: DocumentState;
+  /** Bytes that have arrived, while it is uploading. */
+  received?: number;
+  /** Why it was refused. */
+  code?: string;
+  /** What the official wrote who declined it. */
+  reason?: string;
+  warnings: DocumentWarning[];
+  form?: { flattened: boolean; fieldsChecked: boolean; confirmedBy: { role: Role; at: string }[] };
+  protocol?: ProtocolEntry;
+}
+
+export interface Documents {
+  requests: DocumentRequest[];
+  mayUpload: boolean;
+  limits: { fileBytes: number; files: number; totalBytes: number; kinds: DocumentKind[] };
+  usedBytes: number;
+  usedFiles: number;
+  /** Whether an antivirus looks at files. */
+  scanned: boolean;
+  items: DocumentItem[];
+}
+
+export interface LiveChat {
+  asksFor: string;
+  openedAt: string;
+  closedAt?: string;
+  taxpayerIsThere: boolean;
+  officialIsThere: boolean;
+}
+
+export interface BoardUpdate {
+  /** From 1, without gaps. */
+  position: number;
+  seat: string;
+  /** A Yjs update, base64. */
+  update: string;
 }
 
 export interface ChatLine {
@@ -169,6 +249,8 @@ export interface LiveEvent {
 
 export interface Entered {
   seat?: string;
+  /** For the HTTP addresses of documents and board, in the header `X-Desk-Pass`. */
+  pass?: string;
   view: View;
   events: LiveEvent[];
   more: boolean;
@@ -197,6 +279,11 @@ export interface Methods {
   EnterAppointment: [EnterBy & { appointment: string }, Entered];
   EnterAsOfficial: [EnterBy & { appointment: string }, Entered];
   EnterAsGuest: [EnterBy & { token: string; name: string }, Entered];
+  EnterChat: [EnterBy & { token: string }, Entered];
+  EnterChatAsTaxpayer: [EnterBy & { appointment: string }, Entered];
+  EnterChatAsOfficial: [EnterBy & { appointment: string }, Entered];
+  ShowScanner: [undefined, { token: string; address: string; qr: string[] }];
+  EnterScanner: [{ token: string; device: string }, Entered];
   WatchDesk: [undefined, undefined];
   AcceptTerms: [{ document: string; version: string; hash: string; language: Language }, undefined];
   SetStage: [{ stage: Exclude<Stage, 'call'> }, undefined];
@@ -216,6 +303,16 @@ export interface Methods {
   Media: [{ method: string; data: object }, unknown];
   TestMedia: [{ method: string; data: object; tcp?: boolean }, unknown];
   Leave: [undefined, undefined];
+  AskForDocument: [{ what: string }, { id: string }];
+  CloseRequest: [{ id: string }, undefined];
+  WithdrawDocument: [{ id: string }, undefined];
+  DeclineDocument: [{ id: string; reason: string }, undefined];
+  AcceptDocument: [{ id: string; subject: string }, { number: string; at: string }];
+  OfferForm: [{ id: string; flattened: boolean; fields: Record<string, string> }, undefined];
+  ConfirmForm: [{ id: string; sha256: string; fields: Record<string, string> }, undefined];
+  Board: [{ after: number }, { snapshot?: { upTo: number }; updates: BoardUpdate[]; more: boolean }];
+  BoardUpdate: [{ id: string; update: string }, { position: number }];
+  BoardPresence: [{ data: string }, undefined];
 }
 
 /** What the server tells. */
@@ -228,6 +325,8 @@ export interface Messages {
   testMedia: { event: string; data: unknown };
   muted: undefined;
   guestWanted: { guestKind: GuestKind; name: string };
+  board: BoardUpdate;
+  boardPresence: { seat: string; data: string };
   seatLost: { reason: 'moved' | 'removed' | 'revoked' };
   deskChanged: undefined;
 }

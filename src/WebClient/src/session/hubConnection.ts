@@ -34,6 +34,8 @@ export const messageNames = Object.keys({
   testMedia: true,
   muted: true,
   guestWanted: true,
+  board: true,
+  boardPresence: true,
   seatLost: true,
   deskChanged: true,
 } satisfies Record<keyof Messages, true>) as readonly (keyof Messages)[];

@@ -267,6 +267,8 @@ export function eventOf({ name, content }: HubMessage): StateEvent | undefined {
       return { type: 'seat-lost', reason: content.reason };
     case 'media':
     case 'testMedia':
+    case 'board':
+    case 'boardPresence':
     case 'deskChanged':
       return undefined;
   }

@@ -55,6 +55,8 @@ export type State =
   | { readonly kind: 'not-yet'; readonly room: Room }
   | { readonly kind: 'inside'; readonly stage: Stage; readonly room: Room }
   | { readonly kind: 'ended'; readonly room: Room }
+  /** A companion: the live chat, or a phone that sends documents (`room.view.companion`). */
+  | { readonly kind: 'chat'; readonly isOpen: boolean; readonly room: Room }
   /** The server took the seat away. */
   | { readonly kind: 'seat-lost'; readonly reason: 'moved' | 'removed' | 'revoked' }
   | { readonly kind: 'left' };
@@ -148,6 +150,7 @@ function lose(state: State, at: number): State {
     case 'not-yet':
     case 'inside':
     case 'ended':
+    case 'chat':
       return { ...state, room: { ...state.room, interruptedAt: state.room.interruptedAt ?? at, typing: {} } };
     case 'refused':
     case 'elsewhere':
@@ -200,6 +203,9 @@ function place(room: Room): State {
     case 'room':
       // Told that it has opened while nobody had a seat yet: entering again gives one.
       return room.seat === undefined ? { kind: 'not-yet', room } : { kind: 'inside', stage: stageOf(room.view), room };
+    case 'chat':
+    case 'chat-closed':
+      return { kind: 'chat', isOpen: room.view.page === 'chat', room };
   }
 }
 

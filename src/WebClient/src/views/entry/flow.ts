@@ -150,6 +150,9 @@ export class EntryFlow {
         this.media.close();
         this.use(new Ended(this.context.api, this.entrance, this.context.language, state.room));
         break;
+      case 'chat':
+        // A companion has a page of its own; this one enters seats only.
+        break;
       case 'inside':
         this.mountInside(state.stage, state.room);
         break;
@@ -248,6 +251,7 @@ function keyOf(state: State): string {
     case 'elsewhere':
     case 'not-yet':
     case 'ended':
+    case 'chat':
     case 'left':
       return state.kind;
   }

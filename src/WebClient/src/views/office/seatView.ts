@@ -165,6 +165,7 @@ function noteOf(state: State, session: Session, desk: DeskContext): HTMLElement 
       return state.room.interruptedAt === undefined ? undefined : alertBox('warning', text.interrupted);
     case 'ended':
       return alertBox('success', explainCode('over', desk.language));
+    case 'chat':
     case 'left':
       return undefined;
   }
