@@ -108,7 +108,20 @@ public sealed class RoleTests
 
         desk.Now = Desk.T.AddMinutes(-20);
         await desk.HandleAsync(new Grains.Appointments.Cancel(Grains.Appointments.Side.Taxpayer, Grains.Appointments.CancellationReason.CannotAttend));
-        Assert.Equal("link-revoked", await stranger.CodeAsync("EnterByLink", new { token = desk.Link, device = Desk.Phone }));
+        var ended = await stranger.ValueAsync("EnterByLink", new { token = desk.Link, device = Desk.Phone });
+        Assert.Equal("ended", ended.GetProperty("view").GetProperty("page").GetString());
+        Assert.False(ended.TryGetProperty("seat", out _));
+    }
+
+    [Fact]
+    public async Task Link_ThatAnotherOneReplaced_IsRefusedWhileTheAppointmentLives()
+    {
+        await using var desk = await Desk.OpenAsync();
+        var former = desk.Link;
+        await desk.HandleAsync(new Grains.Appointments.TransferToColleague(new Grains.Agendas.OfficialId("roma-3"), new Grains.Agendas.OfficialId("roma-1")));
+        var stranger = await desk.ConnectAsync();
+
+        Assert.Equal("link-revoked", await stranger.CodeAsync("EnterByLink", new { token = former, device = Desk.Phone }));
     }
 
     [Fact]
