@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Http.Connections;
 using Microsoft.AspNetCore.SignalR;
 using VideoDesk.SignalingServer.Boards;
 using VideoDesk.SignalingServer.Booking;
+using VideoDesk.SignalingServer.Documents;
 using VideoDesk.SignalingServer.Http;
 using VideoDesk.SignalingServer.Media;
 using VideoDesk.SignalingServer.Presence;
@@ -92,6 +93,9 @@ internal static class DeskHubServices
     {
         Boards = provider.GetRequiredService<BoardLog>(),
         Queues = provider.GetRequiredService<OfficeQueues>(),
+        DocumentTerms = provider.GetRequiredService<DocumentTerms>(),
+        Files = provider.GetRequiredService<ContentFiles>(),
+        Passes = provider.GetRequiredService<PassSeal>(),
         Clock = provider.GetRequiredService<TimeProvider>(),
         Logger = provider.GetRequiredService<ILogger<DeskRoom>>(),
     };

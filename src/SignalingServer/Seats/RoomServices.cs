@@ -1,5 +1,6 @@
 using VideoDesk.SignalingServer.Boards;
 using VideoDesk.SignalingServer.Booking;
+using VideoDesk.SignalingServer.Documents;
 using VideoDesk.SignalingServer.Media;
 using VideoDesk.SignalingServer.Presence;
 using VideoDesk.SignalingServer.Storage;
@@ -14,6 +15,12 @@ internal sealed record RoomServices(
 
     public required BoardLog Boards { get; init; }
 
+    public required DocumentTerms DocumentTerms { get; init; }
+
+    public required ContentFiles Files { get; init; }
+
+    public required PassSeal Passes { get; init; }
+
     public required TimeProvider Clock { get; init; }
 
     public required ILogger Logger { get; init; }
@@ -26,4 +33,5 @@ internal sealed record RoomStores(
     GuestInvitationStore Invitations,
     LiveEventStore Events,
     SurveyStore Surveys,
-    BoardStore Boards);
+    BoardStore Boards,
+    DocumentStore Documents);

@@ -48,6 +48,10 @@ public sealed class RoleTests
         ["Board"] = (new { after = 0 }, [Taxpayer, Official, Guest]),
         ["BoardUpdate"] = (new { id = "", update = "" }, [Taxpayer, Official]),
         ["BoardPresence"] = (new { data = "x" }, [Taxpayer, Official]),
+        ["AskForDocument"] = (new { what = "" }, [Official]),
+        ["CloseRequest"] = (new { id = "nothing" }, [Official]),
+        ["WithdrawDocument"] = (new { id = "nothing" }, [Taxpayer, Official]),
+        ["DeclineDocument"] = (new { id = "nothing", reason = "" }, [Official]),
         ["Leave"] = (null, [Taxpayer, Official, Guest]),
     };
 
