@@ -72,7 +72,7 @@ public sealed class RoleTests
     };
 
     /// <summary>Endpoints that are no part of the API.</summary>
-    private static readonly string[] Others = ["GET /healthz", "GET /api/openapi.json", "POST /accedi", "GET /"];
+    private static readonly string[] Others = ["GET /healthz", "GET /readyz", "GET /api/openapi.json", "POST /accedi", "GET /"];
 
     [Fact]
     [Trait("Requirement", "A.10")]
