@@ -24,6 +24,8 @@ export interface Room {
   readonly view: View;
   /** One's own seat; undefined before the appointment opens and after it ends. */
   readonly seat: string | undefined;
+  /** For the HTTP addresses of documents and board; every entry brings another one. */
+  readonly pass: string | undefined;
   /** Server's clock minus this device's, in milliseconds, as of the last view. */
   readonly clockOffset: number;
   /** Since when the connection is gone, on this device's clock; undefined while it stands. */
@@ -164,7 +166,7 @@ function lose(state: State, at: number): State {
   }
 }
 
-function enter(before: Room | undefined, { seat, view, events }: Entered, at: number): State {
+function enter(before: Room | undefined, { seat, pass, view, events }: Entered, at: number): State {
   const room: Room = {
     lines: [],
     outbox: [],
@@ -175,6 +177,7 @@ function enter(before: Room | undefined, { seat, view, events }: Entered, at: nu
     guestsWanted: [],
     ...before,
     seat,
+    pass,
     view,
     typing: {},
     interruptedAt: undefined,
