@@ -17,7 +17,7 @@ internal static class Problems
         (StatusCodes.Status404NotFound,
         [
             AppointmentRefusals.Unknown.Value, HostFaults.ServiceUnknown, HostFaults.OfficeUnknown, HostFaults.OfficialUnknown,
-            HostFaults.WaitingEntryUnknown, HostFaults.LinkUnknown, HostFaults.OfferUnknown, SlotRefusals.Unknown.Code,
+            HostFaults.WaitingEntryUnknown, HostFaults.LinkUnknown, HostFaults.InvitationUnknown, HostFaults.OfferUnknown, SlotRefusals.Unknown.Code,
         ]),
         (StatusCodes.Status410Gone, [HostFaults.LinkRevoked]),
         (StatusCodes.Status429TooManyRequests, [HostFaults.TooManyRequests]),
