@@ -10,6 +10,7 @@ using VideoDesk.SignalingServer.Demo;
 using VideoDesk.SignalingServer.Http;
 using VideoDesk.SignalingServer.Hubs;
 using VideoDesk.SignalingServer.Mail;
+using VideoDesk.SignalingServer.Protocol;
 using VideoDesk.SignalingServer.Storage;
 
 namespace VideoDesk.SignalingServer;
@@ -92,6 +93,7 @@ public static class SignalingHost
         services.AddSingleton(DevelopmentSignIn.ReadCrowd(configuration, builder.Environment));
         services.AddStorage(configuration);
         services.AddBooking(configuration);
+        services.AddSingleton(ProtocolSettings.Read(configuration));
         services.AddMail(configuration);
         services.AddApi();
         services.AddDeskHub(configuration);

@@ -3,6 +3,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 using VideoDesk.Grains.Agendas;
 using VideoDesk.Grains.Appointments;
+using VideoDesk.Grains.Protocol;
 using VideoDesk.Grains.Time;
 using VideoDesk.SignalingServer.Storage.Rows;
 
@@ -46,6 +47,14 @@ internal sealed class Db : DbContext
 
     public DbSet<GuestInvitationRow> GuestInvitations => Set<GuestInvitationRow>();
 
+    public DbSet<ProtocolCounterRow> ProtocolCounters => Set<ProtocolCounterRow>();
+
+    public DbSet<ProtocolEntryRow> ProtocolEntries => Set<ProtocolEntryRow>();
+
+    public DbSet<ProtocolPartyRow> ProtocolParties => Set<ProtocolPartyRow>();
+
+    public DbSet<ProtocolAnnulmentRow> ProtocolAnnulments => Set<ProtocolAnnulmentRow>();
+
     public DbSet<OfficeRow> Offices => Set<OfficeRow>();
 
     public DbSet<ClosureRow> Closures => Set<ClosureRow>();
@@ -72,6 +81,7 @@ internal sealed class Db : DbContext
         configurationBuilder.Properties<GuestKind>().HaveConversion<string>();
         configurationBuilder.Properties<OfficeKind>().HaveConversion<string>();
         configurationBuilder.Properties<ServiceKind>().HaveConversion<string>();
+        configurationBuilder.Properties<ProtocolDirection>().HaveConversion<string>();
         configurationBuilder.Properties<ClosureKind>().HaveConversion<string>();
     }
 
@@ -80,6 +90,7 @@ internal sealed class Db : DbContext
         AppointmentTables.Configure(modelBuilder);
         AgendaTables.Configure(modelBuilder);
         EntryTables.Configure(modelBuilder);
+        ProtocolTables.Configure(modelBuilder);
         SnakeCase.Apply(modelBuilder.Model);
     }
 

@@ -36,6 +36,7 @@ internal static class StorageServices
         services.AddSingleton<GuestInvitationStore>();
         services.AddSingleton<ConnectedAppointments>();
         services.AddSingleton<SurveyStore>();
+        services.AddSingleton<ProtocolStore>();
         services.AddSingleton<JournalSeals>();
         services.AddSingleton<JournalAudit>();
         return services.AddSweepers();

@@ -71,6 +71,18 @@ internal static class EarlierVersions
 
     private static readonly string[] V9 = [.. V8, "UPDATE appointment SET handover = 'manca un allegato'"];
 
+    private static readonly string[] V11 =
+    [
+        .. V9,
+        "INSERT INTO protocol_counter (register, year, number, at) VALUES ('roma', 2026, 1, 1794474000000)",
+        """
+        INSERT INTO protocol_entry (register, year, number, at, appointment, document, direction, subject, bytes, sha256, pages, accepted_by)
+        VALUES ('roma', 2026, 1, 1794474000000, '0123456789abcdef0123456789abcdef', 'aa', 'Received', 'Dichiarazione', 7, 'bb', 1, 'roma-2')
+        """,
+        "INSERT INTO protocol_party (register, year, number, appointment, name, code, file_name) VALUES ('roma', 2026, 1, '0123456789abcdef0123456789abcdef', 'Anna', 'a', 'a.pdf')",
+        "INSERT INTO protocol_annulment (register, year, number, annulled_at, annulled_by, reason) VALUES ('roma', 2026, 1, 1794474000000, 'roma-1', 'errore')",
+    ];
+
     public static IReadOnlyList<string> RowsOf(string version) => version switch
     {
         "20261121000000_Appointments" => V1,
@@ -82,6 +94,7 @@ internal static class EarlierVersions
         "20261121000006_Desk" => V7,
         "20261121000007_Retries" => V8,
         "20261121000008_Handover" => V9,
+        "20261122000002_Protocol" => V11,
         _ => [],
     };
 
