@@ -7,6 +7,7 @@ using VideoDesk.SignalingServer.Auth;
 using VideoDesk.SignalingServer.BareCall;
 using VideoDesk.SignalingServer.Booking;
 using VideoDesk.SignalingServer.Demo;
+using VideoDesk.SignalingServer.Documents;
 using VideoDesk.SignalingServer.Http;
 using VideoDesk.SignalingServer.Hubs;
 using VideoDesk.SignalingServer.Mail;
@@ -97,6 +98,7 @@ public static class SignalingHost
         services.AddSingleton(ProtocolSettings.Read(configuration));
         services.AddMail(configuration);
         services.AddApi();
+        services.AddDocuments(configuration);
         services.AddDeskHub(configuration);
         if (DemoGuide.IsOn(configuration, builder.Environment))
         {

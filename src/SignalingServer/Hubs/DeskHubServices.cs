@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Http.Connections;
 using Microsoft.AspNetCore.SignalR;
 using VideoDesk.SignalingServer.Booking;
+using VideoDesk.SignalingServer.Documents;
 using VideoDesk.SignalingServer.Http;
 using VideoDesk.SignalingServer.Media;
 using VideoDesk.SignalingServer.Presence;
@@ -86,6 +87,9 @@ internal static class DeskHubServices
         provider.GetRequiredService<IPresence>())
     {
         Queues = provider.GetRequiredService<OfficeQueues>(),
+        DocumentTerms = provider.GetRequiredService<DocumentTerms>(),
+        Files = provider.GetRequiredService<ContentFiles>(),
+        Passes = provider.GetRequiredService<PassSeal>(),
         Clock = provider.GetRequiredService<TimeProvider>(),
         Logger = provider.GetRequiredService<ILogger<DeskRoom>>(),
     };

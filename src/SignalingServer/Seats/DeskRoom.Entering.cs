@@ -49,6 +49,8 @@ internal sealed partial class DeskRoom
     /// <summary>Gives a seat, or lets look on while nobody can sit yet or any more.</summary>
     public async Task<Reply> EnterAsync(EnterWish wish)
     {
+        // Another node may have changed them.
+        _documentsAreKnown = false;
         await LoadAsync();
         var page = Look().Page;
         if (page != Page.Room)
@@ -76,7 +78,7 @@ internal sealed partial class DeskRoom
 
         var seat = await SitAsync(wish);
         var events = MayRead(seat) ? await EventsAsync(wish.After) : new EventsView([], false);
-        return Reply.Of(new Entered(seat.Id, ViewFor(seat, Look()), events.Events, events.More));
+        return Reply.Of(new Entered(seat.Id, ViewFor(seat, Look()), events.Events, events.More) { Pass = PassOf(wish) });
     }
 
     /// <summary>The arrival is written down already: if what follows fails, it must not stand there for ever.</summary>

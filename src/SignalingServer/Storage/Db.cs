@@ -3,6 +3,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 using VideoDesk.Grains.Agendas;
 using VideoDesk.Grains.Appointments;
+using VideoDesk.Grains.Documents;
 using VideoDesk.Grains.Protocol;
 using VideoDesk.Grains.Time;
 using VideoDesk.SignalingServer.Storage.Rows;
@@ -47,6 +48,12 @@ internal sealed class Db : DbContext
 
     public DbSet<GuestInvitationRow> GuestInvitations => Set<GuestInvitationRow>();
 
+    public DbSet<DocumentRow> Documents => Set<DocumentRow>();
+
+    public DbSet<DocumentRequestRow> DocumentRequests => Set<DocumentRequestRow>();
+
+    public DbSet<ContentKeyRow> ContentKeys => Set<ContentKeyRow>();
+
     public DbSet<ProtocolCounterRow> ProtocolCounters => Set<ProtocolCounterRow>();
 
     public DbSet<ProtocolEntryRow> ProtocolEntries => Set<ProtocolEntryRow>();
@@ -79,6 +86,10 @@ internal sealed class Db : DbContext
         configurationBuilder.Properties<Language>().HaveConversion<string>();
         configurationBuilder.Properties<LeavingReason>().HaveConversion<string>();
         configurationBuilder.Properties<GuestKind>().HaveConversion<string>();
+        configurationBuilder.Properties<Side>().HaveConversion<string>();
+        configurationBuilder.Properties<DocumentState>().HaveConversion<string>();
+        configurationBuilder.Properties<DocumentKind>().HaveConversion<string>();
+        configurationBuilder.Properties<DocumentWarnings>().HaveConversion<string>();
         configurationBuilder.Properties<OfficeKind>().HaveConversion<string>();
         configurationBuilder.Properties<ServiceKind>().HaveConversion<string>();
         configurationBuilder.Properties<ProtocolDirection>().HaveConversion<string>();
@@ -90,6 +101,7 @@ internal sealed class Db : DbContext
         AppointmentTables.Configure(modelBuilder);
         AgendaTables.Configure(modelBuilder);
         EntryTables.Configure(modelBuilder);
+        DocumentTables.Configure(modelBuilder);
         ProtocolTables.Configure(modelBuilder);
         SnakeCase.Apply(modelBuilder.Model);
     }

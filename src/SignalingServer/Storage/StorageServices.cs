@@ -36,6 +36,8 @@ internal static class StorageServices
         services.AddSingleton<GuestInvitationStore>();
         services.AddSingleton<ConnectedAppointments>();
         services.AddSingleton<SurveyStore>();
+        services.AddSingleton<DocumentStore>();
+        services.AddSingleton<ContentKeyStore>();
         services.AddSingleton<ProtocolStore>();
         services.AddSingleton<JournalSeals>();
         services.AddSingleton<JournalAudit>();

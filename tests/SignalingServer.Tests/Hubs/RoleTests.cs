@@ -45,6 +45,10 @@ public sealed class RoleTests
         ["Events"] = (new { after = 0 }, [Taxpayer, Official, Guest]),
         ["Media"] = (new { method = "nothing", data = new { } }, [Taxpayer, Official, Guest]),
         ["TestMedia"] = (new { method = "capabilities", data = new { } }, Everybody),
+        ["AskForDocument"] = (new { what = "" }, [Official]),
+        ["CloseRequest"] = (new { id = "nothing" }, [Official]),
+        ["WithdrawDocument"] = (new { id = "nothing" }, [Taxpayer, Official]),
+        ["DeclineDocument"] = (new { id = "nothing", reason = "" }, [Official]),
         ["Leave"] = (null, [Taxpayer, Official, Guest]),
     };
 
