@@ -95,7 +95,7 @@ public static class SignalingHost
         services.AddSingleton(DevelopmentSignIn.ReadCrowd(configuration, builder.Environment));
         services.AddStorage(configuration);
         services.AddBooking(configuration);
-        services.AddSingleton(ProtocolSettings.Read(configuration));
+        services.AddProtocol(configuration);
         services.AddMail(configuration);
         services.AddApi();
         services.AddDocuments(configuration);

@@ -23,7 +23,7 @@ internal static class ProtocolEndpoints
 
     /// <summary>The daily register, today's when no day is given.</summary>
     private static async Task<Ok<DailyRegisterView>> DayAsync(
-        OfficeCaller caller, DateOnly? day, [AsParameters] ProtocolServices services, CancellationToken cancellationToken)
+        OfficeCaller caller, DateOnly? day, [AsParameters] RegisterServices services, CancellationToken cancellationToken)
     {
         var register = services.Settings.Of(caller.Office);
         var date = day ?? RomeTime.DateAt(services.Clock.GetUtcNow());
@@ -34,7 +34,7 @@ internal static class ProtocolEndpoints
 
     /// <summary>Annuls an entry of the office's register: it stays and reads as annulled.</summary>
     private static async Task<Results<Ok<ProtocolEntryView>, ProblemHttpResult>> AnnulAsync(
-        [AsParameters] EntryTarget target, AnnulRequest request, [AsParameters] ProtocolServices services, CancellationToken cancellationToken)
+        [AsParameters] EntryTarget target, AnnulRequest request, [AsParameters] RegisterServices services, CancellationToken cancellationToken)
     {
         var key = new EntryKey(services.Settings.Of(target.Caller.Office), new ProtocolNumber(target.Year, target.Number));
         var reason = PlainText.Name(request.Reason ?? "");
@@ -49,7 +49,7 @@ internal static class ProtocolEndpoints
 }
 
 /// <summary>What the register's endpoints work with.</summary>
-internal sealed record ProtocolServices(ProtocolStore Store, [FromServices] ProtocolSettings Settings, Catalogue Catalogue, TimeProvider Clock)
+internal sealed record RegisterServices(ProtocolStore Store, [FromServices] ProtocolSettings Settings, Catalogue Catalogue, TimeProvider Clock)
 {
     /// <summary>Names of the office's people, by id.</summary>
     public async Task<IReadOnlyDictionary<string, string>> NamesAsync(OfficeCaller caller, CancellationToken cancellationToken) =>

@@ -2,6 +2,7 @@ using VideoDesk.SignalingServer.Booking;
 using VideoDesk.SignalingServer.Documents;
 using VideoDesk.SignalingServer.Media;
 using VideoDesk.SignalingServer.Presence;
+using VideoDesk.SignalingServer.Protocol;
 using VideoDesk.SignalingServer.Storage;
 
 namespace VideoDesk.SignalingServer.Seats;
@@ -18,6 +19,10 @@ internal sealed record RoomServices(
 
     public required PassSeal Passes { get; init; }
 
+    public required DocumentAcceptance Acceptance { get; init; }
+
+    public required IFormFields FormFields { get; init; }
+
     public required TimeProvider Clock { get; init; }
 
     public required ILogger Logger { get; init; }
@@ -25,4 +30,5 @@ internal sealed record RoomServices(
 
 /// <summary>What is stored about those who take part.</summary>
 internal sealed record RoomStores(
-    PersonalLinkStore Links, AcceptanceStore Acceptances, GuestInvitationStore Invitations, LiveEventStore Events, SurveyStore Surveys, DocumentStore Documents);
+    PersonalLinkStore Links, AcceptanceStore Acceptances, GuestInvitationStore Invitations, LiveEventStore Events, SurveyStore Surveys, DocumentStore Documents,
+    ProtocolStore Protocol, FormStore Forms);

@@ -60,6 +60,10 @@ internal sealed class Db : DbContext
 
     public DbSet<ProtocolPartyRow> ProtocolParties => Set<ProtocolPartyRow>();
 
+    public DbSet<FormRow> Forms => Set<FormRow>();
+
+    public DbSet<FormConfirmationRow> FormConfirmations => Set<FormConfirmationRow>();
+
     public DbSet<ProtocolAnnulmentRow> ProtocolAnnulments => Set<ProtocolAnnulmentRow>();
 
     public DbSet<OfficeRow> Offices => Set<OfficeRow>();

@@ -3,7 +3,7 @@ using VideoDesk.SignalingServer.Storage.Rows;
 
 namespace VideoDesk.SignalingServer.Storage;
 
-/// <summary>Tables of the protocol register.</summary>
+/// <summary>Tables of the protocol register and of confirmed forms.</summary>
 internal static class ProtocolTables
 {
     public static void Configure(ModelBuilder model)
@@ -21,6 +21,12 @@ internal static class ProtocolTables
             row.ToTable("protocol_party").HasKey(static p => new { p.Register, p.Year, p.Number });
             row.HasIndex(static p => p.Appointment);
         });
+        model.Entity<FormRow>(static row =>
+        {
+            row.ToTable("form").HasKey(static f => f.Document);
+            row.HasIndex(static f => f.Appointment);
+        });
+        model.Entity<FormConfirmationRow>(static row => row.ToTable("form_confirmation").HasKey(static c => new { c.Document, c.Side }));
         model.Entity<ProtocolAnnulmentRow>(static row =>
             row.ToTable("protocol_annulment").HasKey(static a => new { a.Register, a.Year, a.Number }));
     }

@@ -39,6 +39,7 @@ internal static class StorageServices
         services.AddSingleton<DocumentStore>();
         services.AddSingleton<ContentKeyStore>();
         services.AddSingleton<ProtocolStore>();
+        services.AddSingleton<FormStore>();
         services.AddSingleton<JournalSeals>();
         services.AddSingleton<JournalAudit>();
         return services.AddSweepers();

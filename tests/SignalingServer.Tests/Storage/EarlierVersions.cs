@@ -92,6 +92,8 @@ internal static class EarlierVersions
         """,
         "INSERT INTO protocol_party (register, year, number, appointment, name, code, file_name) VALUES ('roma', 2026, 1, '0123456789abcdef0123456789abcdef', 'Anna', 'a', 'a.pdf')",
         "INSERT INTO protocol_annulment (register, year, number, annulled_at, annulled_by, reason) VALUES ('roma', 2026, 1, 1794474000000, 'roma-1', 'errore')",
+        "INSERT INTO form (document, appointment, flattened, fields, sha256, fields_checked) VALUES ('22222222222222222222222222222222', '0123456789abcdef0123456789abcdef', 1 = 1, '{{}}', 'bb', 1 = 1)",
+        "INSERT INTO form_confirmation (document, side, confirmed_at) VALUES ('22222222222222222222222222222222', 'Office', 1794474000000)",
     ];
 
     public static IReadOnlyList<string> RowsOf(string version) => version switch

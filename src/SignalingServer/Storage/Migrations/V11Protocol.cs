@@ -3,7 +3,7 @@ using Microsoft.EntityFrameworkCore.Migrations;
 
 namespace VideoDesk.SignalingServer.Storage.Migrations;
 
-/// <summary>The protocol register: counter, entries, what they say about persons, annulments.</summary>
+/// <summary>The protocol register (counter, entries, what they say about persons, annulments) and forms that both sides confirm.</summary>
 [DbContext(typeof(Db))]
 [Migration("20261122000002_Protocol")]
 internal sealed class V11Protocol : Migration
@@ -22,6 +22,7 @@ internal sealed class V11Protocol : Migration
             constraints: static table => table.PrimaryKey("pk_protocol_counter", static row => row.register));
         CreateEntry(migrationBuilder);
         CreateParty(migrationBuilder);
+        CreateForms(migrationBuilder);
         migrationBuilder.CreateTable(
             name: "protocol_annulment",
             columns: static table => new
@@ -61,6 +62,32 @@ internal sealed class V11Protocol : Migration
         migrationBuilder.CreateIndex("ix_protocol_entry_document", "protocol_entry", "document", unique: true);
         migrationBuilder.CreateIndex("ix_protocol_entry_register_at", "protocol_entry", ["register", "at"]);
         migrationBuilder.CreateIndex("ix_protocol_entry_appointment", "protocol_entry", "appointment");
+    }
+
+    private static void CreateForms(MigrationBuilder migrationBuilder)
+    {
+        migrationBuilder.CreateTable(
+            name: "form",
+            columns: static table => new
+            {
+                document = table.Column<string>(),
+                appointment = table.Column<string>(),
+                flattened = table.Column<bool>(),
+                fields = table.Column<string>(),
+                sha256 = table.Column<string>(),
+                fields_checked = table.Column<bool>(),
+            },
+            constraints: static table => table.PrimaryKey("pk_form", static row => row.document));
+        migrationBuilder.CreateIndex("ix_form_appointment", "form", "appointment");
+        migrationBuilder.CreateTable(
+            name: "form_confirmation",
+            columns: static table => new
+            {
+                document = table.Column<string>(),
+                side = table.Column<string>(),
+                confirmed_at = table.Column<long>(),
+            },
+            constraints: static table => table.PrimaryKey("pk_form_confirmation", static row => new { row.document, row.side }));
     }
 
     private static void CreateParty(MigrationBuilder migrationBuilder)

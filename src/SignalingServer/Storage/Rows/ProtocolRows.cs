@@ -92,3 +92,32 @@ internal sealed class ProtocolAnnulmentRow
 
     public required string Reason { get; init; }
 }
+
+/// <summary>A PDF that the official offered as the outcome of a form.</summary>
+internal sealed class FormRow
+{
+    public required string Document { get; init; }
+
+    public required string Appointment { get; init; }
+
+    public bool Flattened { get; init; }
+
+    /// <summary>JSON: value by name; no value once retention has emptied it. Personal data.</summary>
+    public required string Fields { get; init; }
+
+    /// <summary>Of the PDF, as hexadecimal digits.</summary>
+    public required string Sha256 { get; init; }
+
+    /// <summary>Whether the values in the PDF itself were compared.</summary>
+    public bool FieldsChecked { get; init; }
+}
+
+/// <summary>That a side has confirmed a form.</summary>
+internal sealed class FormConfirmationRow
+{
+    public required string Document { get; init; }
+
+    public Grains.Appointments.Side Side { get; init; }
+
+    public DateTimeOffset ConfirmedAt { get; init; }
+}
