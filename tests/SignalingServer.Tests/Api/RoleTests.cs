@@ -59,6 +59,8 @@ public sealed class RoleTests
         ["GET /api/desk/callbacks"] = OfficeSide,
         ["GET /api/desk/counters"] = Managers,
         ["GET /api/desk/colleagues"] = OfficeSide,
+        ["GET /api/desk/protocol"] = OfficeSide,
+        ["POST /api/desk/protocol/{year:int}/{number:int}/annul"] = Managers,
         ["POST /api/desk/appointments"] = OfficeSide,
         ["GET /api/desk/appointments/{appointment:guid}"] = OfficeSide,
         ["POST /api/desk/appointments/{appointment:guid}/pre-call"] = OfficeSide,
@@ -109,7 +111,8 @@ public sealed class RoleTests
         var id = Guid.NewGuid().ToString("N");
         var path = route.Replace("{appointment:guid}", id, StringComparison.Ordinal)
             .Replace("{entry:guid}", id, StringComparison.Ordinal)
-            .Replace("{hold:guid}", id, StringComparison.Ordinal);
+            .Replace("{hold:guid}", id, StringComparison.Ordinal)
+            .Replace("{year:int}/{number:int}", "2026/1", StringComparison.Ordinal);
         return browser.SendAsync(new HttpMethod(method), path, method == "POST" ? new { } : null);
     }
 
