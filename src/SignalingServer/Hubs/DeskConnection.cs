@@ -1,6 +1,7 @@
 using System.Security.Claims;
 using System.Threading.Channels;
 using Microsoft.AspNetCore.SignalR;
+using VideoDesk.SignalingServer.Http;
 using VideoDesk.SignalingServer.Seats;
 
 namespace VideoDesk.SignalingServer.Hubs;
@@ -45,7 +46,7 @@ internal sealed class DeskConnection : IAsyncDisposable
         _context = context;
         _client = client;
         var http = context.GetHttpContext();
-        Address = http?.Connection.RemoteIpAddress?.ToString() ?? "";
+        Address = CallerAddress.Of(http);
         Device = DeviceKinds.Of(http?.Request.Headers.UserAgent.ToString());
         _sending = SendAllAsync();
     }
