@@ -96,6 +96,8 @@ internal static class EarlierVersions
         "INSERT INTO form_confirmation (document, side, confirmed_at) VALUES ('22222222222222222222222222222222', 'Office', 1794474000000)",
     ];
 
+    private static readonly string[] V14 = [.. V11, "UPDATE appointment SET next_erasure = 1794821400000"];
+
     public static IReadOnlyList<string> RowsOf(string version) => version switch
     {
         "20261121000000_Appointments" => V1,
@@ -109,6 +111,7 @@ internal static class EarlierVersions
         "20261121000008_Handover" => V9,
         "20261122000001_Documents" => V10,
         "20261122000002_Protocol" => V11,
+        "20261122000005_Retention" => V14,
         _ => [],
     };
 
