@@ -13,6 +13,7 @@ using VideoDesk.SignalingServer.Http;
 using VideoDesk.SignalingServer.Hubs;
 using VideoDesk.SignalingServer.Mail;
 using VideoDesk.SignalingServer.Protocol;
+using VideoDesk.SignalingServer.Retention;
 using VideoDesk.SignalingServer.Storage;
 
 namespace VideoDesk.SignalingServer;
@@ -97,6 +98,7 @@ public static class SignalingHost
         services.AddStorage(configuration);
         services.AddBooking(configuration);
         services.AddProtocol(configuration);
+        services.AddRetention();
         services.AddMail(configuration);
         services.AddApi();
         services.AddDocuments(configuration);

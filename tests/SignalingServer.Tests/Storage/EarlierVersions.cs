@@ -111,6 +111,8 @@ internal static class EarlierVersions
         "INSERT INTO read_mark (appointment, seat, position) VALUES ('0123456789abcdef0123456789abcdef', 'taxpayer', 1)",
     ];
 
+    private static readonly string[] V14 = [.. V13, "UPDATE appointment SET next_erasure = 1794821400000"];
+
     public static IReadOnlyList<string> RowsOf(string version) => version switch
     {
         "20261121000000_Appointments" => V1,
@@ -126,6 +128,7 @@ internal static class EarlierVersions
         "20261122000002_Protocol" => V11,
         "20261122000003_Board" => V12,
         "20261122000004_LiveChat" => V13,
+        "20261122000005_Retention" => V14,
         _ => [],
     };
 
