@@ -7,6 +7,7 @@ using VideoDesk.SignalingServer.Auth;
 using VideoDesk.SignalingServer.BareCall;
 using VideoDesk.SignalingServer.Booking;
 using VideoDesk.SignalingServer.Demo;
+using VideoDesk.SignalingServer.Documents;
 using VideoDesk.SignalingServer.Http;
 using VideoDesk.SignalingServer.Hubs;
 using VideoDesk.SignalingServer.Mail;
@@ -42,6 +43,7 @@ public static class SignalingHost
         replace(builder.Services);
         AddAppointments(builder);
         var app = builder.Build();
+        app.UseTrustedProxies();
         app.UseExceptionHandler();
         app.UseSecurityHeaders();
         app.UseAuthentication();
@@ -94,6 +96,7 @@ public static class SignalingHost
         services.AddBooking(configuration);
         services.AddMail(configuration);
         services.AddApi();
+        services.AddDocuments(configuration);
         services.AddDeskHub(configuration);
         if (DemoGuide.IsOn(configuration, builder.Environment))
         {

@@ -23,6 +23,9 @@ internal sealed record EnterWish(DeskConnection Connection, SeatRole Role, strin
     /// <summary>The hash of the link's token and the link's revision; null when it was not a link.</summary>
     public (string TokenHash, int Revision)? Link { get; init; }
 
+    /// <summary>The link is no longer good: it shows how the appointment ended, and nothing else.</summary>
+    public bool IsRevoked { get; init; }
+
     /// <summary>Which official; null for the others.</summary>
     public OfficialId? Official { get; init; }
 
@@ -49,8 +52,15 @@ internal sealed partial class DeskRoom
     /// <summary>Gives a seat, or lets look on while nobody can sit yet or any more.</summary>
     public async Task<Reply> EnterAsync(EnterWish wish)
     {
+        // Another node may have changed them.
+        _documentsAreKnown = false;
         await LoadAsync();
         var page = Look().Page;
+        if (wish.IsRevoked && page != Page.Ended)
+        {
+            return Reply.Refused(HostFaults.LinkRevoked, "token");
+        }
+
         if (page != Page.Room)
         {
             return wish.Role == SeatRole.Guest
@@ -76,7 +86,7 @@ internal sealed partial class DeskRoom
 
         var seat = await SitAsync(wish);
         var events = MayRead(seat) ? await EventsAsync(wish.After) : new EventsView([], false);
-        return Reply.Of(new Entered(seat.Id, ViewFor(seat, Look()), events.Events, events.More));
+        return Reply.Of(new Entered(seat.Id, ViewFor(seat, Look()), events.Events, events.More) { Pass = PassOf(wish) });
     }
 
     /// <summary>The arrival is written down already: if what follows fails, it must not stand there for ever.</summary>

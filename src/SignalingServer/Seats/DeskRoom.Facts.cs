@@ -21,6 +21,7 @@ internal sealed partial class DeskRoom
             OfficialName = registered.State.Official is { } official ? await OfficialNameAsync(facts.Office.Id, official) : "",
             Acceptances = await services.Stores.Acceptances.OfAsync(Id, CancellationToken.None),
             Invitations = await services.Stores.Invitations.OfAsync(Id, CancellationToken.None),
+            Documents = await DocumentsAsync(facts),
             SurveyIsAnswered = Surveys.IsOpen(registered.State.Phase) && await services.Stores.Surveys.IsAnsweredAsync(Id, CancellationToken.None),
         };
     }
@@ -34,7 +35,10 @@ internal sealed partial class DeskRoom
         return new RoomFacts(
             registered,
             offices.First(office => office.Id == slot.Key.Office),
-            name ?? new LocalizedText(slot.Service.Value, slot.Service.Value, slot.Service.Value));
+            name ?? new LocalizedText(slot.Service.Value, slot.Service.Value, slot.Service.Value))
+        {
+            DocumentTerms = services.DocumentTerms,
+        };
     }
 
     private async Task<string> OfficialNameAsync(OfficeId office, OfficialId official)

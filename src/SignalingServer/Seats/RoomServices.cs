@@ -1,4 +1,6 @@
+using VideoDesk.SignalingServer.Boards;
 using VideoDesk.SignalingServer.Booking;
+using VideoDesk.SignalingServer.Documents;
 using VideoDesk.SignalingServer.Media;
 using VideoDesk.SignalingServer.Presence;
 using VideoDesk.SignalingServer.Storage;
@@ -11,6 +13,14 @@ internal sealed record RoomServices(
 {
     public required OfficeQueues Queues { get; init; }
 
+    public required BoardLog Boards { get; init; }
+
+    public required DocumentTerms DocumentTerms { get; init; }
+
+    public required ContentFiles Files { get; init; }
+
+    public required PassSeal Passes { get; init; }
+
     public required TimeProvider Clock { get; init; }
 
     public required ILogger Logger { get; init; }
@@ -18,4 +28,10 @@ internal sealed record RoomServices(
 
 /// <summary>What is stored about those who take part.</summary>
 internal sealed record RoomStores(
-    PersonalLinkStore Links, AcceptanceStore Acceptances, GuestInvitationStore Invitations, LiveEventStore Events, SurveyStore Surveys);
+    PersonalLinkStore Links,
+    AcceptanceStore Acceptances,
+    GuestInvitationStore Invitations,
+    LiveEventStore Events,
+    SurveyStore Surveys,
+    BoardStore Boards,
+    DocumentStore Documents);

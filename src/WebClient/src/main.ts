@@ -6,6 +6,7 @@ import { currentLanguage, rememberLanguage } from './i18n/language';
 import { shellTexts } from './i18n/shell';
 import type { PageContext } from './pages/page';
 import { routes } from './pages/routes';
+import { thisTab } from './storage';
 import { h, replaceChildren } from './views/h';
 import { mountShell } from './views/shell';
 
@@ -19,13 +20,13 @@ async function start(): Promise<void> {
   const api = new Api(
     language,
     signingIn(fetch.bind(globalThis), () => {
-      keepHash(location, sessionStorage);
+      keepHash(location, thisTab);
       location.assign(signInAddress(location));
     }),
   );
   const path = location.pathname.replace(/(.)\/$/, '$1');
   const { main, status, showSession, setCompact } = mountShell(document.body, language, path);
-  const hash = takeHash(location, sessionStorage);
+  const hash = takeHash(location, thisTab);
   if (hash !== '') {
     history.replaceState(history.state, '', location.pathname + location.search + hash);
   }

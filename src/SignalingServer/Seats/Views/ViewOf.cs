@@ -33,6 +33,7 @@ internal static class ViewOf
             Acceptances = Acceptances(facts, viewer),
             Ended = settled.Page == Page.Ended ? Ending(facts, settled.State, isGuest) : null,
             Official = viewer.Role == SeatRole.Official ? Sheet(facts, settled.State) : null,
+            Documents = DocumentViews.Of(facts, viewer, settled.Page),
         };
     }
 
@@ -95,11 +96,9 @@ internal static class ViewOf
     private static EndingView Ending(RoomFacts facts, AppointmentState state, bool isGuest)
     {
         var steps = Enum.GetValues<NextSteps>().Where(step => step != NextSteps.None && state.NextSteps.HasFlag(step));
-        var canRebook = state.Phase is AppointmentPhase.CancelledByOffice or AppointmentPhase.CancelledByTaxpayer or AppointmentPhase.CallbackFailed
-            || state is { Phase: AppointmentPhase.ExpiredTaxpayerLate, OfficeWasAbsent: true };
         var survey = Surveys.IsOpen(state.Phase) && !facts.SurveyIsAnswered;
         var callback = state.CallbackIsOpen && !isGuest ? state.Callback : null;
-        return new EndingView(state.Phase, isGuest ? [] : [.. steps], canRebook && !isGuest, survey && !isGuest)
+        return new EndingView(state.Phase, isGuest ? [] : [.. steps], state.NeedsAnother && !isGuest, survey && !isGuest)
         {
             Outcome = isGuest ? null : state.Outcome,
             CallbackDueAt = callback?.DueAt,

@@ -1,5 +1,5 @@
 import type { HttpStack } from 'tus-js-client';
-import type { DeviceStorage } from '../session/device';
+import type { Keeping } from '../storage';
 import { UploadAddresses } from './addresses';
 import { OneUpload, type Upload } from './oneUpload';
 import { Passes, type PassHolder } from './passes';
@@ -17,7 +17,7 @@ export interface UploadsOptions {
   readonly owner: string;
   /** The address of the server. */
   readonly origin: string;
-  readonly storage: DeviceStorage;
+  readonly storage: Pick<Keeping, 'getItem' | 'setItem'>;
   /** How many files are sent at the same time. */
   readonly atOnce?: number;
   /** How requests are sent, in place of the browser's way. */

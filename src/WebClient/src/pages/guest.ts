@@ -1,5 +1,6 @@
 import '../style/call.css';
 import { entryTexts } from '../i18n/entry';
+import { thisTab } from '../storage';
 import { h } from '../views/h';
 import { EntryFlow } from '../views/entry/flow';
 import { heading, message } from '../views/entry/parts';
@@ -18,12 +19,12 @@ export const mount: MountPage = (main, context) => {
     return;
   }
   const enter = (name: string) => {
-    sessionStorage.setItem(storedName, name);
+    thisTab.setItem(storedName, name);
     main.replaceChildren();
     new EntryFlow(main, context, { method: 'EnterAsGuest', token, name }).start();
   };
   // After a reload the name is known.
-  const known = sessionStorage.getItem(storedName);
+  const known = thisTab.getItem(storedName);
   if (known !== null) {
     enter(known);
     return;

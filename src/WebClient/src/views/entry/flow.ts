@@ -6,6 +6,7 @@ import { Session, type Entrance } from '../../session/session';
 import { roomOf, type Room, type State } from '../../session/state';
 import { deviceKey } from '../../session/device';
 import { hubAddress, openSignalr } from '../../session/signalrConnection';
+import { thisBrowser, thisTab } from '../../storage';
 import { exposeForTests } from '../../testHandle';
 import type { CallView } from '../call/call';
 import { h, replaceChildren } from '../h';
@@ -48,7 +49,12 @@ export class EntryFlow {
     private readonly entrance: Entrance,
   ) {
     this.text = entryTexts[context.language];
-    this.session = new Session({ open: openSignalr(hubAddress(location)), entrance, device: deviceKey(localStorage) });
+    this.session = new Session({
+      open: openSignalr(hubAddress(location)),
+      entrance,
+      device: deviceKey(thisBrowser),
+      kept: thisTab,
+    });
     this.media = new CallMedia(this.session);
   }
 

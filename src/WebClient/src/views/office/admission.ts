@@ -1,4 +1,5 @@
 import type { Seat, View } from '../../session/contract';
+import { thisBrowser } from '../../storage';
 
 const setting = 'videodesk-admit-key';
 
@@ -37,9 +38,9 @@ export function admits(press: Press, isElsewhere: boolean): boolean {
 
 /** WCAG 2.1.4: a shortcut of a single character can be turned off. */
 export function isAdmitKeyOn(): boolean {
-  return localStorage.getItem(setting) !== 'off';
+  return thisBrowser.getItem(setting) !== 'off';
 }
 
 export function setAdmitKey(isOn: boolean): void {
-  localStorage.setItem(setting, isOn ? 'on' : 'off');
+  thisBrowser.setItem(setting, isOn ? 'on' : 'off');
 }

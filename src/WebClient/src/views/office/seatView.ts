@@ -5,6 +5,7 @@ import { deviceKey } from '../../session/device';
 import type { OpenHub } from '../../session/hubConnection';
 import { Session } from '../../session/session';
 import { roomOf, type State } from '../../session/state';
+import { thisBrowser, thisTab } from '../../storage';
 import { mountCall, type CallView } from '../call/call';
 import { h, replaceChildren } from '../h';
 import { mountAdmitBar } from './admitBar';
@@ -41,7 +42,8 @@ export function mountSeat(desk: DeskContext, { appointment, open, sheet, left, c
   const session = new Session({
     open,
     entrance: { method: 'EnterAsOfficial', appointment },
-    device: deviceKey(localStorage),
+    device: deviceKey(thisBrowser),
+    kept: thisTab,
   });
   const admitBar = mountAdmitBar(session, desk);
   const guests = mountGuests(session, desk);

@@ -1,3 +1,5 @@
+import { thisBrowser } from '../../storage';
+
 const key = 'videodesk-desk-sound';
 
 /** `blocked`: wanted, and the browser still asks for a gesture of the user. */
@@ -7,7 +9,7 @@ export type SoundState = 'on' | 'muted' | 'blocked';
 export class Tone {
   private context: AudioContext | undefined;
 
-  private isMuted = localStorage.getItem(key) === 'muted';
+  private isMuted = thisBrowser.getItem(key) === 'muted';
 
   constructor(private readonly changed: () => void) {}
 
@@ -29,7 +31,7 @@ export class Tone {
 
   async setMuted(muted: boolean): Promise<void> {
     this.isMuted = muted;
-    localStorage.setItem(key, muted ? 'muted' : 'on');
+    thisBrowser.setItem(key, muted ? 'muted' : 'on');
     await this.unlock();
     this.changed();
   }
