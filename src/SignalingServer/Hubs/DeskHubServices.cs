@@ -6,6 +6,7 @@ using VideoDesk.SignalingServer.Documents;
 using VideoDesk.SignalingServer.Http;
 using VideoDesk.SignalingServer.Media;
 using VideoDesk.SignalingServer.Presence;
+using VideoDesk.SignalingServer.Protocol;
 using VideoDesk.SignalingServer.Seats;
 using VideoDesk.SignalingServer.Storage;
 
@@ -96,6 +97,8 @@ internal static class DeskHubServices
         DocumentTerms = provider.GetRequiredService<DocumentTerms>(),
         Files = provider.GetRequiredService<ContentFiles>(),
         Passes = provider.GetRequiredService<PassSeal>(),
+        Acceptance = provider.GetRequiredService<DocumentAcceptance>(),
+        FormFields = provider.GetRequiredService<IFormFields>(),
         Clock = provider.GetRequiredService<TimeProvider>(),
         Logger = provider.GetRequiredService<ILogger<DeskRoom>>(),
     };

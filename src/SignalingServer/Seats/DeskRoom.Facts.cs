@@ -22,6 +22,7 @@ internal sealed partial class DeskRoom
             Acceptances = await services.Stores.Acceptances.OfAsync(Id, CancellationToken.None),
             Invitations = await services.Stores.Invitations.OfAsync(Id, CancellationToken.None),
             Documents = await DocumentsAsync(facts),
+            Marks = await MarksAsync(facts, registered.State.Version),
             SurveyIsAnswered = Surveys.IsOpen(registered.State.Phase) && await services.Stores.Surveys.IsAnsweredAsync(Id, CancellationToken.None),
         };
     }

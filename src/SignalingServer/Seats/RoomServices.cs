@@ -3,6 +3,7 @@ using VideoDesk.SignalingServer.Booking;
 using VideoDesk.SignalingServer.Documents;
 using VideoDesk.SignalingServer.Media;
 using VideoDesk.SignalingServer.Presence;
+using VideoDesk.SignalingServer.Protocol;
 using VideoDesk.SignalingServer.Storage;
 
 namespace VideoDesk.SignalingServer.Seats;
@@ -21,6 +22,10 @@ internal sealed record RoomServices(
 
     public required PassSeal Passes { get; init; }
 
+    public required DocumentAcceptance Acceptance { get; init; }
+
+    public required IFormFields FormFields { get; init; }
+
     public required TimeProvider Clock { get; init; }
 
     public required ILogger Logger { get; init; }
@@ -34,4 +39,6 @@ internal sealed record RoomStores(
     LiveEventStore Events,
     SurveyStore Surveys,
     BoardStore Boards,
-    DocumentStore Documents);
+    DocumentStore Documents,
+    ProtocolStore Protocol,
+    FormStore Forms);

@@ -33,7 +33,25 @@ async function start(): Promise<void> {
   const route = routes[path];
   if (route === undefined) {
     document.title = text.unknownPage;
-    replaceChildren(main, h('h1', { tabindex: -1 }, text.unknownPage), h('p', {}, text.unknownPageHelp));
+    const ways = [
+      ['/', text.home],
+      ['/prenota', text.book],
+      ['/appuntamenti', text.appointments],
+      ['/assistenza', text.assistance],
+    ] as const;
+    replaceChildren(
+      main,
+      h('h1', { tabindex: -1 }, text.unknownPage),
+      h('p', { class: 'lead' }, text.unknownPageHelp),
+      h('p', {}, text.unknownPageWays),
+      h('ul', {}, ...ways.map(([href, label]) => h('li', {}, h('a', { href }, label)))),
+    );
+    void api.session().then(
+      (session) => {
+        showSession(session, () => api.post('/api/sign-out'));
+      },
+      () => undefined,
+    );
     return;
   }
   setCompact(route.isCompact ?? false);

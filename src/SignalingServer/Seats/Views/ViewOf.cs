@@ -49,7 +49,10 @@ internal static class ViewOf
             slot.EndsAt,
             timetable.OpensAt,
             slot.Key.Start.ToString(),
-            AppointmentFacts.WordOf(facts.State.Language));
+            AppointmentFacts.WordOf(facts.State.Language))
+        {
+            ServiceNames = new NamesView(facts.ServiceName.Italian, facts.ServiceName.English, facts.ServiceName.German),
+        };
     }
 
     private static MessageView Message(RoomFacts facts, Settled settled, bool isGuest)

@@ -50,7 +50,6 @@ export class CallPage {
   private isDue = false;
 
   private readonly listening = new AbortController();
-
   private readonly stops: readonly (() => void)[];
 
   constructor(
@@ -70,6 +69,7 @@ export class CallPage {
       },
       openSettings: this.dialogs.settings.open,
     });
+    this.notices.areDevicesUntried = options.areDevicesUntried ?? false;
     this.chat = this.makeChat();
     const role = roomOf(session.state)?.view.you?.role;
     const isTaxpayer = role === 'taxpayer';
@@ -93,6 +93,10 @@ export class CallPage {
   write(words: string): void {
     this.panels.open('chat');
     this.chat.write(words);
+  }
+
+  badge(panel: string, count: number, words: string): void {
+    this.panels.badge(panel, count, words);
   }
 
   destroy(): void {

@@ -18,7 +18,7 @@ import { button, heading, link, message, reloadNotice, type EntryView } from './
 import { connectingPage, elsewherePage, refusedPage } from './stops';
 import { playTone } from './tone';
 import { WaitingRoom } from './waiting';
-import { resumeDevices } from './wishes';
+import { resumeDevices, wereDevicesChecked } from './wishes';
 
 const isPhone = globalThis.matchMedia('(max-width: 575.98px)');
 
@@ -204,6 +204,7 @@ export class EntryFlow {
         announcer: context.announcer,
         media,
         leave: () => void this.leave(),
+        areDevicesUntried: !wereDevicesChecked(),
       });
       if (this.draft !== undefined) {
         this.call.write(this.draft);

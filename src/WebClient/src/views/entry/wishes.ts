@@ -13,6 +13,11 @@ export function rememberDevices(wishes: DeviceWishes): void {
   thisTab.setItem(key, JSON.stringify(wishes));
 }
 
+/** Whether the check was passed in this tab; it was elsewhere when the seat came from another device. */
+export function wereDevicesChecked(): boolean {
+  return thisTab.getItem(key) !== null;
+}
+
 /** After a reload: turns on again what was on, without asking. Nothing where nothing was passed. */
 export async function resumeDevices(media: CallMedia): Promise<void> {
   const { camera, microphone } = JSON.parse(thisTab.getItem(key) ?? '{}') as Partial<DeviceWishes>;

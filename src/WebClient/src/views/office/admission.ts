@@ -21,6 +21,20 @@ export function attendanceOf({ seats }: Pick<View, 'seats'>): Attendance {
   return { kind: seat.admitted ? 'in-call' : 'waiting', seat };
 }
 
+/** Guests who have passed terms and devices and are not admitted yet, in the order in which they came. */
+export function waitingGuests({ seats }: Pick<View, 'seats'>): Seat[] {
+  return seats
+    .filter(({ role, connected, admitted, stage }) => role === 'guest' && connected && !admitted && stage === 'waiting')
+    .sort((one, other) => Date.parse(one.since) - Date.parse(other.since));
+}
+
+/** The keys of everybody who waits to be admitted: for the tone. */
+export function waitingSeats(view: Pick<View, 'seats'>): string[] {
+  const attendance = attendanceOf(view);
+  const taxpayer = attendance.kind === 'waiting' && attendance.seat.stage === 'waiting' ? [attendance.seat] : [];
+  return [...taxpayer, ...waitingGuests(view)].map(({ seat }) => seat);
+}
+
 /** The part of a keyboard event that counts. */
 export interface Press {
   readonly key: string;

@@ -11,7 +11,15 @@ export class Tone {
 
   private isMuted = thisBrowser.getItem(key) === 'muted';
 
-  constructor(private readonly changed: () => void) {}
+  private readonly listeners = new Set<() => void>();
+
+  /** Called when what can be heard has changed; returns how to stop it. */
+  onChange(listener: () => void): () => void {
+    this.listeners.add(listener);
+    return () => {
+      this.listeners.delete(listener);
+    };
+  }
 
   get state(): SoundState {
     if (this.isMuted) {
@@ -25,7 +33,7 @@ export class Tone {
     if (!this.isMuted && this.state !== 'on') {
       this.context ??= new AudioContext();
       await this.context.resume();
-      this.changed();
+      this.tell();
     }
   }
 
@@ -33,7 +41,7 @@ export class Tone {
     this.isMuted = muted;
     thisBrowser.setItem(key, muted ? 'muted' : 'on');
     await this.unlock();
-    this.changed();
+    this.tell();
   }
 
   play(): void {
@@ -43,8 +51,10 @@ export class Tone {
     }
   }
 
-  destroy(): void {
-    void this.context?.close();
+  private tell(): void {
+    this.listeners.forEach((listener) => {
+      listener();
+    });
   }
 }
 
