@@ -15,6 +15,7 @@ export const routes: Readonly<Record<string, Route>> = {
   '/appuntamenti': { load: () => import('./appointments') },
   '/entra': { load: () => import('./entry'), isCompact: true },
   '/ospite': { load: () => import('./guest'), isCompact: true },
+  '/scansiona': { load: () => import('./scanner'), isCompact: true },
   '/operatore': { load: () => import('./office') },
   '/offerta': { load: () => import('./offer') },
   '/questionario': { load: () => import('./survey') },
