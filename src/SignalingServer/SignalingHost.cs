@@ -42,6 +42,7 @@ public static class SignalingHost
         replace(builder.Services);
         AddAppointments(builder);
         var app = builder.Build();
+        app.UseTrustedProxies();
         app.UseExceptionHandler();
         app.UseSecurityHeaders();
         app.UseAuthentication();

@@ -44,11 +44,12 @@ internal static partial class OpenIdSignIn
 
     public static void MapOpenIdSignIn(this WebApplication app) => app.MapGet(Path, (Delegate)ChallengeAsync);
 
-    private static async Task<IResult> ChallengeAsync(HttpContext context)
+    /// <summary>The desk and nothing else: only officials come this way.</summary>
+    private static async Task<IResult> ChallengeAsync(HttpContext context, string? returnTo)
     {
         try
         {
-            await context.ChallengeAsync(Scheme, new AuthenticationProperties { RedirectUri = "/" });
+            await context.ChallengeAsync(Scheme, new AuthenticationProperties { RedirectUri = SignInPath.AfterOfficial(returnTo) });
             return Results.Empty;
         }
         catch (ProviderUnavailableException exception)

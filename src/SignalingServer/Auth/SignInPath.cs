@@ -17,9 +17,11 @@ internal static class SignInPath
     public static string After(ClaimsPrincipal principal, string? returnTo)
     {
         var isOffice = principal.IsInRole(Roles.Official) || principal.IsInRole(Roles.Manager);
-        var first = isOffice ? Desk : OwnAppointments;
-        return IsOurs(returnTo) && IsDesk(returnTo!) == isOffice ? returnTo! : first;
+        return isOffice ? AfterOfficial(returnTo) : IsOurs(returnTo) && !IsDesk(returnTo!) ? returnTo! : OwnAppointments;
     }
+
+    /// <summary>The same for somebody of an office, before it is known who.</summary>
+    public static string AfterOfficial(string? returnTo) => IsOurs(returnTo) && IsDesk(returnTo!) ? returnTo! : Desk;
 
     /// <summary>A path of this server, and not the sign-in page again.</summary>
     public static bool IsOurs(string? path) =>

@@ -1,4 +1,5 @@
 using System.Threading.RateLimiting;
+using VideoDesk.SignalingServer.Http;
 
 namespace VideoDesk.SignalingServer.Booking;
 
@@ -22,7 +23,7 @@ internal sealed class BookingLimits(LimitSettings settings) : IDisposable
 {
     private readonly PartitionedRateLimiter<HttpContext> _limiter = PartitionedRateLimiter.CreateChained(
         PartitionedRateLimiter.Create<HttpContext, string>(context => Window(PersonOf(context), settings.BookingsPerPerson, settings)),
-        PartitionedRateLimiter.Create<HttpContext, string>(context => Window(AddressOf(context), settings.BookingsPerAddress, settings)));
+        PartitionedRateLimiter.Create<HttpContext, string>(context => Window(CallerAddress.Of(context), settings.BookingsPerAddress, settings)));
 
     /// <summary>Null when the request may pass, otherwise how long to wait.</summary>
     public TimeSpan? WaitFor(HttpContext context)
@@ -39,9 +40,7 @@ internal sealed class BookingLimits(LimitSettings settings) : IDisposable
     public void Dispose() => _limiter.Dispose();
 
     /// <summary>Who is not signed in counts by the address: strangers must not use up each other's window.</summary>
-    private static string PersonOf(HttpContext context) => Auth.CallerClaims.PersonOf(context.User) ?? "address " + AddressOf(context);
-
-    private static string AddressOf(HttpContext context) => context.Connection.RemoteIpAddress?.ToString() ?? "";
+    private static string PersonOf(HttpContext context) => Auth.CallerClaims.PersonOf(context.User) ?? "address " + CallerAddress.Of(context);
 
     private static RateLimitPartition<string> Window(string key, int permits, LimitSettings settings) =>
         RateLimitPartition.GetFixedWindowLimiter(key, _ => new FixedWindowRateLimiterOptions

@@ -1,6 +1,7 @@
 using System.Security.Claims;
 using System.Threading.Channels;
 using Microsoft.AspNetCore.SignalR;
+using VideoDesk.SignalingServer.Http;
 using VideoDesk.SignalingServer.Seats;
 
 namespace VideoDesk.SignalingServer.Hubs;
@@ -13,6 +14,9 @@ internal sealed class DeskConnection : IAsyncDisposable
 
     /// <summary>Calls in ten seconds. A call with media begins with about forty.</summary>
     private const int MaxCalls = 400;
+
+    /// <summary>Calls in ten seconds of what is called often: thirty changes of the board a second, as many movements, and a burst.</summary>
+    private const int MaxOftenCalls = 1000;
 
     /// <summary>Time for the last message to leave before the connection is cut.</summary>
     private static readonly TimeSpan BeforeClosing = TimeSpan.FromMilliseconds(250);
@@ -42,7 +46,7 @@ internal sealed class DeskConnection : IAsyncDisposable
         _context = context;
         _client = client;
         var http = context.GetHttpContext();
-        Address = http?.Connection.RemoteIpAddress?.ToString() ?? "";
+        Address = CallerAddress.Of(http);
         Device = DeviceKinds.Of(http?.Request.Headers.UserAgent.ToString());
         _sending = SendAllAsync();
     }
@@ -67,6 +71,9 @@ internal sealed class DeskConnection : IAsyncDisposable
 
     /// <summary>How much it may ask. Calls of a connection come one after the other.</summary>
     public Allowance Calls { get; } = new(MaxCalls, TimeSpan.FromSeconds(10));
+
+    /// <summary>The same for what <see cref="MayAttribute.IsOften"/> says.</summary>
+    public Allowance OftenCalls { get; } = new(MaxOftenCalls, TimeSpan.FromSeconds(10));
 
     /// <summary>The connection that a hub method was called on.</summary>
     public static DeskConnection Of(HubCallerContext context) => (DeskConnection)context.Items[typeof(DeskConnection)]!;

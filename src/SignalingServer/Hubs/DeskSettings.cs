@@ -14,6 +14,9 @@ internal sealed class DeskSettings
     /// <summary>Network checks at once from one address. Defaults to 20: an office or a village may share one.</summary>
     public int TestRoomsPerAddress { get; init; } = 20;
 
+    /// <summary>Network checks under way at once on this node. Defaults to 500; each is a room of the relay.</summary>
+    public int TestRooms { get; init; } = 500;
+
     /// <summary>Entries from one address in a minute. Defaults to 600.</summary>
     public int EntriesPerAddress { get; init; } = 600;
 }

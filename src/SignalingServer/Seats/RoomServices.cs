@@ -1,3 +1,4 @@
+using VideoDesk.SignalingServer.Boards;
 using VideoDesk.SignalingServer.Booking;
 using VideoDesk.SignalingServer.Media;
 using VideoDesk.SignalingServer.Presence;
@@ -11,6 +12,8 @@ internal sealed record RoomServices(
 {
     public required OfficeQueues Queues { get; init; }
 
+    public required BoardLog Boards { get; init; }
+
     public required TimeProvider Clock { get; init; }
 
     public required ILogger Logger { get; init; }
@@ -18,4 +21,9 @@ internal sealed record RoomServices(
 
 /// <summary>What is stored about those who take part.</summary>
 internal sealed record RoomStores(
-    PersonalLinkStore Links, AcceptanceStore Acceptances, GuestInvitationStore Invitations, LiveEventStore Events, SurveyStore Surveys);
+    PersonalLinkStore Links,
+    AcceptanceStore Acceptances,
+    GuestInvitationStore Invitations,
+    LiveEventStore Events,
+    SurveyStore Surveys,
+    BoardStore Boards);

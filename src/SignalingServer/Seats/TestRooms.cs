@@ -18,6 +18,9 @@ internal sealed class TestRooms(IMediaRooms rooms, DeskSettings settings, TimePr
     /// <summary>Checks under way by address; a network may have many people behind it.</summary>
     private readonly ConcurrentDictionary<string, int> _byAddress = new();
 
+    /// <summary>Checks under way.</summary>
+    private int _all;
+
     /// <summary>One method of the relay. The first call opens the room.</summary>
     public async Task<Reply> InvokeAsync(DeskConnection connection, TestMediaRequest request)
     {
@@ -47,19 +50,43 @@ internal sealed class TestRooms(IMediaRooms rooms, DeskSettings settings, TimePr
         if (connection.Test is { } test)
         {
             connection.Test = null;
-            await test.Ends.CancelAsync();
-            await rooms.LeaveAsync(test.Id, test.Peer);
-            test.Ends.Dispose();
-            _byAddress.AddOrUpdate(connection.Address, 0, static (_, count) => count - 1);
-            _byAddress.TryRemove(KeyValuePair.Create(connection.Address, 0));
+            try
+            {
+                await test.Ends.CancelAsync();
+                await rooms.LeaveAsync(test.Id, test.Peer);
+            }
+            finally
+            {
+                test.Ends.Dispose();
+                Give(connection);
+            }
         }
+    }
+
+    /// <summary>Counts one more check. False when there are as many as may be, of this address or of all.</summary>
+    private bool TryTake(DeskConnection connection)
+    {
+        var ofAddress = _byAddress.AddOrUpdate(connection.Address, 1, static (_, count) => count + 1);
+        if (Interlocked.Increment(ref _all) <= settings.TestRooms && ofAddress <= settings.TestRoomsPerAddress)
+        {
+            return true;
+        }
+
+        Give(connection);
+        return false;
+    }
+
+    private void Give(DeskConnection connection)
+    {
+        Interlocked.Decrement(ref _all);
+        _byAddress.AddOrUpdate(connection.Address, 0, static (_, count) => count - 1);
+        _byAddress.TryRemove(KeyValuePair.Create(connection.Address, 0));
     }
 
     private async Task<Reply?> OpenAsync(DeskConnection connection)
     {
-        if (_byAddress.AddOrUpdate(connection.Address, 1, static (_, count) => count + 1) > settings.TestRoomsPerAddress)
+        if (!TryTake(connection))
         {
-            _byAddress.AddOrUpdate(connection.Address, 0, static (_, count) => count - 1);
             return Reply.Refused(HubCodes.TooManyRequests, "test");
         }
 

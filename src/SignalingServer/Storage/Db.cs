@@ -46,6 +46,10 @@ internal sealed class Db : DbContext
 
     public DbSet<GuestInvitationRow> GuestInvitations => Set<GuestInvitationRow>();
 
+    public DbSet<BoardUpdateRow> BoardUpdates => Set<BoardUpdateRow>();
+
+    public DbSet<BoardSnapshotRow> BoardSnapshots => Set<BoardSnapshotRow>();
+
     public DbSet<OfficeRow> Offices => Set<OfficeRow>();
 
     public DbSet<ClosureRow> Closures => Set<ClosureRow>();
@@ -80,6 +84,7 @@ internal sealed class Db : DbContext
         AppointmentTables.Configure(modelBuilder);
         AgendaTables.Configure(modelBuilder);
         EntryTables.Configure(modelBuilder);
+        BoardTables.Configure(modelBuilder);
         SnakeCase.Apply(modelBuilder.Model);
     }
 

@@ -29,8 +29,8 @@ public sealed class OpenIdSignInTests
         await provider.RegisterAsync(ClientId, _secret, new Uri(server.Address, "accedi/ritorno"));
 
         using var official = new ProviderBrowser(certificate);
-        var landed = await official.SignInAsync(new Uri(server.Address, "accedi"), "roma-2");
-        Assert.Equal("/", landed.Address.AbsolutePath);
+        var landed = await official.SignInAsync(new Uri(server.Address, "accedi?returnTo=https://altrove.example/operatore"), "roma-2");
+        Assert.Equal("/operatore", landed.Address.AbsolutePath);
         AssertCodeFlowWithPkce(official.Visited, provider.Issuer);
         Assert.True(official.Cookies.GetCookies(server.Address)["videodesk"] is { Secure: true, HttpOnly: true });
         Assert.Equal(HttpStatusCode.OK, (await official.GetAsync(new Uri(server.Address, "api/desk/agenda"))).Status);
@@ -53,7 +53,8 @@ public sealed class OpenIdSignInTests
         await provider.RegisterAsync(ClientId, _secret, new Uri(server.Address, "accedi/ritorno"));
         using var victim = new ProviderBrowser(certificate);
         using var attacker = new ProviderBrowser(certificate);
-        Assert.Equal("/", (await attacker.SignInAsync(new Uri(server.Address, "accedi"), "roma-2")).Address.AbsolutePath);
+        var arrived = await attacker.SignInAsync(new Uri(server.Address, "accedi?returnTo=%2Foperatore%3Fvista%3Dagenda"), "roma-2");
+        Assert.Equal("/operatore?vista=agenda", arrived.Address.PathAndQuery);
         var code = attacker.Visited.Single(static address => address.AbsolutePath == "/accedi/ritorno");
 
         foreach (var forged in new[] { new Uri(server.Address, "accedi/ritorno?code=x&state=y"), code })

@@ -54,6 +54,8 @@ public sealed class ContractTests
         ["testMedia"] = new MediaEventView(
             "welcome", JsonSerializer.SerializeToElement(new { peerId = "test", peers = Array.Empty<object>(), producers = Array.Empty<object>() })),
         ["guestWanted"] = new GuestWantedView(GuestKind.Helper, "Ada"),
+        ["board"] = new BoardUpdateView(7, "taxpayer", [1, 2, 3, 4]),
+        ["boardPresence"] = new BoardPresenceView("taxpayer", "{\"x\":0.5,\"y\":0.25}"),
         ["seatLost"] = new SeatLostView(SeatLoss.Moved),
         ["answer-value"] = Reply.Of(new PositionView(7)),
         ["answer-error"] = Reply.Refused("too-many-requests", "text"),

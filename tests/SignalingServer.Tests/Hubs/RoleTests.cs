@@ -45,6 +45,9 @@ public sealed class RoleTests
         ["Events"] = (new { after = 0 }, [Taxpayer, Official, Guest]),
         ["Media"] = (new { method = "nothing", data = new { } }, [Taxpayer, Official, Guest]),
         ["TestMedia"] = (new { method = "capabilities", data = new { } }, Everybody),
+        ["Board"] = (new { after = 0 }, [Taxpayer, Official, Guest]),
+        ["BoardUpdate"] = (new { id = "", update = "" }, [Taxpayer, Official]),
+        ["BoardPresence"] = (new { data = "x" }, [Taxpayer, Official]),
         ["Leave"] = (null, [Taxpayer, Official, Guest]),
     };
 

@@ -71,6 +71,13 @@ internal static class EarlierVersions
 
     private static readonly string[] V9 = [.. V8, "UPDATE appointment SET handover = 'manca un allegato'"];
 
+    private static readonly string[] V12 =
+    [
+        .. V9,
+        "INSERT INTO board_update (appointment, position, client_id, seat, content, total_bytes, at) VALUES ('0123456789abcdef0123456789abcdef', 1, 'taxpayer/1', 'taxpayer', @hash, 32, 1794474000000)",
+        "INSERT INTO board_snapshot (appointment, up_to, content, at) VALUES ('0123456789abcdef0123456789abcdef', 1, @hash, 1794474000000)",
+    ];
+
     public static IReadOnlyList<string> RowsOf(string version) => version switch
     {
         "20261121000000_Appointments" => V1,
@@ -82,6 +89,7 @@ internal static class EarlierVersions
         "20261121000006_Desk" => V7,
         "20261121000007_Retries" => V8,
         "20261121000008_Handover" => V9,
+        "20261122000003_Board" => V12,
         _ => [],
     };
 
