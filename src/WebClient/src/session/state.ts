@@ -24,6 +24,8 @@ export interface Room {
   readonly view: View;
   /** One's own seat; undefined before the appointment opens and after it ends. */
   readonly seat: string | undefined;
+  /** For the HTTP addresses of documents and board; every entry brings another one. */
+  readonly pass: string | undefined;
   /** Server's clock minus this device's, in milliseconds, as of the last view. */
   readonly clockOffset: number;
   /** Since when the connection is gone, on this device's clock; undefined while it stands. */
@@ -160,7 +162,7 @@ function lose(state: State, at: number): State {
   }
 }
 
-function enter(before: Room | undefined, { seat, view, events }: Entered, at: number): State {
+function enter(before: Room | undefined, { seat, pass, view, events }: Entered, at: number): State {
   const room: Room = {
     lines: [],
     outbox: [],
@@ -171,6 +173,7 @@ function enter(before: Room | undefined, { seat, view, events }: Entered, at: nu
     guestsWanted: [],
     ...before,
     seat,
+    pass,
     view,
     typing: {},
     interruptedAt: undefined,
