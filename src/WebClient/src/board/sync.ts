@@ -50,7 +50,6 @@ const pauses: Readonly<Record<string, number>> = {
   'too-many-requests': 1_000,
   'not-entered': 1_000,
   'not-admitted': 2_000,
-  'snapshot-unreadable': 1_000,
 };
 
 /** Codes that say nothing to the user: the connection is shown elsewhere, and the wait is short. */
@@ -234,25 +233,29 @@ export class BoardSync {
 
   /** Returns the code of what went wrong. */
   private async fetchMissing(): Promise<string | undefined> {
+    let whole = false;
     for (let more = true; more && !this.isStopped;) {
-      const { value, error } = await this.options.port.call('Board', { after: this.positions.upTo });
+      const before = this.positions.upTo;
+      const { value, error } = await this.ask(before, whole);
       if (value === undefined) {
         return error?.code ?? 'unexpected';
       }
-      const before = this.positions.upTo;
       for (const { position, update } of value.updates) {
         this.receive({ position, update, seat: '' });
       }
       const wanted = value.snapshot?.upTo ?? 0;
-      if (wanted > this.positions.upTo && !(await this.takeSnapshot())) {
-        return 'snapshot-unreadable';
-      }
+      // Who cannot get the snapshot takes every update in its place.
+      whole ||= wanted > this.positions.upTo && !(await this.takeSnapshot());
       this.keeper.known(wanted, this.positions.upTo);
-      more = value.more && this.positions.upTo > before;
+      more = (value.more || wanted > this.positions.upTo) && (whole || this.positions.upTo > before);
     }
     this.isLoaded = true;
     this.tell();
     return undefined;
+  }
+
+  private ask(after: number, whole: boolean): Promise<Answer<Value<'Board'>>> {
+    return this.options.port.call('Board', { after, ...(whole ? { whole } : {}) });
   }
 
   private async takeSnapshot(): Promise<boolean> {

@@ -56,8 +56,8 @@ export class BoardServer {
     return stored.position;
   }
 
-  read(after: number): Value<'Board'> {
-    const { snapshot } = this;
+  read(after: number, isWhole: boolean): Value<'Board'> {
+    const snapshot = isWhole ? undefined : this.snapshot;
     const isNewer = snapshot !== undefined && snapshot.upTo > after;
     const behind = this.updates.slice(isNewer ? snapshot.upTo : after);
     const updates = behind.slice(0, 5);
@@ -168,7 +168,8 @@ export class BoardLine implements BoardPort {
 
   private answer(method: string, argument: unknown): unknown {
     if (method === 'Board') {
-      return this.server.read((argument as { after: number }).after);
+      const { after, whole } = argument as { after: number; whole?: boolean };
+      return this.server.read(after, whole === true);
     }
     const { id, update } = argument as { id: string; update: string };
     return { position: this.server.take(this, id, update) };
