@@ -36,6 +36,17 @@ export const textSize = 12;
 
 export const textLeading = 15;
 
+/** From the upper edge of a line to where its letters stand. */
+export const textBaseline = 11;
+
+/** Each dark enough to be read on paper. */
+export const colourValues: Readonly<Record<Colour, string>> = {
+  black: '#1a1a1a',
+  blue: '#0050a0',
+  red: '#a3111f',
+  green: '#00603a',
+};
+
 /** Coordinates of one stroke: a longer one is drawn on as another. */
 export const longestStroke = 1_600;
 
