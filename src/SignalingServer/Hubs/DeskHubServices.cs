@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.SignalR;
 using VideoDesk.SignalingServer.Boards;
 using VideoDesk.SignalingServer.Booking;
 using VideoDesk.SignalingServer.Http;
+using VideoDesk.SignalingServer.Mail.Texts;
 using VideoDesk.SignalingServer.Media;
 using VideoDesk.SignalingServer.Presence;
 using VideoDesk.SignalingServer.Seats;
@@ -48,6 +49,7 @@ internal static class DeskHubServices
         services.AddSingleton<TestRooms>();
         services.AddSingleton<DeskWatchers>();
         services.AddSingleton<Door>();
+        services.AddSingleton<CompanionDoor>();
         services.AddSingleton<HubGate>();
         services.AddHostedService<DeskEvents>();
         services.AddHostedService<RoomClock>();
@@ -91,6 +93,8 @@ internal static class DeskHubServices
         provider.GetRequiredService<IPresence>())
     {
         Boards = provider.GetRequiredService<BoardLog>(),
+        Changes = provider.GetRequiredService<DeskChanges>(),
+        Links = provider.GetRequiredService<PublicLinks>(),
         Queues = provider.GetRequiredService<OfficeQueues>(),
         Clock = provider.GetRequiredService<TimeProvider>(),
         Logger = provider.GetRequiredService<ILogger<DeskRoom>>(),

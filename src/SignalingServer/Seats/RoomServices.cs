@@ -1,5 +1,7 @@
 using VideoDesk.SignalingServer.Boards;
 using VideoDesk.SignalingServer.Booking;
+using VideoDesk.SignalingServer.Hubs;
+using VideoDesk.SignalingServer.Mail.Texts;
 using VideoDesk.SignalingServer.Media;
 using VideoDesk.SignalingServer.Presence;
 using VideoDesk.SignalingServer.Storage;
@@ -14,6 +16,10 @@ internal sealed record RoomServices(
 
     public required BoardLog Boards { get; init; }
 
+    public required DeskChanges Changes { get; init; }
+
+    public required PublicLinks Links { get; init; }
+
     public required TimeProvider Clock { get; init; }
 
     public required ILogger Logger { get; init; }
@@ -26,4 +32,7 @@ internal sealed record RoomStores(
     GuestInvitationStore Invitations,
     LiveEventStore Events,
     SurveyStore Surveys,
-    BoardStore Boards);
+    BoardStore Boards,
+    LiveChatStore LiveChats,
+    ScannerTokenStore Scanners,
+    ReadMarkStore Reads);

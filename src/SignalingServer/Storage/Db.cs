@@ -50,6 +50,12 @@ internal sealed class Db : DbContext
 
     public DbSet<BoardSnapshotRow> BoardSnapshots => Set<BoardSnapshotRow>();
 
+    public DbSet<LiveChatRow> LiveChats => Set<LiveChatRow>();
+
+    public DbSet<ScannerTokenRow> ScannerTokens => Set<ScannerTokenRow>();
+
+    public DbSet<ReadMarkRow> ReadMarks => Set<ReadMarkRow>();
+
     public DbSet<OfficeRow> Offices => Set<OfficeRow>();
 
     public DbSet<ClosureRow> Closures => Set<ClosureRow>();
@@ -85,6 +91,7 @@ internal sealed class Db : DbContext
         AgendaTables.Configure(modelBuilder);
         EntryTables.Configure(modelBuilder);
         BoardTables.Configure(modelBuilder);
+        LiveChatTables.Configure(modelBuilder);
         SnakeCase.Apply(modelBuilder.Model);
     }
 

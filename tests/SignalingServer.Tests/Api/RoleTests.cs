@@ -70,6 +70,10 @@ public sealed class RoleTests
         ["POST /api/desk/appointments/{appointment:guid}/assign"] = OfficeSide,
         ["POST /api/desk/appointments/{appointment:guid}/transfer-to-colleague"] = OfficeSide,
         ["POST /api/desk/appointments/{appointment:guid}/transfer-to-office"] = OfficeSide,
+        ["POST /api/desk/appointments/{appointment:guid}/live-chat"] = OfficeSide,
+        ["DELETE /api/desk/appointments/{appointment:guid}/live-chat"] = OfficeSide,
+        ["GET /api/desk/live-chats"] = OfficeSide,
+        ["GET /api/my/live-chats"] = TaxpayerSide,
     };
 
     /// <summary>Endpoints that are no part of the API.</summary>

@@ -1,5 +1,6 @@
 using VideoDesk.Grains.Agendas;
 using VideoDesk.Grains.Appointments;
+using VideoDesk.SignalingServer.LiveChats;
 using VideoDesk.SignalingServer.Storage;
 
 namespace VideoDesk.SignalingServer.Seats.Views;
@@ -16,6 +17,9 @@ internal sealed record RoomFacts(RegisteredAppointment Registered, Office Office
     public IReadOnlyList<Acceptance> Acceptances { get; init; } = [];
 
     public IReadOnlyList<GuestInvitation> Invitations { get; init; } = [];
+
+    /// <summary>The last opening of the live chat; null when there never was one.</summary>
+    public LiveChat? LiveChat { get; init; }
 
     /// <summary>Whether the question of the survey was answered; only looked up once it may be.</summary>
     public bool SurveyIsAnswered { get; init; }
