@@ -18,7 +18,8 @@ internal static class Problems
         (StatusCodes.Status404NotFound,
         [
             AppointmentRefusals.Unknown.Value, HostFaults.ServiceUnknown, HostFaults.OfficeUnknown, HostFaults.OfficialUnknown,
-            HostFaults.WaitingEntryUnknown, HostFaults.LinkUnknown, HostFaults.OfferUnknown, SlotRefusals.Unknown.Code, ProtocolRefusals.Unknown,
+            HostFaults.WaitingEntryUnknown, HostFaults.LinkUnknown, HostFaults.InvitationUnknown, HostFaults.OfferUnknown,
+            SlotRefusals.Unknown.Code, ProtocolRefusals.Unknown,
         ]),
         (StatusCodes.Status410Gone, [HostFaults.LinkRevoked]),
         (StatusCodes.Status429TooManyRequests, [HostFaults.TooManyRequests]),

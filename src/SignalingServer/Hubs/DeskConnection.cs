@@ -15,6 +15,9 @@ internal sealed class DeskConnection : IAsyncDisposable
     /// <summary>Calls in ten seconds. A call with media begins with about forty.</summary>
     private const int MaxCalls = 400;
 
+    /// <summary>Calls in ten seconds of what is called often: thirty changes of the board a second, as many movements, and a burst.</summary>
+    private const int MaxOftenCalls = 1000;
+
     /// <summary>Time for the last message to leave before the connection is cut.</summary>
     private static readonly TimeSpan BeforeClosing = TimeSpan.FromMilliseconds(250);
 
@@ -68,6 +71,9 @@ internal sealed class DeskConnection : IAsyncDisposable
 
     /// <summary>How much it may ask. Calls of a connection come one after the other.</summary>
     public Allowance Calls { get; } = new(MaxCalls, TimeSpan.FromSeconds(10));
+
+    /// <summary>The same for what <see cref="MayAttribute.IsOften"/> says.</summary>
+    public Allowance OftenCalls { get; } = new(MaxOftenCalls, TimeSpan.FromSeconds(10));
 
     /// <summary>The connection that a hub method was called on.</summary>
     public static DeskConnection Of(HubCallerContext context) => (DeskConnection)context.Items[typeof(DeskConnection)]!;

@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Http.Connections;
 using Microsoft.AspNetCore.SignalR;
+using VideoDesk.SignalingServer.Boards;
 using VideoDesk.SignalingServer.Booking;
 using VideoDesk.SignalingServer.Documents;
 using VideoDesk.SignalingServer.Http;
@@ -19,8 +20,11 @@ internal static class DeskHubServices
 
     private const string Route = Prefix + "/desk";
 
-    /// <summary>Bytes of one message. RTP parameters with three layers take about four thousand.</summary>
-    private const long LongestMessage = 64 * 1024;
+    /// <summary>
+    /// Bytes of one message: more than twice the largest update of a board in base64, so that one that is too large is refused with its code.
+    /// (RTP parameters with three layers take about four thousand.)
+    /// </summary>
+    private const long LongestMessage = 136 * 1024;
 
     private static readonly TimeSpan KeepAlive = TimeSpan.FromSeconds(5);
 
@@ -41,6 +45,7 @@ internal static class DeskHubServices
         services.AddSingleton<IPresence, InMemoryPresence>();
         services.AddSingleton<OfficeQueues>();
         services.AddSingleton<RoomStores>();
+        services.AddSingleton<BoardLog>();
         services.AddSingleton(static provider => new DeskRooms(RoomServicesOf(provider)));
         services.AddSingleton<TestRooms>();
         services.AddSingleton<DeskWatchers>();
@@ -87,6 +92,7 @@ internal static class DeskHubServices
         provider.GetRequiredService<IMediaRooms>(),
         provider.GetRequiredService<IPresence>())
     {
+        Boards = provider.GetRequiredService<BoardLog>(),
         Queues = provider.GetRequiredService<OfficeQueues>(),
         DocumentTerms = provider.GetRequiredService<DocumentTerms>(),
         Files = provider.GetRequiredService<ContentFiles>(),

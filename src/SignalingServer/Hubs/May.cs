@@ -42,6 +42,9 @@ internal sealed class MayAttribute(Callers callers) : Attribute
 {
     public Callers Callers { get; } = callers;
 
+    /// <summary>Called many times a second while somebody draws: has an allowance of its own, and so has what is drawn in the room.</summary>
+    public bool IsOften { get; init; }
+
     /// <summary>Why this connection may not; null when it may.</summary>
     public Reply? RefusalFor(DeskConnection connection)
     {

@@ -39,6 +39,8 @@ internal static class HubCodes
     public const string TextMissing = "text-missing";
     public const string TextTooLong = "text-too-long";
     public const string TooManyRequests = "too-many-requests";
+    public const string UpdateTooLarge = "update-too-large";
+    public const string BoardFull = "board-full";
     public const string RequestUnreadable = "request-unreadable";
     public const string TryAgain = "try-again";
 }

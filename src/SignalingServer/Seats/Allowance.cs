@@ -4,7 +4,7 @@ namespace VideoDesk.SignalingServer.Seats;
 internal sealed class Allowance(int count, TimeSpan span)
 {
     /// <summary>When the last ones were taken, the oldest first.</summary>
-    private readonly Queue<DateTimeOffset> _taken = new(count);
+    private readonly Queue<DateTimeOffset> _taken = new();
 
     /// <summary>Takes one; false when there is none.</summary>
     public bool TryTake(DateTimeOffset now)

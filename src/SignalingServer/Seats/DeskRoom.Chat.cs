@@ -30,7 +30,7 @@ internal sealed partial class DeskRoom
         }
 
         var text = PlainText.Clean(request.Text);
-        if (request.Id is not { Length: > 0 and <= LongestClientId } || !request.Id.All(static c => c is > ' ' and < (char)127))
+        if (!IsClientId(request.Id))
         {
             return Reply.Refused(HubCodes.RequestUnreadable, "id");
         }
@@ -145,6 +145,9 @@ internal sealed partial class DeskRoom
         var found = await services.Stores.Events.AfterAsync(Id, Math.Max(after, 0), MostEvents + 1, CancellationToken.None);
         return new EventsView([.. found.Take(MostEvents).Select(EventView.Of)], found.Count > MostEvents);
     }
+
+    /// <summary>Whether it can be the id by which a page knows what it sends.</summary>
+    private static bool IsClientId(string id) => id is { Length: > 0 and <= LongestClientId } && id.All(static c => c is > ' ' and < (char)127);
 
     private bool MayRead(Seat seat) => seat.Role != SeatRole.Guest || IsAdmitted(seat, Look());
 

@@ -1,3 +1,4 @@
+using VideoDesk.SignalingServer.Boards;
 using VideoDesk.SignalingServer.Booking;
 using VideoDesk.SignalingServer.Documents;
 using VideoDesk.SignalingServer.Media;
@@ -12,6 +13,8 @@ internal sealed record RoomServices(
     Appointments Appointments, AppointmentRegister Register, Catalogue Catalogue, RoomStores Stores, IMediaRooms Media, IPresence Presence)
 {
     public required OfficeQueues Queues { get; init; }
+
+    public required BoardLog Boards { get; init; }
 
     public required DocumentTerms DocumentTerms { get; init; }
 
@@ -30,5 +33,12 @@ internal sealed record RoomServices(
 
 /// <summary>What is stored about those who take part.</summary>
 internal sealed record RoomStores(
-    PersonalLinkStore Links, AcceptanceStore Acceptances, GuestInvitationStore Invitations, LiveEventStore Events, SurveyStore Surveys, DocumentStore Documents,
-    ProtocolStore Protocol, FormStore Forms);
+    PersonalLinkStore Links,
+    AcceptanceStore Acceptances,
+    GuestInvitationStore Invitations,
+    LiveEventStore Events,
+    SurveyStore Surveys,
+    BoardStore Boards,
+    DocumentStore Documents,
+    ProtocolStore Protocol,
+    FormStore Forms);

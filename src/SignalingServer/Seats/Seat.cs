@@ -44,6 +44,12 @@ internal sealed class Seat(string id, SeatRole role)
     /// <summary>States of a line that is being typed, in <see cref="TypingSpan"/>.</summary>
     private const int MaxTyping = 20;
 
+    /// <summary>Changes of the board in 10 s.</summary>
+    private const int MaxDrawing = 450;
+
+    /// <summary>Readings of the board in 10 s.</summary>
+    private const int MaxReadings = 200;
+
     public static readonly TimeSpan TypingSpan = TimeSpan.FromSeconds(1);
 
     public string Id { get; } = id;
@@ -95,6 +101,15 @@ internal sealed class Seat(string id, SeatRole role)
 
     /// <summary>The last state of a line that came too fast and is still to be told; null when there is none.</summary>
     public string? LateTyping { get; set; }
+
+    /// <summary>Changes of the board. A pen sends about thirty a second; who comes back sends what he drew meanwhile.</summary>
+    public Allowance BoardUpdates { get; } = new(MaxDrawing, TimeSpan.FromSeconds(10));
+
+    /// <summary>The same for where one points.</summary>
+    public Allowance BoardPresences { get; } = new(MaxDrawing, TimeSpan.FromSeconds(10));
+
+    /// <summary>Parts of the board that were read. The largest board has about ninety.</summary>
+    public Allowance BoardReadings { get; } = new(MaxReadings, TimeSpan.FromSeconds(10));
 
     /// <summary>Requests that bother somebody else: asking for guests, inviting, muting.</summary>
     public Allowance Wishes { get; } = new(MaxLines, TimeSpan.FromSeconds(30));

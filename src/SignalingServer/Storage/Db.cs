@@ -48,6 +48,10 @@ internal sealed class Db : DbContext
 
     public DbSet<GuestInvitationRow> GuestInvitations => Set<GuestInvitationRow>();
 
+    public DbSet<BoardUpdateRow> BoardUpdates => Set<BoardUpdateRow>();
+
+    public DbSet<BoardSnapshotRow> BoardSnapshots => Set<BoardSnapshotRow>();
+
     public DbSet<DocumentRow> Documents => Set<DocumentRow>();
 
     public DbSet<DocumentRequestRow> DocumentRequests => Set<DocumentRequestRow>();
@@ -105,6 +109,7 @@ internal sealed class Db : DbContext
         AppointmentTables.Configure(modelBuilder);
         AgendaTables.Configure(modelBuilder);
         EntryTables.Configure(modelBuilder);
+        BoardTables.Configure(modelBuilder);
         DocumentTables.Configure(modelBuilder);
         ProtocolTables.Configure(modelBuilder);
         SnakeCase.Apply(modelBuilder.Model);

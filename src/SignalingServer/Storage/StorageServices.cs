@@ -30,6 +30,7 @@ internal static class StorageServices
         services.AddSingleton<WaitingStore>();
         services.AddSingleton<Catalogue>();
         services.AddSingleton<LiveEventStore>();
+        services.AddSingleton<BoardStore>();
         services.AddSingleton<PersonalLinkStore>();
         services.AddSingleton<OfferTokenStore>();
         services.AddSingleton<AcceptanceStore>();

@@ -36,6 +36,7 @@ public sealed class RoleTests
         // With the token of a personal link, everybody; with an appointment, whoever is signed in.
         ["POST /api/surveys"] = SignedIn,
         ["POST /api/links/open"] = Everybody,
+        ["POST /api/invitations/open"] = Everybody,
         ["POST /api/offers/open"] = Everybody,
         ["POST /api/offers/take"] = Everybody,
         ["POST /api/offers/decline"] = Everybody,
@@ -74,7 +75,7 @@ public sealed class RoleTests
     };
 
     /// <summary>Endpoints that are no part of the API.</summary>
-    private static readonly string[] Others = ["GET /healthz", "GET /api/openapi.json", "POST /accedi", "GET /"];
+    private static readonly string[] Others = ["GET /healthz", "GET /readyz", "GET /api/openapi.json", "POST /accedi", "GET /"];
 
     [Fact]
     [Trait("Requirement", "A.10")]

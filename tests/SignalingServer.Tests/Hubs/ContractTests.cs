@@ -13,7 +13,10 @@ namespace VideoDesk.SignalingServer.Tests.Hubs;
 public sealed class ContractTests
 {
     private static readonly AppointmentFacts Facts = new(
-        "0123456789abcdef0123456789abcdef", "Atti e successioni", "Roma 1", "+39 000 000000", At(8, 0), At(8, 30), At(7, 50), "2026-11-16T09:00", "it");
+        "0123456789abcdef0123456789abcdef", "Atti e successioni", "Roma 1", "+39 000 000000", At(8, 0), At(8, 30), At(7, 50), "2026-11-16T09:00", "it")
+    {
+        ServiceNames = new NamesView("Atti e successioni", "Deeds and successions", "Urkunden und Erbfolgen"),
+    };
 
     private static readonly SeatView[] Seats =
     [
@@ -54,6 +57,8 @@ public sealed class ContractTests
         ["testMedia"] = new MediaEventView(
             "welcome", JsonSerializer.SerializeToElement(new { peerId = "test", peers = Array.Empty<object>(), producers = Array.Empty<object>() })),
         ["guestWanted"] = new GuestWantedView(GuestKind.Helper, "Ada"),
+        ["board"] = new BoardUpdateView(7, "taxpayer", [1, 2, 3, 4]),
+        ["boardPresence"] = new BoardPresenceView("taxpayer", "{\"x\":0.5,\"y\":0.25}"),
         ["seatLost"] = new SeatLostView(SeatLoss.Moved),
         ["answer-value"] = Reply.Of(new PositionView(7)),
         ["answer-error"] = Reply.Refused("too-many-requests", "text"),

@@ -48,6 +48,9 @@ public sealed class RoleTests
         ["ConfirmForm"] = (new { id = "nothing", sha256 = "", fields = new { } }, [Taxpayer]),
         ["Media"] = (new { method = "nothing", data = new { } }, [Taxpayer, Official, Guest]),
         ["TestMedia"] = (new { method = "capabilities", data = new { } }, Everybody),
+        ["Board"] = (new { after = 0 }, [Taxpayer, Official, Guest]),
+        ["BoardUpdate"] = (new { id = "", update = "" }, [Taxpayer, Official]),
+        ["BoardPresence"] = (new { data = "x" }, [Taxpayer, Official]),
         ["AskForDocument"] = (new { what = "" }, [Official]),
         ["CloseRequest"] = (new { id = "nothing" }, [Official]),
         ["WithdrawDocument"] = (new { id = "nothing" }, [Taxpayer, Official]),
@@ -115,7 +118,20 @@ public sealed class RoleTests
 
         desk.Now = Desk.T.AddMinutes(-20);
         await desk.HandleAsync(new Grains.Appointments.Cancel(Grains.Appointments.Side.Taxpayer, Grains.Appointments.CancellationReason.CannotAttend));
-        Assert.Equal("link-revoked", await stranger.CodeAsync("EnterByLink", new { token = desk.Link, device = Desk.Phone }));
+        var ended = await stranger.ValueAsync("EnterByLink", new { token = desk.Link, device = Desk.Phone });
+        Assert.Equal("ended", ended.GetProperty("view").GetProperty("page").GetString());
+        Assert.False(ended.TryGetProperty("seat", out _));
+    }
+
+    [Fact]
+    public async Task Link_ThatAnotherOneReplaced_IsRefusedWhileTheAppointmentLives()
+    {
+        await using var desk = await Desk.OpenAsync();
+        var former = desk.Link;
+        await desk.HandleAsync(new Grains.Appointments.TransferToColleague(new Grains.Agendas.OfficialId("roma-3"), new Grains.Agendas.OfficialId("roma-1")));
+        var stranger = await desk.ConnectAsync();
+
+        Assert.Equal("link-revoked", await stranger.CodeAsync("EnterByLink", new { token = former, device = Desk.Phone }));
     }
 
     [Fact]

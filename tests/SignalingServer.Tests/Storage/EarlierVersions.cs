@@ -96,7 +96,14 @@ internal static class EarlierVersions
         "INSERT INTO form_confirmation (document, side, confirmed_at) VALUES ('22222222222222222222222222222222', 'Office', 1794474000000)",
     ];
 
-    private static readonly string[] V14 = [.. V11, "UPDATE appointment SET next_erasure = 1794821400000"];
+    private static readonly string[] V12 =
+    [
+        .. V11,
+        "INSERT INTO board_update (appointment, position, client_id, seat, content, total_bytes, at) VALUES ('0123456789abcdef0123456789abcdef', 1, 'taxpayer/1', 'taxpayer', @hash, 32, 1794474000000)",
+        "INSERT INTO board_snapshot (appointment, up_to, content, at) VALUES ('0123456789abcdef0123456789abcdef', 1, @hash, 1794474000000)",
+    ];
+
+    private static readonly string[] V14 = [.. V12, "UPDATE appointment SET next_erasure = 1794821400000"];
 
     public static IReadOnlyList<string> RowsOf(string version) => version switch
     {
@@ -111,6 +118,7 @@ internal static class EarlierVersions
         "20261121000008_Handover" => V9,
         "20261122000001_Documents" => V10,
         "20261122000002_Protocol" => V11,
+        "20261122000003_Board" => V12,
         "20261122000005_Retention" => V14,
         _ => [],
     };

@@ -26,7 +26,7 @@ interface HomeTexts {
 export const homeTexts: InEveryLanguage<HomeTexts> = {
   it: {
     title: 'Sportello online',
-    lead: 'Lo sportello online offre gli stessi servizi dello sportello territoriale: riceve assistenza in videochiamata da un operatore, senza doversi spostare.',
+    lead: 'Lo sportello online offre gli stessi servizi dello sportello territoriale: riceve assistenza in videochiamata da un funzionario, senza doversi spostare.',
     bookTitle: 'Prenota appuntamento',
     bookText:
       'Per sé o per i soggetti per i quali è abilitato a operare: per oggi o per i 9 giorni lavorativi successivi.',
@@ -44,7 +44,7 @@ export const homeTexts: InEveryLanguage<HomeTexts> = {
     how: [
       'Accede all’area riservata e prenota: sceglie ufficio, servizio, giorno e ora, e indica e-mail e cellulare.',
       'Riceve il promemoria per e-mail, con il file per il calendario, e un ulteriore promemoria 10 minuti prima.',
-      'Da 10 minuti prima entra nella sala d’attesa e verifica telecamera e microfono: l’operatore La ammette al colloquio.',
+      'Da 10 minuti prima entra nella sala d’attesa e verifica telecamera e microfono: il funzionario La ammette al colloquio.',
       'Al termine riceve per e-mail l’esito e i passi successivi.',
     ],
     needTitle: 'Cosa serve',

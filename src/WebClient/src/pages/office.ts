@@ -3,6 +3,7 @@ import { DeskApi } from '../http/desk';
 import { openSignalr } from '../session/signalrConnection';
 import { ServerClock } from '../views/office/clock';
 import type { DeskContext } from '../views/office/deskContext';
+import { Tone } from '../views/office/tone';
 import { mountOffice, showWayIn } from '../views/office/officePage';
 import type { MountPage, PageContext } from './page';
 
@@ -36,5 +37,6 @@ async function contextOf({ api, announcer, language, session }: PageContext): Pr
     offices,
     announcer,
     clock,
+    tone: new Tone(),
   };
 }

@@ -76,6 +76,8 @@ export interface AppointmentFacts {
   /** Wall time in Rome, such as 2026-11-23T09:30. */
   start: string;
   language: Language;
+  /** The service's name for a page in another language than the appointment's. */
+  serviceNames: Readonly<Record<Language, string>>;
 }
 
 export interface Seat {
@@ -310,7 +312,8 @@ export interface Methods {
   AcceptDocument: [{ id: string; subject: string }, { number: string; at: string }];
   OfferForm: [{ id: string; flattened: boolean; fields: Record<string, string> }, undefined];
   ConfirmForm: [{ id: string; sha256: string; fields: Record<string, string> }, undefined];
-  Board: [{ after: number }, { snapshot?: { upTo: number }; updates: BoardUpdate[]; more: boolean }];
+  /** `whole`: every update, and no snapshot. */
+  Board: [{ after: number; whole?: boolean }, { snapshot?: { upTo: number }; updates: BoardUpdate[]; more: boolean }];
   BoardUpdate: [{ id: string; update: string }, { position: number }];
   BoardPresence: [{ data: string }, undefined];
 }

@@ -44,7 +44,6 @@ export class CallPage {
   private isDue = false;
 
   private readonly listening = new AbortController();
-
   private readonly stops: readonly (() => void)[];
 
   constructor(
@@ -64,6 +63,7 @@ export class CallPage {
       },
       openSettings: this.dialogs.settings.open,
     });
+    this.notices.areDevicesUntried = options.areDevicesUntried ?? false;
     this.chat = this.makeChat();
     const isTaxpayer = roomOf(session.state)?.view.you?.role === 'taxpayer';
     this.people = new People(text, language, slots?.person, isTaxpayer ? guestWish(session, text) : undefined);
@@ -85,6 +85,10 @@ export class CallPage {
   write(words: string): void {
     this.panels.open('chat');
     this.chat.write(words);
+  }
+
+  badge(panel: string, count: number, words: string): void {
+    this.panels.badge(panel, count, words);
   }
 
   destroy(): void {

@@ -97,7 +97,7 @@ export class Consent implements EntryView {
         'div',
         { class: 'entry-document', tabindex: 0, role: 'region', 'aria-labelledby': `${id}-title` },
         ...paragraphs.map((paragraph) => h('p', {}, paragraph)),
-        h('p', {}, h('small', {}, version)),
+        h('p', {}, h('small', {}, this.text.version(version))),
       ),
       h(
         'div',

@@ -1,0 +1,61 @@
+using VideoDesk.Grains.Appointments;
+using VideoDesk.SignalingServer.Boards;
+using VideoDesk.SignalingServer.Storage;
+using Xunit;
+
+namespace VideoDesk.SignalingServer.Tests.Storage;
+
+/// <summary>Boards in both databases.</summary>
+public sealed class BoardStoreTests
+{
+    private static readonly AppointmentId Id = new(Guid.NewGuid());
+
+    private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
+
+    [Theory]
+    [InlineData(DatabaseKind.Sqlite)]
+    [InlineData(DatabaseKind.PostgreSql)]
+    public async Task Append_ManyWritersOfTwoProcesses_HavePositionsWithoutGaps(DatabaseKind kind)
+    {
+        await using var database = await TestDatabase.CreateAsync(kind);
+        var logs = Enumerable.Range(0, 2).Select(_ => new BoardLog(new BoardStore(database.Transactions), TimeProvider.System)).ToArray();
+        var heard = new List<long>[] { [], [] };
+        var writers = Enumerable.Range(0, 400).Select(number => Task.Run(async () =>
+        {
+            var draft = new BoardDraft(Id, $"seat-{number % 4}", $"{number / 8}", [(byte)number]);
+            var log = number / 4 % 2;
+            return (await logs[log].AppendAsync(draft, entry => heard[log].Add(entry.Position))).Position;
+        }));
+
+        var positions = await Task.WhenAll(writers);
+
+        // Every id was sent twice: both times it has the same position.
+        Assert.Equal(Enumerable.Range(1, 200).Select(static position => (long)position), positions.Distinct().Order());
+        Assert.All(heard, static log => Assert.Equal(log.Order(), log));
+        Assert.Equal(200, heard.Sum(static log => log.Distinct().Count()));
+        var part = await new BoardStore(database.Transactions).PartAsync(Id, 150, withSnapshot: true, Cancellation);
+        Assert.Equal((50, false), (part.Entries.Count, part.More));
+    }
+
+    [Theory]
+    [InlineData(DatabaseKind.Sqlite)]
+    [InlineData(DatabaseKind.PostgreSql)]
+    public async Task Snapshot_NewerThanWhatAPageHas_IsNamedAndTheOldUpdatesStay(DatabaseKind kind)
+    {
+        await using var database = await TestDatabase.CreateAsync(kind);
+        var boards = new BoardStore(database.Transactions);
+        await boards.AppendAsync([.. Enumerable.Range(1, 9).Select(static number => new BoardDraft(Id, "official", $"{number}", [1]))], Scene.Now, Cancellation);
+
+        Assert.False(await boards.KeepAsync(Id, (10, [9]), Scene.Now, Cancellation));
+        Assert.True(await boards.KeepAsync(Id, (5, [5]), Scene.Now, Cancellation));
+        Assert.True(await boards.KeepAsync(Id, (4, [4]), Scene.Now, Cancellation));
+
+        var (upTo, content) = (await boards.SnapshotAsync(Id, Cancellation)).GetValueOrDefault();
+        Assert.Equal((5L, (byte)5), (upTo, content[0]));
+        var part = await boards.PartAsync(Id, 2, withSnapshot: true, Cancellation);
+        Assert.Equal((5L, 6L), (part.SnapshotUpTo, part.Entries[0].Position));
+        Assert.Null((await boards.PartAsync(Id, 5, withSnapshot: true, Cancellation)).SnapshotUpTo);
+        Assert.Equal(9, (await boards.PartAsync(Id, 0, withSnapshot: false, Cancellation)).Entries.Count);
+        Assert.Null(await boards.SnapshotAsync(new AppointmentId(Guid.NewGuid()), Cancellation));
+    }
+}
