@@ -22,8 +22,14 @@ public sealed class QpdfFormsTests : IDisposable
 
         Dictionary<string, string> expected = new()
         {
-            ["nome"] = "Nicolò ✓ \"u:x\"", ["vuoto"] = "", ["righe"] = "uno\r\ndue", ["slash"] = "/Yes", ["consenso"] = "Yes", ["spento"] = "",
-            ["provincia"] = "RM", ["province"] = "RM\nFE",
+            ["nome"] = "Nicolò ✓ \"u:x\"",
+            ["vuoto"] = "",
+            ["righe"] = "uno\r\ndue",
+            ["slash"] = "/Yes",
+            ["consenso"] = "Yes",
+            ["spento"] = "",
+            ["provincia"] = "RM",
+            ["province"] = "RM\nFE",
         };
         Assert.Equal(expected, fields);
         Assert.Null(FormRules.FirstDifference(fields!, new Dictionary<string, string>(expected) { ["righe"] = "uno\ndue" }));
