@@ -18,6 +18,8 @@ internal static class RetentionWriting
         if (what.HasFlag(KeptMatter.Transcript))
         {
             await db.LiveEvents.Where(row => row.Appointment == id).ExecuteDeleteAsync(cancellationToken);
+            await db.BoardUpdates.Where(row => row.Appointment == id).ExecuteDeleteAsync(cancellationToken);
+            await db.BoardSnapshots.Where(row => row.Appointment == id).ExecuteDeleteAsync(cancellationToken);
         }
 
         if (what.HasFlag(KeptMatter.Documents))

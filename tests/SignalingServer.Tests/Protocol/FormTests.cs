@@ -54,6 +54,8 @@ public sealed class FormTests
         Assert.Equal("document-not-ready", await official.CodeAsync("OfferForm", new { id = uploading, flattened = true, fields = Fields }));
         Assert.Equal("form-unreadable", await official.CodeAsync("OfferForm", new { id = own, flattened = true, fields = new Dictionary<string, string> { [""] = "x" } }));
         await official.ValueAsync("OfferForm", new { id = own, flattened = true, fields = Fields });
+        Assert.Equal("form-unreadable", await taxpayer.CodeAsync("ConfirmForm", new { id = own, sha256, fields = new { nome = (string?)null } }));
+        Assert.Equal("request-unreadable", await taxpayer.CodeAsync("ConfirmForm", new { id = own, sha256, fields = new { nome = 1 } }));
 
         await DiffersAsync(taxpayer, own, new string('d', 64), Fields, "sha256");
         await DiffersAsync(taxpayer, own, sha256, new() { ["nome"] = "Maria", ["importo"] = "12,51" }, "importo");
