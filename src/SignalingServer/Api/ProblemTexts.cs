@@ -22,6 +22,8 @@ internal static partial class ProblemTexts
         AddAppointments(texts);
         AddRequests(texts);
         AddMailedLinks(texts);
+        AddLiveChat(texts);
+        AddBoard(texts);
         return texts;
     }
 }

@@ -43,7 +43,7 @@ internal sealed class DeskRooms(RoomServices services)
     {
         if (wish.Connection.Room is { } former)
         {
-            await former.InTurnAsync(() => former.Id == appointment && wish.Connection.Seat?.Id == wish.SeatId
+            await former.InTurnAsync(() => former.Id == appointment && wish.Connection.Seat?.Key == wish.Key
                 ? Task.FromResult(Reply.Done)
                 : former.LeaveAsync(wish.Connection, Departure.Dropped));
         }
@@ -59,6 +59,19 @@ internal sealed class DeskRooms(RoomServices services)
         try
         {
             await room.RefreshAsync(version);
+        }
+        catch (Exception e)
+        {
+            services.Logger.RefreshFailed(room.Id, e.GetType().Name);
+        }
+    }
+
+    /// <summary>The same after a change of its documents.</summary>
+    public async Task RefreshDocumentsAsync(DeskRoom room)
+    {
+        try
+        {
+            await room.RefreshDocumentsAsync();
         }
         catch (Exception e)
         {

@@ -1,5 +1,8 @@
 using VideoDesk.SignalingServer.Boards;
 using VideoDesk.SignalingServer.Booking;
+using VideoDesk.SignalingServer.Documents;
+using VideoDesk.SignalingServer.Hubs;
+using VideoDesk.SignalingServer.Mail.Texts;
 using VideoDesk.SignalingServer.Media;
 using VideoDesk.SignalingServer.Presence;
 using VideoDesk.SignalingServer.Storage;
@@ -14,6 +17,16 @@ internal sealed record RoomServices(
 
     public required BoardLog Boards { get; init; }
 
+    public required DeskChanges Changes { get; init; }
+
+    public required PublicLinks Links { get; init; }
+
+    public required DocumentTerms DocumentTerms { get; init; }
+
+    public required ContentFiles Files { get; init; }
+
+    public required PassSeal Passes { get; init; }
+
     public required TimeProvider Clock { get; init; }
 
     public required ILogger Logger { get; init; }
@@ -26,4 +39,8 @@ internal sealed record RoomStores(
     GuestInvitationStore Invitations,
     LiveEventStore Events,
     SurveyStore Surveys,
-    BoardStore Boards);
+    BoardStore Boards,
+    LiveChatStore LiveChats,
+    ScannerTokenStore Scanners,
+    ReadMarkStore Reads,
+    DocumentStore Documents);

@@ -31,12 +31,17 @@ internal static class StorageServices
         services.AddSingleton<Catalogue>();
         services.AddSingleton<LiveEventStore>();
         services.AddSingleton<BoardStore>();
+        services.AddSingleton<LiveChatStore>();
+        services.AddSingleton<ScannerTokenStore>();
+        services.AddSingleton<ReadMarkStore>();
         services.AddSingleton<PersonalLinkStore>();
         services.AddSingleton<OfferTokenStore>();
         services.AddSingleton<AcceptanceStore>();
         services.AddSingleton<GuestInvitationStore>();
         services.AddSingleton<ConnectedAppointments>();
         services.AddSingleton<SurveyStore>();
+        services.AddSingleton<DocumentStore>();
+        services.AddSingleton<ContentKeyStore>();
         services.AddSingleton<JournalSeals>();
         services.AddSingleton<JournalAudit>();
         return services.AddSweepers();

@@ -36,6 +36,7 @@ public sealed partial class NotificationMailTests
     [Trait("Requirement", "N3")]
     [Trait("Requirement", "N4")]
     [Trait("Requirement", "N5")]
+    [Trait("Requirement", "N6")]
     [Trait("Requirement", "N7")]
     [Trait("Requirement", "N8")]
     [Trait("Requirement", "N9")]
@@ -237,6 +238,7 @@ public sealed partial class NotificationMailTests
             NotificationKind.Cancellation => [.. day, words.Say(EndingWords.Of(CancellationReason.TechnicalFault)), "Prenota appuntamento"],
             NotificationKind.EarlyResolution => [.. day, facts.Remark!, words.Say(new("è quindi cancellato", "therefore cancelled", "daher abgesagt"))],
             NotificationKind.Closing => [.. place, facts.Remark!, "2026/000123, 2026/000124", words.Say(EndingWords.Of(AppointmentOutcome.ServedWithNextSteps)), words.Say(new("Invii i documenti", "Send the documents", "Senden Sie"))],
+            NotificationKind.LiveChat => [.. day, .. place, "Modello 730/2026", words.Say(new("termini di servizio della live chat", "terms of service of the live chat", "Nutzungsbedingungen des Live-Chats")), words.Say(new("una volta abilitato dal funzionario", "once the official has enabled it", "sobald das Amt es freigegeben hat"))],
             NotificationKind.SlotFreed => [.. day, "13:15", words.Say(new("Accetti questo orario", "Take this time", "Diese Zeit annehmen"))],
             _ => throw new ArgumentOutOfRangeException(nameof(kind)),
         };
@@ -250,6 +252,7 @@ public sealed partial class NotificationMailTests
     [InlineData(NotificationKind.Cancellation, "prenota")]
     [InlineData(NotificationKind.Closing, "questionario#" + MailSamples.Token)]
     [InlineData(NotificationKind.SlotFreed, "offerta#" + MailSamples.Token)]
+    [InlineData(NotificationKind.LiveChat, "chat#" + MailSamples.Token)]
     [Trait("Requirement", "A.9")]
     [Trait("Requirement", "N4")]
     [Trait("Requirement", "N5")]

@@ -71,11 +71,30 @@ internal static class EarlierVersions
 
     private static readonly string[] V9 = [.. V8, "UPDATE appointment SET handover = 'manca un allegato'"];
 
-    private static readonly string[] V12 =
+    private static readonly string[] V10 =
     [
         .. V9,
+        "INSERT INTO document_request (id, appointment, what, asked_at) VALUES ('01', '0123456789abcdef0123456789abcdef', 'Carta d''identità', 1794474000000)",
+        """
+        INSERT INTO document (id, appointment, from_side, seat, name, bytes, received, state, warnings, created_at, changed_at, version)
+        VALUES ('22222222222222222222222222222222', '0123456789abcdef0123456789abcdef', 'Taxpayer', 'taxpayer', 'a.pdf', 9, 9, 'Ready', 'NotScanned, PdfScript', 1794474000000, 1794474000000, 1)
+        """,
+        "INSERT INTO content_key (appointment, sealed, created_at, uploads) VALUES ('0123456789abcdef0123456789abcdef', @hash, 1794474000000, 1)",
+    ];
+
+    private static readonly string[] V12 =
+    [
+        .. V10,
         "INSERT INTO board_update (appointment, position, client_id, seat, content, total_bytes, at) VALUES ('0123456789abcdef0123456789abcdef', 1, 'taxpayer/1', 'taxpayer', @hash, 32, 1794474000000)",
         "INSERT INTO board_snapshot (appointment, up_to, content, at) VALUES ('0123456789abcdef0123456789abcdef', 1, @hash, 1794474000000)",
+    ];
+
+    private static readonly string[] V13 =
+    [
+        .. V12,
+        "INSERT INTO live_chat (appointment, number, asks_for, opened_at, opened_by, token_hash) VALUES ('0123456789abcdef0123456789abcdef', 1, 'un modulo', 1794474000000, 'roma-2', '01')",
+        "INSERT INTO scanner_token (token_hash, appointment, expires_at) VALUES ('02', '0123456789abcdef0123456789abcdef', 1794474000000)",
+        "INSERT INTO read_mark (appointment, seat, position) VALUES ('0123456789abcdef0123456789abcdef', 'taxpayer', 1)",
     ];
 
     public static IReadOnlyList<string> RowsOf(string version) => version switch
@@ -89,7 +108,9 @@ internal static class EarlierVersions
         "20261121000006_Desk" => V7,
         "20261121000007_Retries" => V8,
         "20261121000008_Handover" => V9,
+        "20261122000001_Documents" => V10,
         "20261122000003_Board" => V12,
+        "20261122000004_LiveChat" => V13,
         _ => [],
     };
 

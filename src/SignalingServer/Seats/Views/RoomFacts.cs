@@ -1,5 +1,8 @@
 using VideoDesk.Grains.Agendas;
 using VideoDesk.Grains.Appointments;
+using VideoDesk.Grains.Documents;
+using VideoDesk.SignalingServer.Documents;
+using VideoDesk.SignalingServer.LiveChats;
 using VideoDesk.SignalingServer.Storage;
 
 namespace VideoDesk.SignalingServer.Seats.Views;
@@ -17,11 +20,20 @@ internal sealed record RoomFacts(RegisteredAppointment Registered, Office Office
 
     public IReadOnlyList<GuestInvitation> Invitations { get; init; } = [];
 
+    /// <summary>The last opening of the live chat; null when there never was one.</summary>
+    public LiveChat? LiveChat { get; init; }
+
     /// <summary>Whether the question of the survey was answered; only looked up once it may be.</summary>
     public bool SurveyIsAnswered { get; init; }
 
     /// <summary>The office's day; only looked up while this taxpayer waits.</summary>
     public IReadOnlyList<QueueEntry> Queue { get; init; } = [];
+
+    /// <summary>What was sent and asked for.</summary>
+    public DocumentsOf Documents { get; init; } = DocumentsOf.Nothing;
+
+    /// <summary>Limits; null where there are no documents.</summary>
+    public DocumentTerms? DocumentTerms { get; init; }
 
     public AppointmentState State => Registered.State;
 
