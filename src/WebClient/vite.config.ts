@@ -3,7 +3,7 @@ import { readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { defineConfig, type Plugin } from 'vite';
 
-const compressible = /\.(m?js|css|svg|html|ttf|bcmap)$/;
+const compressible = /\.(js|css|svg|html)$/;
 
 const pdfFolder = join(import.meta.dirname, 'node_modules/pdfjs-dist');
 

@@ -1,6 +1,5 @@
 import type { Mark } from '../board/marks';
-import { normalised, type Box, type FormField } from './fields';
-import { tick } from './flatten';
+import { normalised, tick, type Box, type FormField } from './fields';
 import type { PdfFile, TextPiece } from './reader';
 
 /** A field whose value in the file is not the one that was expected. */

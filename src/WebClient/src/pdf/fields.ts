@@ -44,6 +44,9 @@ export interface FormField {
 /** What a box says that is not ticked. */
 export const off = 'Off';
 
+/** What a ticked box is on a flattened page: a letter, so that it is found again in the page's text. */
+export const tick = 'X';
+
 /** A value as it is compared: however lines end and whatever an empty box is called. */
 export function normalised(kind: FieldKind, value: string): string {
   switch (kind) {

@@ -15,12 +15,9 @@ import {
   type PDFFont,
   type PDFPage,
 } from 'pdf-lib';
-import { off } from './fields';
+import { off, tick } from './fields';
 
 type Place = ReturnType<PDFField['acroField']['getWidgets']>[number];
-
-/** What a ticked box is: a letter, so that it is found again in the page's text. */
-export const tick = 'X';
 
 /** Makes what is written in the fields a part of the pages, and takes the form away. */
 export function flatten(document: PDFDocument, fontFor: (text: string) => PDFFont): void {

@@ -7,6 +7,7 @@ import { borrowing, CallDocuments } from '../documents/callDocuments';
 import { h } from '../h';
 import { Announcements } from './announcements';
 import { Bar, canShareScreen } from './bar';
+import { BoardSlot } from './boardSlot';
 import type { CallOptions } from './call';
 import { Chat } from './chat';
 import type { Dialog } from './dialog';
@@ -34,6 +35,7 @@ export class CallPage {
   private readonly documents: CallDocuments | undefined;
 
   private readonly consent: ConsentDialog;
+  private readonly board: BoardSlot;
   private readonly notices: Notices;
   private readonly quality = h('p', { class: 'call-quality', 'data-quality': 'good' });
   private readonly dialogs: Readonly<Record<'settings' | 'help' | 'leave', Dialog>>;
@@ -77,12 +79,17 @@ export class CallPage {
     this.people = new People(text, language, slots?.person, isTaxpayer ? guestWish(session, text) : undefined);
     this.consent = new ConsentDialog(session, text);
     this.addPanels();
-    this.bar = new Bar(text, this.barActions(), this.panels.buttons, slots?.controls ?? []);
+    this.board = new BoardSlot(session, language, announcer, (isOpen) => {
+      this.root.querySelector('.call')?.classList.toggle('has-board', isOpen);
+    });
+    const openers = [this.board.button, ...this.panels.buttons];
+    this.bar = new Bar(text, this.barActions(), openers, slots?.controls ?? []);
     this.bar.announceKeys(areShortcutsOn());
     this.announcements = new Announcements(text, language, (sentence) => {
       announcer.say(sentence);
     });
     this.show();
+    this.board.restore();
     this.watch = new CallWatch(media, (seen) => {
       this.see(seen);
     });
@@ -107,6 +114,7 @@ export class CallPage {
     this.watch.stop();
     this.chat.destroy();
     this.documents?.destroy();
+    this.board.destroy();
     this.dialogs.settings.close();
     this.stage.destroy();
     this.root.replaceChildren();
@@ -220,11 +228,19 @@ export class CallPage {
       h(
         'div',
         { class: 'call' },
-        h('div', { class: 'call-top' }, slots?.notices, this.consent.root, this.documents?.notice, this.notices.root),
+        h(
+          'div',
+          { class: 'call-top' },
+          slots?.notices,
+          this.consent.root,
+          this.documents?.notice,
+          this.notices.root,
+          this.board.notice,
+        ),
         h(
           'div',
           { class: this.panels.root.hidden ? 'call-body' : 'call-body has-panel' },
-          h('div', { class: 'call-main' }, this.stage.root, this.quality, this.bar.root),
+          h('div', { class: 'call-main' }, this.stage.root, this.board.root, this.quality, this.bar.root),
           this.panels.root,
         ),
         ...Object.values(this.dialogs).map(({ root }) => root),
@@ -277,6 +293,7 @@ export class CallPage {
     this.people.update(room);
     this.documents?.update(room);
     this.consent.update(room);
+    this.board.update(room);
     this.announcements.update(room, snapshot);
   }
 
