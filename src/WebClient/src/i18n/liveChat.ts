@@ -33,7 +33,6 @@ export interface LiveChatTexts {
   own: string;
   ownOpen: string;
   ownAsks: (what: string) => string;
-  ownUnread: (count: number) => string;
 }
 
 /** The live chat: a conversation with documents, beside a video appointment or without one. */
@@ -105,7 +104,6 @@ export const liveChatTexts: InEveryLanguage<LiveChatTexts> = {
     own: 'Live chat aperte',
     ownOpen: 'Apri la live chat',
     ownAsks: (what) => `L'ufficio chiede: ${what}`,
-    ownUnread: (count) => (count === 1 ? '1 messaggio da leggere' : `${count} messaggi da leggere`),
   },
   en: {
     title: 'Live chat',
@@ -175,7 +173,6 @@ export const liveChatTexts: InEveryLanguage<LiveChatTexts> = {
     own: 'Open live chats',
     ownOpen: 'Open the live chat',
     ownAsks: (what) => `The office asks for: ${what}`,
-    ownUnread: (count) => (count === 1 ? '1 message to read' : `${count} messages to read`),
   },
   de: {
     title: 'Live-Chat',
@@ -249,6 +246,5 @@ export const liveChatTexts: InEveryLanguage<LiveChatTexts> = {
     own: 'Offene Live-Chats',
     ownOpen: 'Live-Chat öffnen',
     ownAsks: (what) => `Das Amt bittet um: ${what}`,
-    ownUnread: (count) => (count === 1 ? '1 Nachricht zu lesen' : `${count} Nachrichten zu lesen`),
   },
 };
