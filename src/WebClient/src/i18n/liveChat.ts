@@ -6,6 +6,8 @@ export interface LiveChatTexts {
   lead: (office: string) => string;
   about: string;
   asked: string;
+  /** The same, for the official. */
+  askedByUs: string;
   parts: string;
   conversation: string;
   documents: string;
@@ -42,6 +44,7 @@ export const liveChatTexts: InEveryLanguage<LiveChatTexts> = {
     lead: (office) => `Qui scambia messaggi e documenti con ${office}. Webcam e microfono non servono.`,
     about: "L'appuntamento a cui si riferisce",
     asked: 'Che cosa Le chiediamo',
+    askedByUs: 'Che cosa è stato chiesto',
     parts: 'Parti della live chat',
     conversation: 'Conversazione',
     documents: 'Documenti',
@@ -110,6 +113,7 @@ export const liveChatTexts: InEveryLanguage<LiveChatTexts> = {
     lead: (office) => `Here you exchange messages and documents with ${office}. No camera or microphone is needed.`,
     about: 'The appointment that it is about',
     asked: 'What we ask you for',
+    askedByUs: 'What was asked for',
     parts: 'Parts of the live chat',
     conversation: 'Conversation',
     documents: 'Documents',
@@ -180,6 +184,7 @@ export const liveChatTexts: InEveryLanguage<LiveChatTexts> = {
       `Hier tauschen Sie Nachrichten und Unterlagen mit ${office} aus. Kamera und Mikrofon werden nicht gebraucht.`,
     about: 'Der Termin, um den es geht',
     asked: 'Worum wir Sie bitten',
+    askedByUs: 'Worum gebeten wurde',
     parts: 'Teile des Live-Chats',
     conversation: 'Gespräch',
     documents: 'Unterlagen',

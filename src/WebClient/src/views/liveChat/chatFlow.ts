@@ -58,6 +58,8 @@ export class LiveChatFlow {
         this.isUsersDoing = true;
       });
     }
+    // On a phone the frame would take half of the first screen.
+    this.context.setCompact(globalThis.matchMedia('(max-width: 575.98px)').matches);
     this.show(session.state);
     session.start();
   }
