@@ -27,6 +27,7 @@ internal static class DataFolder
     {
         ["Storage:SqliteFile"] = Path.Combine(folder, "videodesk.db"),
         [Auth.AuthServices.KeysFolderKey] = Path.Combine(folder, "keys"),
+        [Documents.DocumentSettings.FolderKey] = Path.Combine(folder, "documents"),
         ["Mail:Folder"] = Path.Combine(folder, "outbox"),
     };
 }

@@ -5,8 +5,10 @@ using VideoDesk.MediaRelay;
 using VideoDesk.SignalingServer.Api;
 using VideoDesk.SignalingServer.Auth;
 using VideoDesk.SignalingServer.BareCall;
+using VideoDesk.SignalingServer.Boards;
 using VideoDesk.SignalingServer.Booking;
 using VideoDesk.SignalingServer.Demo;
+using VideoDesk.SignalingServer.Documents;
 using VideoDesk.SignalingServer.Http;
 using VideoDesk.SignalingServer.Hubs;
 using VideoDesk.SignalingServer.Mail;
@@ -95,6 +97,7 @@ public static class SignalingHost
         services.AddBooking(configuration);
         services.AddMail(configuration);
         services.AddApi();
+        services.AddDocuments(configuration);
         services.AddDeskHub(configuration);
         if (DemoGuide.IsOn(configuration, builder.Environment))
         {
@@ -105,6 +108,7 @@ public static class SignalingHost
     private static void MapAppointments(WebApplication app)
     {
         app.MapApi();
+        app.MapBoard();
         app.MapDeskHub();
         if (app.Environment.IsDevelopment())
         {

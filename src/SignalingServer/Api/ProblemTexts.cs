@@ -23,6 +23,7 @@ internal static partial class ProblemTexts
         AddRequests(texts);
         AddMailedLinks(texts);
         AddLiveChat(texts);
+        AddBoard(texts);
         return texts;
     }
 }

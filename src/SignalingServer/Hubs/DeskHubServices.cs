@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Http.Connections;
 using Microsoft.AspNetCore.SignalR;
 using VideoDesk.SignalingServer.Boards;
 using VideoDesk.SignalingServer.Booking;
+using VideoDesk.SignalingServer.Documents;
 using VideoDesk.SignalingServer.Http;
 using VideoDesk.SignalingServer.Mail.Texts;
 using VideoDesk.SignalingServer.Media;
@@ -45,6 +46,7 @@ internal static class DeskHubServices
         services.AddSingleton<OfficeQueues>();
         services.AddSingleton<RoomStores>();
         services.AddSingleton<BoardLog>();
+        services.AddSingleton<BoardSnapshots>();
         services.AddSingleton(static provider => new DeskRooms(RoomServicesOf(provider)));
         services.AddSingleton<TestRooms>();
         services.AddSingleton<DeskWatchers>();
@@ -96,6 +98,9 @@ internal static class DeskHubServices
         Changes = provider.GetRequiredService<DeskChanges>(),
         Links = provider.GetRequiredService<PublicLinks>(),
         Queues = provider.GetRequiredService<OfficeQueues>(),
+        DocumentTerms = provider.GetRequiredService<DocumentTerms>(),
+        Files = provider.GetRequiredService<ContentFiles>(),
+        Passes = provider.GetRequiredService<PassSeal>(),
         Clock = provider.GetRequiredService<TimeProvider>(),
         Logger = provider.GetRequiredService<ILogger<DeskRoom>>(),
     };

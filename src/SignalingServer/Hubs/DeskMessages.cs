@@ -49,6 +49,12 @@ internal sealed record Entered(string? Seat, View View, IReadOnlyList<EventView>
 {
     /// <summary>How far each seat has read; null for who may not read.</summary>
     public IReadOnlyList<ReadView>? Reads { get; init; }
+
+    /// <summary>For the HTTP addresses of documents and board; null for who has no seat.</summary>
+    public string? Pass { get; init; }
+
+    /// <summary>Without the pass: it may end in a log.</summary>
+    public override string ToString() => nameof(Entered);
 }
 
 /// <summary>Live events after a position, and whether there are more.</summary>

@@ -132,8 +132,13 @@ internal sealed partial class DeskRoom
     /// <summary>When the open chat closes by itself; null when it does not.</summary>
     private DateTimeOffset? ChatEndsAt(DateTimeOffset now) => _facts?.LiveChat is { ClosedAt: null } chat && chat.EndsAt > now ? chat.EndsAt : null;
 
-    /// <summary>Where somebody in the live chat stands: at its conditions, or past them.</summary>
-    private Stage StageBeside(Seat beside) => MayReadBeside(beside) || beside.Companion == Companion.Scanner ? Stage.Waiting : Stage.Consent;
+    /// <summary>Where somebody is on the way in; in the live chat, at its conditions or past them.</summary>
+    private Stage StageOf(Seat seat) => seat.Companion switch
+    {
+        null => seat.Stage,
+        Companion.Chat when !MayReadBeside(seat) => Stage.Consent,
+        _ => Stage.Waiting,
+    };
 
     private bool MayReadBeside(Seat beside) =>
         beside.Companion == Companion.Chat && (beside.Role == SeatRole.Official || HasAccepted(null, [TermsDocuments.ChatTerms]));

@@ -64,6 +64,8 @@ internal sealed partial class DeskRoom
     /// <summary>Gives a seat, or lets look on while nobody can sit yet or any more.</summary>
     public async Task<Reply> EnterAsync(EnterWish wish)
     {
+        // Another node may have changed them.
+        _documentsAreKnown = false;
         await LoadAsync();
         if (wish.Companion is not null)
         {
@@ -107,7 +109,11 @@ internal sealed partial class DeskRoom
     {
         var mayRead = MayRead(seat);
         var events = mayRead ? await EventsAsync(wish.After) : new EventsView([], false);
-        return Reply.Of(new Entered(seat.Id, ViewFor(seat, Look()), events.Events, events.More) { Reads = mayRead ? Reads : null });
+        return Reply.Of(new Entered(seat.Id, ViewFor(seat, Look()), events.Events, events.More)
+        {
+            Pass = PassOf(wish),
+            Reads = mayRead ? Reads : null,
+        });
     }
 
     /// <summary>The arrival is written down already: if what follows fails, it must not stand there for ever.</summary>

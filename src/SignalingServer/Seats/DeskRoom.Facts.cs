@@ -22,6 +22,7 @@ internal sealed partial class DeskRoom
             Acceptances = await services.Stores.Acceptances.OfAsync(Id, CancellationToken.None),
             LiveChat = await services.Stores.LiveChats.LastAsync(Id, CancellationToken.None),
             Invitations = await services.Stores.Invitations.OfAsync(Id, CancellationToken.None),
+            Documents = await DocumentsAsync(facts),
             SurveyIsAnswered = Surveys.IsOpen(registered.State.Phase) && await services.Stores.Surveys.IsAnsweredAsync(Id, CancellationToken.None),
         };
     }
@@ -36,7 +37,10 @@ internal sealed partial class DeskRoom
         return new RoomFacts(
             registered,
             offices.First(office => office.Id == slot.Key.Office),
-            name ?? new LocalizedText(slot.Service.Value, slot.Service.Value, slot.Service.Value));
+            name ?? new LocalizedText(slot.Service.Value, slot.Service.Value, slot.Service.Value))
+        {
+            DocumentTerms = services.DocumentTerms,
+        };
     }
 
     private async Task<string> OfficialNameAsync(OfficeId office, OfficialId official)
@@ -74,7 +78,7 @@ internal sealed partial class DeskRoom
     }
 
     private SeatView Shown(Seat seat, Settled settled) =>
-        new(seat.Id, seat.Role, seat.Name, seat.Companion is null ? seat.Stage : StageBeside(seat), seat.IsConnected, seat.Since)
+        new(seat.Id, seat.Role, seat.Name, StageOf(seat), seat.IsConnected, seat.Since)
         {
             GuestKind = seat.Invitation?.Kind,
             Device = seat.Device,

@@ -66,6 +66,19 @@ internal sealed class DeskRooms(RoomServices services)
         }
     }
 
+    /// <summary>The same after a change of its documents.</summary>
+    public async Task RefreshDocumentsAsync(DeskRoom room)
+    {
+        try
+        {
+            await room.RefreshDocumentsAsync();
+        }
+        catch (Exception e)
+        {
+            services.Logger.RefreshFailed(room.Id, e.GetType().Name);
+        }
+    }
+
     /// <summary>Rooms of an office in which somebody waits: their places move when anything moves there.</summary>
     public async Task RefreshWaitingAsync(OfficeId office)
     {

@@ -1,5 +1,6 @@
 using VideoDesk.SignalingServer.Boards;
 using VideoDesk.SignalingServer.Booking;
+using VideoDesk.SignalingServer.Documents;
 using VideoDesk.SignalingServer.Hubs;
 using VideoDesk.SignalingServer.Mail.Texts;
 using VideoDesk.SignalingServer.Media;
@@ -20,6 +21,12 @@ internal sealed record RoomServices(
 
     public required PublicLinks Links { get; init; }
 
+    public required DocumentTerms DocumentTerms { get; init; }
+
+    public required ContentFiles Files { get; init; }
+
+    public required PassSeal Passes { get; init; }
+
     public required TimeProvider Clock { get; init; }
 
     public required ILogger Logger { get; init; }
@@ -35,4 +42,5 @@ internal sealed record RoomStores(
     BoardStore Boards,
     LiveChatStore LiveChats,
     ScannerTokenStore Scanners,
-    ReadMarkStore Reads);
+    ReadMarkStore Reads,
+    DocumentStore Documents);

@@ -3,6 +3,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 using VideoDesk.Grains.Agendas;
 using VideoDesk.Grains.Appointments;
+using VideoDesk.Grains.Documents;
 using VideoDesk.Grains.Time;
 using VideoDesk.SignalingServer.Storage.Rows;
 
@@ -56,6 +57,12 @@ internal sealed class Db : DbContext
 
     public DbSet<ReadMarkRow> ReadMarks => Set<ReadMarkRow>();
 
+    public DbSet<DocumentRow> Documents => Set<DocumentRow>();
+
+    public DbSet<DocumentRequestRow> DocumentRequests => Set<DocumentRequestRow>();
+
+    public DbSet<ContentKeyRow> ContentKeys => Set<ContentKeyRow>();
+
     public DbSet<OfficeRow> Offices => Set<OfficeRow>();
 
     public DbSet<ClosureRow> Closures => Set<ClosureRow>();
@@ -80,6 +87,10 @@ internal sealed class Db : DbContext
         configurationBuilder.Properties<Language>().HaveConversion<string>();
         configurationBuilder.Properties<LeavingReason>().HaveConversion<string>();
         configurationBuilder.Properties<GuestKind>().HaveConversion<string>();
+        configurationBuilder.Properties<Side>().HaveConversion<string>();
+        configurationBuilder.Properties<DocumentState>().HaveConversion<string>();
+        configurationBuilder.Properties<DocumentKind>().HaveConversion<string>();
+        configurationBuilder.Properties<DocumentWarnings>().HaveConversion<string>();
         configurationBuilder.Properties<OfficeKind>().HaveConversion<string>();
         configurationBuilder.Properties<ServiceKind>().HaveConversion<string>();
         configurationBuilder.Properties<ClosureKind>().HaveConversion<string>();
@@ -92,6 +103,7 @@ internal sealed class Db : DbContext
         EntryTables.Configure(modelBuilder);
         BoardTables.Configure(modelBuilder);
         LiveChatTables.Configure(modelBuilder);
+        DocumentTables.Configure(modelBuilder);
         SnakeCase.Apply(modelBuilder.Model);
     }
 

@@ -59,6 +59,11 @@ internal sealed class PersonalLinkStore(ITransactions transactions)
             : null,
         cancellationToken);
 
+    /// <summary>Whether it is this device that has a link, also after the appointment's end.</summary>
+    public Task<bool> IsHeldByAsync(string tokenHash, string device, CancellationToken cancellationToken) => transactions.QueryAsync(
+        (db, cancellation) => db.PersonalLinks.AnyAsync(row => row.TokenHash == tokenHash && row.Device == device, cancellation),
+        cancellationToken);
+
     /// <summary>Gives the link to a device, if it has none, if it is this one's, or if the person wants it moved here.</summary>
     /// <param name="tokenHash">Which link.</param>
     /// <param name="device">SHA-256 of the device's key, as hexadecimal digits, and whether the person said "move here".</param>

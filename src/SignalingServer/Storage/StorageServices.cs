@@ -40,6 +40,8 @@ internal static class StorageServices
         services.AddSingleton<GuestInvitationStore>();
         services.AddSingleton<ConnectedAppointments>();
         services.AddSingleton<SurveyStore>();
+        services.AddSingleton<DocumentStore>();
+        services.AddSingleton<ContentKeyStore>();
         services.AddSingleton<JournalSeals>();
         services.AddSingleton<JournalAudit>();
         return services.AddSweepers();

@@ -34,6 +34,7 @@ internal sealed class ApiServer : IAsyncDisposable
         [
             "--urls=http://127.0.0.1:0", "--environment=Development", "--Logging:MinimumLevel=Error", "--BareCall:Enabled=false",
             $"--Storage:SqliteFile={Path.Combine(folder.FullName, "test.db")}", $"--Auth:KeysFolder={Path.Combine(folder.FullName, "keys")}",
+            $"--Documents:Folder={Path.Combine(folder.FullName, "documents")}",
             $"--Mail:Folder={Path.Combine(folder.FullName, "outbox")}", "--Limits:BookingsPerPerson=10000", "--Limits:BookingsPerAddress=10000",
         ];
         var app = SignalingHost.Build([.. basics, .. settings], services => services.AddSingleton<TimeProvider>(clock));

@@ -85,6 +85,38 @@ public sealed class LiveChatTests
     }
 
     [Fact]
+    [Trait("Requirement", "SD-15")]
+    public async Task Documents_WithoutACall_AreAskedForAndSentInTheChat()
+    {
+        await using var desk = await Desk.OpenAsync();
+        desk.Now = Desk.T.AddDays(-1);
+        await desk.OpenChatAsync(Asked);
+        var taxpayer = await desk.ConnectAsync();
+        var entered = await taxpayer.ValueAsync("EnterChat", new { token = desk.ChatToken, device = Desk.Phone });
+        Assert.Equal((false, true), (entered.GetProperty("view").Has("documents"), entered.Has("pass")));
+        await desk.AcceptChatAsync(taxpayer);
+        var official = await desk.OfficialsChatAsync("roma-3");
+
+        var id = (await official.ValueAsync("AskForDocument", new { what = "Modello F24" })).Text("id");
+
+        var asked = await taxpayer.StateAsync(static view => MayUpload(view));
+        Assert.Equal("Modello F24", Assert.Single(asked.GetProperty("documents").GetProperty("requests").EnumerateArray()).Text("what"));
+        var scan = (await taxpayer.ValueAsync("ShowScanner")).Text("token");
+        var phone = await desk.ConnectAsync();
+        Assert.True(MayUpload((await phone.ValueAsync("EnterScanner", new { token = scan, device = Desk.Laptop })).GetProperty("view")));
+        await official.ValueAsync("CloseRequest", new { id });
+        await taxpayer.StateAsync(static view => !MayUpload(view));
+        await official.ValueAsync("AskForDocument", new { what = "Un altro" });
+        await desk.CloseChatAsync();
+        await taxpayer.StateAsync(static view => view.GetProperty("page").ValueEquals("chat-closed") && !MayUpload(view));
+        await official.StateAsync(static view => view.GetProperty("page").ValueEquals("chat-closed"));
+        Assert.Equal("over", await official.CodeAsync("AskForDocument", new { what = "Ancora" }));
+
+        static bool MayUpload(System.Text.Json.JsonElement view) =>
+            view.TryGetProperty("documents", out var documents) && documents.GetProperty("mayUpload").GetBoolean();
+    }
+
+    [Fact]
     [Trait("Requirement", "SD-12")]
     public async Task Close_IsSaidToEverybodyAndEndsTheWriting()
     {

@@ -60,6 +60,10 @@ public sealed class RoleTests
         ["Board"] = (new { after = 0 }, [Taxpayer, Official, Guest]),
         ["BoardUpdate"] = (new { id = "", update = "" }, [Taxpayer, Official]),
         ["BoardPresence"] = (new { data = "x" }, [Taxpayer, Official]),
+        ["AskForDocument"] = (new { what = "" }, [Official, OfficialsChat]),
+        ["CloseRequest"] = (new { id = "nothing" }, [Official, OfficialsChat]),
+        ["WithdrawDocument"] = (new { id = "nothing" }, [Taxpayer, Official, TaxpayersChat, OfficialsChat]),
+        ["DeclineDocument"] = (new { id = "nothing", reason = "" }, [Official, OfficialsChat]),
         ["Leave"] = (null, [.. Conversation, Scanner]),
     };
 

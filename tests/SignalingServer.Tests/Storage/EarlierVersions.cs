@@ -71,9 +71,20 @@ internal static class EarlierVersions
 
     private static readonly string[] V9 = [.. V8, "UPDATE appointment SET handover = 'manca un allegato'"];
 
-    private static readonly string[] V12 =
+    private static readonly string[] V10 =
     [
         .. V9,
+        "INSERT INTO document_request (id, appointment, what, asked_at) VALUES ('01', '0123456789abcdef0123456789abcdef', 'Carta d''identità', 1794474000000)",
+        """
+        INSERT INTO document (id, appointment, from_side, seat, name, bytes, received, state, warnings, created_at, changed_at, version)
+        VALUES ('22222222222222222222222222222222', '0123456789abcdef0123456789abcdef', 'Taxpayer', 'taxpayer', 'a.pdf', 9, 9, 'Ready', 'NotScanned, PdfScript', 1794474000000, 1794474000000, 1)
+        """,
+        "INSERT INTO content_key (appointment, sealed, created_at, uploads) VALUES ('0123456789abcdef0123456789abcdef', @hash, 1794474000000, 1)",
+    ];
+
+    private static readonly string[] V12 =
+    [
+        .. V10,
         "INSERT INTO board_update (appointment, position, client_id, seat, content, total_bytes, at) VALUES ('0123456789abcdef0123456789abcdef', 1, 'taxpayer/1', 'taxpayer', @hash, 32, 1794474000000)",
         "INSERT INTO board_snapshot (appointment, up_to, content, at) VALUES ('0123456789abcdef0123456789abcdef', 1, @hash, 1794474000000)",
     ];
@@ -97,6 +108,7 @@ internal static class EarlierVersions
         "20261121000006_Desk" => V7,
         "20261121000007_Retries" => V8,
         "20261121000008_Handover" => V9,
+        "20261122000001_Documents" => V10,
         "20261122000003_Board" => V12,
         "20261122000004_LiveChat" => V13,
         _ => [],

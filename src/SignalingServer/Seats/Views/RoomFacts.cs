@@ -1,5 +1,7 @@
 using VideoDesk.Grains.Agendas;
 using VideoDesk.Grains.Appointments;
+using VideoDesk.Grains.Documents;
+using VideoDesk.SignalingServer.Documents;
 using VideoDesk.SignalingServer.LiveChats;
 using VideoDesk.SignalingServer.Storage;
 
@@ -26,6 +28,12 @@ internal sealed record RoomFacts(RegisteredAppointment Registered, Office Office
 
     /// <summary>The office's day; only looked up while this taxpayer waits.</summary>
     public IReadOnlyList<QueueEntry> Queue { get; init; } = [];
+
+    /// <summary>What was sent and asked for.</summary>
+    public DocumentsOf Documents { get; init; } = DocumentsOf.Nothing;
+
+    /// <summary>Limits; null where there are no documents.</summary>
+    public DocumentTerms? DocumentTerms { get; init; }
 
     public AppointmentState State => Registered.State;
 

@@ -53,6 +53,9 @@ internal sealed record View(
     /// <summary>Only for the two sides; null when there never was one.</summary>
     public LiveChatView? LiveChat { get; init; }
 
+    /// <summary>Only for the seats of the two sides.</summary>
+    public DocumentsView? Documents { get; init; }
+
     /// <summary>Without the content: it may end in a log.</summary>
     public override string ToString() => nameof(View);
 }

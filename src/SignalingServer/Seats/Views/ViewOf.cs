@@ -43,6 +43,7 @@ internal static class ViewOf
             Acceptances = Acceptances(facts, viewer),
             Ended = page == Page.Ended ? Ending(facts, settled.State, isGuest) : null,
             Official = viewer.Role == SeatRole.Official ? Sheet(facts, settled.State) : null,
+            Documents = DocumentViews.Of(facts, viewer, page),
         };
     }
 
