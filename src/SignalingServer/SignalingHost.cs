@@ -12,6 +12,7 @@ using VideoDesk.SignalingServer.Documents;
 using VideoDesk.SignalingServer.Http;
 using VideoDesk.SignalingServer.Hubs;
 using VideoDesk.SignalingServer.Mail;
+using VideoDesk.SignalingServer.Protocol;
 using VideoDesk.SignalingServer.Storage;
 
 namespace VideoDesk.SignalingServer;
@@ -95,6 +96,7 @@ public static class SignalingHost
         services.AddSingleton(DevelopmentSignIn.ReadCrowd(configuration, builder.Environment));
         services.AddStorage(configuration);
         services.AddBooking(configuration);
+        services.AddProtocol(configuration);
         services.AddMail(configuration);
         services.AddApi();
         services.AddDocuments(configuration);

@@ -143,6 +143,9 @@ public sealed record AppointmentState
     /// <summary>Counts the personal links: 1 at booking, one more at every renewal.</summary>
     public int LinkRevision { get; init; }
 
+    /// <summary>What retention has erased.</summary>
+    public KeptMatter Erased { get; init; }
+
     /// <summary>Whether a callback is owed.</summary>
     public bool CallbackIsOpen => Callback is { IsOpen: true };
 

@@ -24,6 +24,7 @@ internal static partial class ProblemTexts
         AddMailedLinks(texts);
         AddLiveChat(texts);
         AddBoard(texts);
+        AddProtocol(texts);
         return texts;
     }
 }

@@ -4,6 +4,7 @@ using VideoDesk.Grains.Agendas;
 using VideoDesk.Grains.Appointments;
 using VideoDesk.Grains.Documents;
 using VideoDesk.SignalingServer.Boards;
+using VideoDesk.Grains.Protocol;
 using VideoDesk.SignalingServer.Booking;
 
 namespace VideoDesk.SignalingServer.Api;
@@ -19,7 +20,8 @@ internal static class Problems
         (StatusCodes.Status404NotFound,
         [
             AppointmentRefusals.Unknown.Value, HostFaults.ServiceUnknown, HostFaults.OfficeUnknown, HostFaults.OfficialUnknown,
-            HostFaults.WaitingEntryUnknown, HostFaults.LinkUnknown, HostFaults.InvitationUnknown, HostFaults.OfferUnknown, SlotRefusals.Unknown.Code,
+            HostFaults.WaitingEntryUnknown, HostFaults.LinkUnknown, HostFaults.InvitationUnknown, HostFaults.OfferUnknown,
+            SlotRefusals.Unknown.Code, ProtocolRefusals.Unknown,
         ]),
         (StatusCodes.Status410Gone, [HostFaults.LinkRevoked]),
         (StatusCodes.Status429TooManyRequests, [HostFaults.TooManyRequests]),
@@ -33,6 +35,7 @@ internal static class Problems
             SlotRefusals.Taken.Code, SlotRefusals.HoldExpired.Code, SlotRefusals.HoldAlreadyConfirmed.Code, SlotRefusals.AlreadyWaiting.Code,
             SlotRefusals.NothingOffered.Code, SlotRefusals.NoLongerWaiting.Code, HostFaults.LinkOnAnotherDevice, HostFaults.LinkMoved,
             HostFaults.SurveyNotOpen, HostFaults.SurveyAnswered, HostFaults.LiveChatNotPossible, BoardSnapshots.Ahead.Value,
+            ProtocolRefusals.AlreadyAnnulled,
             .. AppointmentRefusals.All.Except([AppointmentRefusals.Unknown, AppointmentRefusals.LanguageNotOffered, AppointmentRefusals.OutcomeReserved])
                 .Select(static code => code.Value),
         ]));

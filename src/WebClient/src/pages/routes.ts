@@ -17,6 +17,7 @@ export const routes: Readonly<Record<string, Route>> = {
   '/ospite': { load: () => import('./guest'), isCompact: true },
   '/chat': { load: () => import('./liveChat') },
   '/assistenza': { load: () => import('./assistance') },
+  '/scansiona': { load: () => import('./scanner'), isCompact: true },
   '/operatore': { load: () => import('./office') },
   '/offerta': { load: () => import('./offer') },
   '/questionario': { load: () => import('./survey') },

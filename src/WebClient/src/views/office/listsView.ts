@@ -1,5 +1,6 @@
 import { officeTexts } from '../../i18n/office';
 import { officeLiveChatTexts } from '../../i18n/officeLiveChat';
+import { registerTexts } from '../../i18n/register';
 import { h } from '../h';
 import { mountAgenda } from './agendaView';
 import { mountAlertBar } from './alertBar';
@@ -9,6 +10,7 @@ import { DayWatch } from './dayWatch';
 import type { DeskChanges } from './deskChanges';
 import type { DeskContext } from './deskContext';
 import { mountLiveChatList } from './liveChatList';
+import { mountRegister } from './registerView';
 import { mountTabs, type Tab } from './tabs';
 import { mountCallbacks, mountPreCalls } from './callLists';
 
@@ -66,12 +68,14 @@ export function mountLists(
   const callbacks = mountCallbacks(desk, { open: openSheet, counted: countIn('callbacks') });
   const liveChats = mountLiveChatList(desk, { open: openChat, counted: countIn('liveChats') });
   const booking = mountBooking(desk, { open: openSheet, booked: () => void watch.read() });
+  const register = mountRegister(desk);
   const all: (Tab | undefined)[] = [
     { key: 'agenda', label: text.agenda, panel: agenda.root },
     { key: 'preCalls', label: text.preCalls, panel: preCalls.root },
     { key: 'callbacks', label: text.callbacks, panel: callbacks.root },
     { key: 'liveChats', label: officeLiveChatTexts[desk.language].title, panel: liveChats.root },
     { key: 'newAppointment', label: text.newAppointment, panel: booking.root },
+    { key: 'register', label: registerTexts[desk.language].tab, panel: register.root },
     board && { key: 'board', label: text.board, panel: board.root },
   ];
   const tabs = mountTabs(
@@ -80,6 +84,8 @@ export function mountLists(
     (key) => {
       if (key === 'board') {
         board?.update(watch.state);
+      } else if (key === 'register') {
+        void register.read();
       }
     },
   );
