@@ -6,6 +6,8 @@ export interface LiveChatTexts {
   lead: (office: string) => string;
   about: string;
   asked: string;
+  /** The same, for the official. */
+  askedByUs: string;
   parts: string;
   conversation: string;
   documents: string;
@@ -33,7 +35,6 @@ export interface LiveChatTexts {
   own: string;
   ownOpen: string;
   ownAsks: (what: string) => string;
-  ownUnread: (count: number) => string;
 }
 
 /** The live chat: a conversation with documents, beside a video appointment or without one. */
@@ -43,6 +44,7 @@ export const liveChatTexts: InEveryLanguage<LiveChatTexts> = {
     lead: (office) => `Qui scambia messaggi e documenti con ${office}. Webcam e microfono non servono.`,
     about: "L'appuntamento a cui si riferisce",
     asked: 'Che cosa Le chiediamo',
+    askedByUs: 'Che cosa è stato chiesto',
     parts: 'Parti della live chat',
     conversation: 'Conversazione',
     documents: 'Documenti',
@@ -105,13 +107,13 @@ export const liveChatTexts: InEveryLanguage<LiveChatTexts> = {
     own: 'Live chat aperte',
     ownOpen: 'Apri la live chat',
     ownAsks: (what) => `L'ufficio chiede: ${what}`,
-    ownUnread: (count) => (count === 1 ? '1 messaggio da leggere' : `${count} messaggi da leggere`),
   },
   en: {
     title: 'Live chat',
     lead: (office) => `Here you exchange messages and documents with ${office}. No camera or microphone is needed.`,
     about: 'The appointment that it is about',
     asked: 'What we ask you for',
+    askedByUs: 'What was asked for',
     parts: 'Parts of the live chat',
     conversation: 'Conversation',
     documents: 'Documents',
@@ -175,7 +177,6 @@ export const liveChatTexts: InEveryLanguage<LiveChatTexts> = {
     own: 'Open live chats',
     ownOpen: 'Open the live chat',
     ownAsks: (what) => `The office asks for: ${what}`,
-    ownUnread: (count) => (count === 1 ? '1 message to read' : `${count} messages to read`),
   },
   de: {
     title: 'Live-Chat',
@@ -183,6 +184,7 @@ export const liveChatTexts: InEveryLanguage<LiveChatTexts> = {
       `Hier tauschen Sie Nachrichten und Unterlagen mit ${office} aus. Kamera und Mikrofon werden nicht gebraucht.`,
     about: 'Der Termin, um den es geht',
     asked: 'Worum wir Sie bitten',
+    askedByUs: 'Worum gebeten wurde',
     parts: 'Teile des Live-Chats',
     conversation: 'Gespräch',
     documents: 'Unterlagen',
@@ -249,6 +251,5 @@ export const liveChatTexts: InEveryLanguage<LiveChatTexts> = {
     own: 'Offene Live-Chats',
     ownOpen: 'Live-Chat öffnen',
     ownAsks: (what) => `Das Amt bittet um: ${what}`,
-    ownUnread: (count) => (count === 1 ? '1 Nachricht zu lesen' : `${count} Nachrichten zu lesen`),
   },
 };

@@ -4,7 +4,7 @@ import { chatTexts } from '../../i18n/chat';
 import { liveChatTexts, type LiveChatTexts } from '../../i18n/liveChat';
 import type { Language } from '../../session/contract';
 import type { Session } from '../../session/session';
-import type { Room } from '../../session/state';
+import { roomOf, type Room } from '../../session/state';
 import { Chat } from '../call/chat';
 import { h } from '../h';
 import { DocumentsPlace } from './documentsPlace';
@@ -47,6 +47,7 @@ export class LiveChatRoom {
 
   constructor(session: Session, { language, announcer, above }: LiveChatOptions) {
     const text = liveChatTexts[language];
+    const isOfficial = roomOf(session.state)?.view.you?.role === 'official';
     this.text = text;
     this.chat = new Chat(session, {
       language,
@@ -88,7 +89,12 @@ export class LiveChatRoom {
       { class: 'live-chat' },
       this.interrupted,
       this.ended,
-      h('section', { class: 'live-chat-top' }, h('h2', { class: 'h5' }, text.asked), this.asked),
+      h(
+        'section',
+        { class: 'live-chat-top' },
+        h('h2', { class: 'h5' }, isOfficial ? text.askedByUs : text.asked),
+        this.asked,
+      ),
       this.presence,
       h(
         'div',
