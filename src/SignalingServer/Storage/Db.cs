@@ -58,6 +58,8 @@ internal sealed class Db : DbContext
 
     public DbSet<PolicyRow> Policies => Set<PolicyRow>();
 
+    public DbSet<MediaRoomRow> MediaRooms => Set<MediaRoomRow>();
+
     protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder)
     {
         configurationBuilder.Properties<DateTimeOffset>().HaveConversion<UnixMilliseconds>();
@@ -80,6 +82,7 @@ internal sealed class Db : DbContext
         AppointmentTables.Configure(modelBuilder);
         AgendaTables.Configure(modelBuilder);
         EntryTables.Configure(modelBuilder);
+        NodeTables.Configure(modelBuilder);
         SnakeCase.Apply(modelBuilder.Model);
     }
 

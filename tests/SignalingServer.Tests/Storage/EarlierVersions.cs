@@ -71,6 +71,12 @@ internal static class EarlierVersions
 
     private static readonly string[] V9 = [.. V8, "UPDATE appointment SET handover = 'manca un allegato'"];
 
+    private static readonly string[] V15 =
+    [
+        .. V9,
+        "INSERT INTO media_room (room, node, epoch, placed_at) VALUES ('appointment/0123456789abcdef0123456789abcdef', 'relay-1', 1, 1794819600000)",
+    ];
+
     public static IReadOnlyList<string> RowsOf(string version) => version switch
     {
         "20261121000000_Appointments" => V1,
@@ -82,6 +88,7 @@ internal static class EarlierVersions
         "20261121000006_Desk" => V7,
         "20261121000007_Retries" => V8,
         "20261121000008_Handover" => V9,
+        "20261122000006_Nodes" => V15,
         _ => [],
     };
 
