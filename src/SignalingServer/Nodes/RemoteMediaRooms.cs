@@ -122,7 +122,7 @@ internal sealed class RemoteMediaRooms : IMediaRooms, ILinkListener
             return refused;
         }
 
-        var order = new ControlMessage(ControlKind.Invoke) { Peer = entry.Number, Name = method, Data = data.ValueKind == JsonValueKind.Undefined ? null : data };
+        var order = new ControlMessage(ControlKind.Invoke) { Peer = entry.Number, Name = method, Data = data.ValueKind == JsonValueKind.Undefined ? null : data.Clone() };
         var reply = await entry.Link.CallAsync(order);
 
         // The network check takes candidates out of the description.
