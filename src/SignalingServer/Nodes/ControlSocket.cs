@@ -83,6 +83,11 @@ internal sealed class ControlSocket : IAsyncDisposable
         {
             await _sending.WaitAsync(limit.Token);
             await _socket.CloseOutputAsync(WebSocketCloseStatus.NormalClosure, null, limit.Token);
+
+            // Whoever cuts the connection before the other side has read takes the last words away.
+            while (await ReceiveAsync(limit.Token) is not null)
+            {
+            }
         }
         catch (Exception e) when (e is WebSocketException or IOException or ObjectDisposedException or OperationCanceledException or InvalidOperationException)
         {

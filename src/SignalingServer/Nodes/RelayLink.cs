@@ -49,6 +49,9 @@ internal sealed partial class RelayLink : IAsyncDisposable
     /// <summary>Calls that may wait for an answer.</summary>
     private const int MaxCalls = 1024;
 
+    /// <summary>A connection that ends sooner is not tried again at once.</summary>
+    private static readonly TimeSpan ShortLife = TimeSpan.FromMilliseconds(100);
+
     private static readonly TimeSpan AfterRefusal = TimeSpan.FromSeconds(5);
 
     private readonly NodeContext _node;
@@ -150,13 +153,15 @@ internal sealed partial class RelayLink : IAsyncDisposable
         await Task.Yield();
         while (!_ends.IsCancellationRequested)
         {
-            var began = TimeProvider.System.GetTimestamp();
+            var servedFor = TimeSpan.Zero;
             try
             {
                 await using var socket = await ConnectAsync();
                 if (await GreetAsync(socket))
                 {
+                    var began = TimeProvider.System.GetTimestamp();
                     await ServeAsync(socket);
+                    servedFor = TimeProvider.System.GetElapsedTime(began);
                 }
             }
             catch (Exception e) when (e is WebSocketException or HttpRequestException or SocketException or IOException or OperationCanceledException)
@@ -165,7 +170,7 @@ internal sealed partial class RelayLink : IAsyncDisposable
             }
 
             // A connection that stood is tried again at once, so that the death of the process is noticed at once.
-            if (TimeProvider.System.GetElapsedTime(began) < _node.Times.Reconnect + _node.Times.Connect || State != LinkState.Up)
+            if (servedFor < ShortLife || State != LinkState.Up)
             {
                 await Task.Delay(State == LinkState.Refused ? AfterRefusal : _node.Times.Reconnect, _ends.Token)
                     .ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);

@@ -99,11 +99,15 @@ internal sealed class RelayLinks(RelayRegistry registry, NodeContext node, ILogg
             }
         }
 
-        foreach (var link in _links.Values.Where(link => link.State != LinkState.Up && link.InState > Forgotten && records.All(record => record.Id != link.Id)))
+        foreach (var link in _links.Values.Where(link => IsGone(link) && records.All(record => record.Id != link.Id)))
         {
             await ForgetAsync(link);
         }
     }
+
+    /// <summary>One that is out of reach keeps the rooms whose media flows, however long that lasts.</summary>
+    private bool IsGone(RelayLink link) => link.State != LinkState.Up && link.InState > Forgotten
+        && (link.State != LinkState.Silent || Listener!.PeersAt(link).Count == 0);
 
     private async Task ForgetAsync(RelayLink link)
     {

@@ -22,7 +22,7 @@ internal sealed class RelayNode : IAsyncDisposable
 
     public RelayControl RelayControl => App.Services.GetRequiredService<RelayControl>();
 
-    public static async Task<RelayNode> StartAsync(string id, string redis, NodeTimes? times = null)
+    public static async Task<RelayNode> StartAsync(string id, string redis, TimeProvider? clock = null)
     {
         var control = new Uri(string.Create(CultureInfo.InvariantCulture, $"http://127.0.0.1:{RedisServer.FreePort()}/"));
         string[] settings =
@@ -30,7 +30,8 @@ internal sealed class RelayNode : IAsyncDisposable
             "--urls=http://127.0.0.1:0", "--environment=Development", "--Logging:MinimumLevel=Fatal", "--Node:Roles=relay", $"--Node:Id={id}",
             $"--Nodes:Redis={redis}", $"--Nodes:ControlKey={NodeProcess.Key}", $"--Nodes:ControlUrl={control}", "--Relay:Loops=1", "--Relay:PinLoops=false",
         ];
-        var app = SignalingHost.Build(settings, services => services.AddSingleton(times ?? new NodeTimes()));
+        var times = new NodeTimes { DrainAtStop = TimeSpan.FromMilliseconds(100) };
+        var app = SignalingHost.Build(settings, services => services.AddSingleton(times).AddSingleton(clock ?? TimeProvider.System));
         await app.StartAsync(TestContext.Current.CancellationToken);
         return new RelayNode(app, control);
     }
