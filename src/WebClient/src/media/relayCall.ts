@@ -1,6 +1,7 @@
 import type { CallSnapshot, LocalTrack } from './callSnapshot';
 import { CallConnection, type ConnectionOptions } from './callConnection';
-import type { Notification, ProducerSource } from './messages';
+import type { Notification, Notifications, ProducerSource } from './messages';
+import type { RemoteTrack } from './receiving';
 import {
   pathEvent,
   reconnect,
@@ -10,9 +11,12 @@ import {
   type ReconnectEvent,
   type ReconnectState,
 } from './reconnect';
-import { Roster } from './roster';
+import { Roster, type Participant } from './roster';
 import { RequestError } from './signalling';
 import type { CallStatistics } from './statistics';
+
+/** Milliseconds for which an old place may be shown when something does not come from the new one. */
+const bridging = 3_000;
 
 /**
  * One person's part in a call, from joining to leaving, over as many connections as it takes. Knows no page: `changed` is called
@@ -34,6 +38,14 @@ export class RelayCall {
   /** The user wants sound only. */
   private arePicturesPaused = false;
 
+  /** Who was there before the call moved; shown until everything has arrived from its new place. */
+  private formerParticipants: readonly Participant[] = [];
+
+  private formerTimer: ReturnType<typeof setTimeout> | undefined;
+
+  /** Counts the moves: an earlier one that is still under way has nothing more to say. */
+  private moves = 0;
+
   private iceTimer: ReturnType<typeof setTimeout> | undefined;
 
   private retryTimer: ReturnType<typeof setTimeout> | undefined;
@@ -44,11 +56,14 @@ export class RelayCall {
   ) {}
 
   get snapshot(): CallSnapshot {
+    const { connection } = this;
+    const tracks = connection?.receiving?.tracks ?? [];
+    const former = connection?.formerTracks ?? [];
     return {
       state: this.state,
       selfId: this.roster.selfId,
-      participants: this.roster.participants,
-      remote: this.connection?.receiving?.tracks ?? [],
+      participants: withFormer(this.roster.participants, this.formerParticipants),
+      remote: former.length > 0 ? bridged(tracks, former) : tracks,
       local: Object.fromEntries(this.local),
       speaker: this.roster.speaker,
     };
@@ -169,6 +184,7 @@ export class RelayCall {
         void this.open();
         break;
       case 'close':
+        this.dropFormer();
         this.connection?.close();
         this.connection = undefined;
         break;
@@ -219,8 +235,16 @@ export class RelayCall {
           });
         }
       },
+      moved: (welcome) => {
+        whileInUse(() => {
+          void this.move(connection, welcome);
+        });
+      },
       tracksChanged: () => {
-        whileInUse(this.changed);
+        whileInUse(() => {
+          this.bridge(connection);
+          this.changed();
+        });
       },
       closed: (reason) => {
         whileInUse(() => {
@@ -237,6 +261,45 @@ export class RelayCall {
         this.dispatch({ type: 'connectionLost', ...(isUnsupported(error) ? { refusal: 'unsupported-browser' } : {}) });
       });
     }
+  }
+
+  /** The call has another place at the relays. What arrives from the old one is shown until the new one has something. */
+  private async move(connection: CallConnection, welcome: Notifications['welcome']): Promise<void> {
+    const move = ++this.moves;
+    this.formerParticipants = this.snapshot.participants;
+    this.roster.reset(welcome);
+    try {
+      await connection.renew();
+    } catch {
+      if (this.connection === connection && this.moves === move) {
+        this.dispatch({ type: 'connectionLost' });
+      }
+      return;
+    }
+    if (this.connection === connection && this.moves === move) {
+      clearTimeout(this.formerTimer);
+      this.formerTimer = setTimeout(() => {
+        this.dropFormer();
+        this.changed();
+      }, bridging);
+      this.dispatch({ type: 'renewed' });
+      await this.resume(connection);
+    }
+  }
+
+  /** Lets go of the old place once everything that came from there comes from the new one. */
+  private bridge(connection: CallConnection): void {
+    const { formerTracks } = connection;
+    const tracks = connection.receiving?.tracks ?? [];
+    if (formerTracks.length > 0 && formerTracks.every((former) => tracks.some((track) => replaces(track, former)))) {
+      this.dropFormer();
+    }
+  }
+
+  private dropFormer(): void {
+    clearTimeout(this.formerTimer);
+    this.formerParticipants = [];
+    this.connection?.dropFormer();
   }
 
   /** Sends and receives on a fresh connection what belongs to the call. */
@@ -289,6 +352,30 @@ export class RelayCall {
       }
     }
   }
+}
+
+/** Whether a track has arrived that is the same person's same source. */
+function replaces(track: RemoteTrack, former: RemoteTrack): boolean {
+  return track.peerId === former.peerId && track.source === former.source && !track.track.muted;
+}
+
+/** Each track from where it arrives now. */
+function bridged(tracks: readonly RemoteTrack[], former: readonly RemoteTrack[]): RemoteTrack[] {
+  const still = former.filter((old) => !tracks.some((track) => replaces(track, old)));
+  const isOutshone = (track: RemoteTrack) =>
+    still.some((old) => old.peerId === track.peerId && old.source === track.source);
+  return [...tracks.filter((track) => !isOutshone(track)), ...still];
+}
+
+/** Those who are here, and what they sent before for as long as they have not sent it here. */
+function withFormer(participants: readonly Participant[], former: readonly Participant[]): readonly Participant[] {
+  const here = participants.map((participant) => {
+    const before = former.find(({ peerId }) => peerId === participant.peerId);
+    return before === undefined
+      ? participant
+      : { ...participant, producers: { ...before.producers, ...participant.producers } };
+  });
+  return [...here, ...former.filter(({ peerId }) => !participants.some((one) => one.peerId === peerId))];
 }
 
 function isUnsupported(error: unknown): boolean {
