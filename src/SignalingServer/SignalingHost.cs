@@ -106,6 +106,7 @@ public static class SignalingHost
     private static void MapAppointments(WebApplication app)
     {
         app.MapApi();
+        app.MapDocuments();
         app.MapDeskHub();
         if (app.Environment.IsDevelopment())
         {

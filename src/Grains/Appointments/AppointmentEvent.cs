@@ -33,6 +33,7 @@ namespace VideoDesk.Grains.Appointments;
 [JsonDerivedType(typeof(Closed), "closed")]
 [JsonDerivedType(typeof(MeetingEnded), "meeting-ended")]
 [JsonDerivedType(typeof(SlotReleased), "slot-released")]
+[JsonDerivedType(typeof(DocumentRefused), "document-refused")]
 public abstract record AppointmentEvent([property: JsonPropertyOrder(-1)] DateTimeOffset At);
 
 /// <summary>The booking was confirmed.</summary>
@@ -127,3 +128,7 @@ public sealed record MeetingEnded(DateTimeOffset At) : AppointmentEvent(At);
 
 /// <summary>The slot is free for others (ADER-15). At most once, and only before T.</summary>
 public sealed record SlotReleased(DateTimeOffset At, SlotKey Slot) : AppointmentEvent(At);
+
+/// <summary>A file was not taken.</summary>
+/// <remarks><paramref name="Code"/>: why, as <c>docs/documents.md</c> lists it.</remarks>
+public sealed record DocumentRefused(DateTimeOffset At, string Code) : AppointmentEvent(At);

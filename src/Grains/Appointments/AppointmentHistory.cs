@@ -65,6 +65,7 @@ internal static class AppointmentHistory
         Closed e => Final(state, AppointmentPhase.Closed) with { Outcome = e.Outcome, NextSteps = e.NextSteps },
         MeetingEnded => state with { MeetingIsOver = true },
         SlotReleased => state with { SlotIsReleased = true },
+        DocumentRefused => state,
         _ => throw new InvalidOperationException($"No rule for the event {appointmentEvent.GetType().Name}."),
     };
 

@@ -19,6 +19,7 @@ internal static class AppointmentRules
             Book c => BookingRules.Book(draft, c),
             RecordCallbackOutcome c => EndingRules.RecordCallback(draft, c),
             Assign c => DeskRules.Assign(draft, c),
+            RecordDocumentRefusal c => DeskRules.RecordDocumentRefusal(draft, c),
             _ when Over(draft.State) is { } over => over,
             TaxpayerConnect => AttendanceRules.Connect(draft),
             OfficialJoin c => AttendanceRules.Join(draft, c),

@@ -22,6 +22,7 @@ internal static partial class ProblemTexts
         AddAppointments(texts);
         AddRequests(texts);
         AddMailedLinks(texts);
+        AddDocuments(texts);
         return texts;
     }
 }

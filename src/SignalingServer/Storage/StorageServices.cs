@@ -38,6 +38,7 @@ internal static class StorageServices
         services.AddSingleton<SurveyStore>();
         services.AddSingleton<DocumentStore>();
         services.AddSingleton<ContentKeyStore>();
+        services.AddSingleton<InspectionClaims>();
         services.AddSingleton<JournalSeals>();
         services.AddSingleton<JournalAudit>();
         return services.AddSweepers();

@@ -1,6 +1,7 @@
 using System.Reflection;
 using VideoDesk.Grains.Agendas;
 using VideoDesk.Grains.Appointments;
+using VideoDesk.Grains.Documents;
 using VideoDesk.Grains.Identity;
 using VideoDesk.SignalingServer.Api;
 using VideoDesk.SignalingServer.Booking;
@@ -220,6 +221,7 @@ public sealed class RefusalTests
             .. Refusals(typeof(ActingRefusals)),
             .. Enum.GetValues<CodiceFiscaleError>().Where(static error => error != CodiceFiscaleError.None).Select(static error => error.Code()),
             .. HostFaults.All,
+            .. DocumentRefusals.All.Select(static code => code.Value),
         ];
 
         Assert.DoesNotContain(codes, static code => !ProblemTexts.Has(code));

@@ -176,6 +176,7 @@ public sealed class AppointmentStoreTests
             new Closed(now, AppointmentOutcome.Served, NextSteps.VisitOffice, official),
             new MeetingEnded(now),
             new SlotReleased(now, Scene.Slot.Key),
+            new DocumentRefused(now, "kind-disguised"),
         ];
     }
 }
