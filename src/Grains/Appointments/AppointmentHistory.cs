@@ -67,6 +67,7 @@ internal static class AppointmentHistory
         SlotReleased => state with { SlotIsReleased = true },
         DocumentRegistered or RegistrationAnnulled => state,
         Erased e => state with { Erased = state.Erased | e.What },
+        DocumentRefused => state,
         _ => throw new InvalidOperationException($"No rule for the event {appointmentEvent.GetType().Name}."),
     };
 
