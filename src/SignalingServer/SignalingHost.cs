@@ -5,6 +5,7 @@ using VideoDesk.MediaRelay;
 using VideoDesk.SignalingServer.Api;
 using VideoDesk.SignalingServer.Auth;
 using VideoDesk.SignalingServer.BareCall;
+using VideoDesk.SignalingServer.Boards;
 using VideoDesk.SignalingServer.Booking;
 using VideoDesk.SignalingServer.Demo;
 using VideoDesk.SignalingServer.Documents;
@@ -111,6 +112,7 @@ public static class SignalingHost
     private static void MapAppointments(WebApplication app)
     {
         app.MapApi();
+        app.MapBoard();
         app.MapDeskHub();
         if (app.Environment.IsDevelopment())
         {
