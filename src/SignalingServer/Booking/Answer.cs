@@ -81,8 +81,9 @@ internal static class HostFaults
     [
         ServiceUnknown, OfficeUnknown, OfficialUnknown, HoldMissing, SlotMissing, CapacityMissing, SubjectUnknown, EmailMissing, EmailInvalid,
         MobileMissing, MobileInvalid, PrivacyNotAccepted, LanguageUnknown, WordUnknown, WaitingEntryUnknown, LinkUnknown, LinkRevoked,
-        LinkOnAnotherDevice, LinkMoved, InvitationUnknown, DeviceInvalid, OfferUnknown, DetailsTooLong, DetailsUnreadable, SurveyNotOpen, SurveyAnswered,
-        ScoreUnknown, TextTooLong, AsksForMissing, AsksForTooLong, LiveChatNotPossible, RequestUnreadable, AntiforgeryInvalid, SignInNeeded,
+        LinkOnAnotherDevice, LinkMoved, InvitationUnknown, DeviceInvalid, OfferUnknown, DetailsTooLong, DetailsUnreadable, SurveyNotOpen,
+        SurveyAnswered, ScoreUnknown, TextTooLong, AsksForMissing, AsksForTooLong, LiveChatNotPossible, RequestUnreadable, AntiforgeryInvalid,
+        SignInNeeded,
         SignInFailed, SignInUnavailable, OfficialNotEnabled, NotAllowed,
         TooManyRequests, Unexpected,
     ];

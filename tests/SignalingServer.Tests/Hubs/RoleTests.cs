@@ -55,6 +55,9 @@ public sealed class RoleTests
         ["Type"] = (new { text = "x" }, Conversation),
         ["MarkRead"] = (new { position = 0 }, Conversation),
         ["Events"] = (new { after = 0 }, Conversation),
+        ["AcceptDocument"] = (new { id = "nothing", subject = "Dichiarazione" }, [Official, OfficialsChat]),
+        ["OfferForm"] = (new { id = "nothing", flattened = true, fields = new { } }, [Official]),
+        ["ConfirmForm"] = (new { id = "nothing", sha256 = "", fields = new { } }, [Taxpayer]),
         ["Media"] = (new { method = "nothing", data = new { } }, [Taxpayer, Official, Guest]),
         ["TestMedia"] = (new { method = "capabilities", data = new { } }, NotBeside),
         ["Board"] = (new { after = 0 }, [Taxpayer, Official, Guest]),
@@ -64,9 +67,6 @@ public sealed class RoleTests
         ["CloseRequest"] = (new { id = "nothing" }, [Official, OfficialsChat]),
         ["WithdrawDocument"] = (new { id = "nothing" }, [Taxpayer, Official, TaxpayersChat, OfficialsChat]),
         ["DeclineDocument"] = (new { id = "nothing", reason = "" }, [Official, OfficialsChat]),
-        ["AcceptDocument"] = (new { id = "nothing", subject = "Dichiarazione" }, [Official, OfficialsChat]),
-        ["OfferForm"] = (new { id = "nothing", flattened = true, fields = new { } }, [Official]),
-        ["ConfirmForm"] = (new { id = "nothing", sha256 = "", fields = new { } }, [Taxpayer]),
         ["Leave"] = (null, [.. Conversation, Scanner]),
     };
 

@@ -21,7 +21,7 @@ internal static class MailSamples
     [
         NotificationKind.Confirmation, NotificationKind.PreCallTask, NotificationKind.Reminder, NotificationKind.Link,
         NotificationKind.LastReminder, NotificationKind.CallbackNotice, NotificationKind.Cancellation, NotificationKind.EarlyResolution,
-        NotificationKind.ProtocolReceipt, NotificationKind.Closing, NotificationKind.SlotFreed, NotificationKind.LiveChat,
+        NotificationKind.LiveChat, NotificationKind.ProtocolReceipt, NotificationKind.Closing, NotificationKind.SlotFreed,
     ];
 
     public static readonly Language[] Languages = [Language.Italian, Language.English, Language.German];

@@ -68,7 +68,7 @@ internal sealed class NotificationMails(EmailAddress sender, PublicLinks links)
         return new(message, null);
     }
 
-    /// <summary>Null where what the mail is about is missing.</summary>
+    /// <summary>Null for what is not told by mail.</summary>
     private static MailBody? Body(MailContext mail) => mail.Request.Kind switch
     {
         NotificationKind.Confirmation => BookingTexts.Confirmation(mail),

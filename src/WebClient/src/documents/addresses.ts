@@ -29,6 +29,11 @@ export class UploadAddresses {
     this.save(Object.fromEntries(Object.entries(this.all()).filter(([known]) => known !== fingerprint)));
   }
 
+  /** Whether this browser was sending this document. */
+  has(document: string): boolean {
+    return Object.values(this.all()).some(({ address }) => address.endsWith(`/${encodeURIComponent(document)}`));
+  }
+
   private all(): Record<string, Kept> {
     try {
       const kept = JSON.parse(this.storage.getItem(key) ?? '{}') as Record<string, Kept>;

@@ -63,6 +63,16 @@ export class Uploads {
     return this.uploads.map(({ seen }) => seen);
   }
 
+  /** Whether this browser was sending this document before the page was loaded again: choosing the same file goes on. */
+  wasBegunHere(document: string): boolean {
+    return this.addresses.has(document);
+  }
+
+  /** For other requests of the same seat. */
+  get pass(): Passes {
+    return this.passes;
+  }
+
   /** Called whenever an upload changes; returns how to stop it. */
   subscribe(listener: () => void): () => void {
     this.listeners.add(listener);

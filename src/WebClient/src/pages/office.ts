@@ -1,5 +1,6 @@
 import '../style/office.css';
 import { DeskApi } from '../http/desk';
+import { ProtocolApi } from '../http/protocol';
 import { openSignalr } from '../session/signalrConnection';
 import { ServerClock } from '../views/office/clock';
 import type { DeskContext } from '../views/office/deskContext';
@@ -29,6 +30,7 @@ async function contextOf({ api, announcer, language, session }: PageContext): Pr
   return {
     language,
     api: desk,
+    protocol: new ProtocolApi(api),
     person: session.person ?? '',
     office: session.office ?? '',
     isManager: session.role === 'manager',

@@ -8,6 +8,8 @@ export type Entrance =
       readonly method: 'EnterAppointment' | 'EnterAsOfficial' | 'EnterChatAsTaxpayer' | 'EnterChatAsOfficial';
       readonly appointment: string;
     }
+  /** A phone that sends documents for a seat, by the address that the seat's page shows. */
+  | { readonly method: 'EnterScanner'; readonly token: string }
   | { readonly method: 'EnterAsGuest'; readonly token: string; readonly name: string };
 
 /** Enters over a fresh connection. */
@@ -25,6 +27,8 @@ export function enterBy(
     case 'EnterChatAsTaxpayer':
     case 'EnterChatAsOfficial':
       return hub.invoke(entrance.method, { ...by, appointment: entrance.appointment });
+    case 'EnterScanner':
+      return hub.invoke(entrance.method, { device: by.device, token: entrance.token });
     case 'EnterAsGuest':
       return hub.invoke(entrance.method, { ...by, token: entrance.token, name: entrance.name });
   }

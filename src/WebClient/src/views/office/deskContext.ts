@@ -1,5 +1,6 @@
 import type { Announcer } from '../../a11y/announcer';
 import { ApiError } from '../../http/api';
+import type { ProtocolApi } from '../../http/protocol';
 import type { Colleague, DeskApi, DeskAppointment, Office, Service } from '../../http/desk';
 import { officeTexts } from '../../i18n/office';
 import { officeWords } from '../../i18n/officeWords';
@@ -13,6 +14,7 @@ import type { Tone } from './tone';
 export interface DeskContext {
   readonly language: Language;
   readonly api: DeskApi;
+  readonly protocol: ProtocolApi;
   /** Id of who is signed in. */
   readonly person: string;
   readonly office: string;
