@@ -32,7 +32,6 @@ internal static class Problems
         (StatusCodes.Status429TooManyRequests, [HostFaults.TooManyRequests]),
         (StatusCodes.Status503ServiceUnavailable, [HostFaults.SignInUnavailable, DocumentRefusals.ScannerAway.Value]),
         (StatusCodes.Status500InternalServerError, [HostFaults.Unexpected]),
-        (StatusCodes.Status401Unauthorized, [DocumentRefusals.PassInvalid.Value]),
         (StatusCodes.Status409Conflict,
         [
             SlotRefusals.InThePast.Code, SlotRefusals.TooSoon.Code, SlotRefusals.OutsideHorizon.Code, SlotRefusals.OfficeClosed.Code,

@@ -91,6 +91,7 @@ internal sealed class RetentionScene : IAsyncDisposable
         var id = Appointment.ToString();
         List<string> kept = [];
         Note("chat", await db.LiveEvents.AnyAsync(row => row.Appointment == id, Cancellation));
+        Note("asked", await db.LiveChats.AnyAsync(row => row.Appointment == id && row.AsksFor != "", Cancellation));
         Note("board", await db.BoardUpdates.AnyAsync(row => row.Appointment == id, Cancellation)
             || await db.BoardSnapshots.AnyAsync(row => row.Appointment == id, Cancellation));
         Note("file", File.Exists(_files.PathOf(Appointment, FileName)));
@@ -137,6 +138,7 @@ internal sealed class RetentionScene : IAsyncDisposable
             var (id, content) = (Appointment.ToString(), new byte[] { 1 });
             db.BoardUpdates.Add(new BoardUpdateRow { Appointment = id, Position = 1, ClientId = "taxpayer/1", Seat = "taxpayer", Content = content, TotalBytes = 1, At = at });
             db.BoardSnapshots.Add(new BoardSnapshotRow { Appointment = id, UpTo = 1, Content = content, At = at });
+            db.LiveChats.Add(new LiveChatRow { Appointment = id, Number = 1, AsksFor = "un modulo", OpenedAt = at, OpenedBy = "roma-2", TokenHash = "01" });
             return db.SaveChangesAsync(cancellation);
         },
         Cancellation);

@@ -25,7 +25,7 @@ public sealed class RetentionTests
         var (transcript, documents) = (scene.DueAfter(RetentionScene.TranscriptDays), scene.DueAfter(RetentionScene.DocumentDays));
 
         await scene.SweepAtAsync(transcript.AddMilliseconds(-1));
-        Assert.Equal("chat board file key name", await scene.KeptAsync());
+        Assert.Equal("chat asked board file key name", await scene.KeptAsync());
 
         await scene.SweepAtAsync(transcript);
         Assert.Equal("file key name", await scene.KeptAsync());
@@ -138,7 +138,7 @@ public sealed class RetentionTests
     {
         string[] erased =
         [
-            "live_event", "board_update", "board_snapshot", "document", "document_request", "content_key", "form", "protocol_party", "slot_hold",
+            "live_event", "live_chat", "read_mark", "scanner_token", "board_update", "board_snapshot", "document", "document_request", "content_key", "form", "protocol_party", "slot_hold",
         ];
         string[] kept =
         [
