@@ -1,7 +1,9 @@
 import { callTexts, type CallTexts } from '../../i18n/call';
 import { chatTexts } from '../../i18n/chat';
+import { filesTexts } from '../../i18n/files';
 import type { Session } from '../../session/session';
 import { roomOf } from '../../session/state';
+import { borrowing, CallDocuments } from '../documents/callDocuments';
 import { h } from '../h';
 import { Announcements } from './announcements';
 import { Bar, canShareScreen } from './bar';
@@ -27,6 +29,10 @@ export class CallPage {
   private readonly panels = new Panels();
   private readonly chat: Chat;
   private readonly people: People;
+
+  /** Of taxpayer and official; guests have none. */
+  private readonly documents: CallDocuments | undefined;
+
   private readonly consent: ConsentDialog;
   private readonly notices: Notices;
   private readonly quality = h('p', { class: 'call-quality', 'data-quality': 'good' });
@@ -44,7 +50,6 @@ export class CallPage {
   private isDue = false;
 
   private readonly listening = new AbortController();
-
   private readonly stops: readonly (() => void)[];
 
   constructor(
@@ -64,8 +69,11 @@ export class CallPage {
       },
       openSettings: this.dialogs.settings.open,
     });
+    this.notices.areDevicesUntried = options.areDevicesUntried ?? false;
     this.chat = this.makeChat();
-    const isTaxpayer = roomOf(session.state)?.view.you?.role === 'taxpayer';
+    const role = roomOf(session.state)?.view.you?.role;
+    const isTaxpayer = role === 'taxpayer';
+    this.documents = role === 'guest' ? undefined : this.makeDocuments();
     this.people = new People(text, language, slots?.person, isTaxpayer ? guestWish(session, text) : undefined);
     this.consent = new ConsentDialog(session, text);
     this.addPanels();
@@ -87,6 +95,10 @@ export class CallPage {
     this.chat.write(words);
   }
 
+  badge(panel: string, count: number, words: string): void {
+    this.panels.badge(panel, count, words);
+  }
+
   destroy(): void {
     this.listening.abort();
     this.stops.forEach((stop) => {
@@ -94,6 +106,7 @@ export class CallPage {
     });
     this.watch.stop();
     this.chat.destroy();
+    this.documents?.destroy();
     this.dialogs.settings.close();
     this.stage.destroy();
     this.root.replaceChildren();
@@ -137,8 +150,23 @@ export class CallPage {
     });
   }
 
+  private makeDocuments(): CallDocuments {
+    const { language, announcer, media } = this.options;
+    return new CallDocuments(this.session, {
+      language,
+      announcer,
+      borrowCamera: borrowing(media),
+      news: (count, words) => {
+        this.panels.badge('documents', count, words);
+      },
+      open: () => {
+        this.panels.open('documents');
+      },
+    });
+  }
+
   private addPanels(): void {
-    const { text, panels, options } = this;
+    const { text, panels, options, documents } = this;
     const others = options.slots?.panels ?? [];
     const hasRoom = globalThis.matchMedia('(min-width: 992px)').matches;
     panels.add({
@@ -152,6 +180,17 @@ export class CallPage {
       },
     });
     panels.add({ id: 'people', title: text.people, icon: 'people', content: this.people.root });
+    if (documents !== undefined) {
+      panels.add({
+        id: 'documents',
+        title: filesTexts[options.language].title,
+        icon: 'it-files',
+        content: documents.root,
+        changed: (isOpen) => {
+          documents.setVisible(isOpen);
+        },
+      });
+    }
     others.forEach((panel) => {
       panels.add(panel);
     });
@@ -181,7 +220,7 @@ export class CallPage {
       h(
         'div',
         { class: 'call' },
-        h('div', { class: 'call-top' }, slots?.notices, this.consent.root, this.notices.root),
+        h('div', { class: 'call-top' }, slots?.notices, this.consent.root, this.documents?.notice, this.notices.root),
         h(
           'div',
           { class: this.panels.root.hidden ? 'call-body' : 'call-body has-panel' },
@@ -236,6 +275,7 @@ export class CallPage {
     this.notices.update(room);
     this.chat.update(room);
     this.people.update(room);
+    this.documents?.update(room);
     this.consent.update(room);
     this.announcements.update(room, snapshot);
   }
