@@ -5,6 +5,7 @@ using VideoDesk.MediaRelay;
 using VideoDesk.SignalingServer.Api;
 using VideoDesk.SignalingServer.Auth;
 using VideoDesk.SignalingServer.BareCall;
+using VideoDesk.SignalingServer.Boards;
 using VideoDesk.SignalingServer.Booking;
 using VideoDesk.SignalingServer.Demo;
 using VideoDesk.SignalingServer.Documents;
@@ -12,6 +13,7 @@ using VideoDesk.SignalingServer.Http;
 using VideoDesk.SignalingServer.Hubs;
 using VideoDesk.SignalingServer.Mail;
 using VideoDesk.SignalingServer.Protocol;
+using VideoDesk.SignalingServer.Retention;
 using VideoDesk.SignalingServer.Storage;
 
 namespace VideoDesk.SignalingServer;
@@ -96,6 +98,7 @@ public static class SignalingHost
         services.AddStorage(configuration);
         services.AddBooking(configuration);
         services.AddProtocol(configuration);
+        services.AddRetention();
         services.AddMail(configuration);
         services.AddApi();
         services.AddDocuments(configuration);
@@ -109,6 +112,7 @@ public static class SignalingHost
     private static void MapAppointments(WebApplication app)
     {
         app.MapApi();
+        app.MapBoard();
         app.MapDeskHub();
         if (app.Environment.IsDevelopment())
         {

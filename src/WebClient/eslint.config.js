@@ -14,8 +14,8 @@ export default tseslint.config(
         },
     },
     {
-        // Media, session and documents know no page: whoever shows it is told by events.
-        files: ['src/media/**/*.ts', 'src/session/**/*.ts', 'src/documents/**/*.ts'],
+        // Media, session, documents and board know no page: whoever shows it is told by events.
+        files: ['src/media/**/*.ts', 'src/session/**/*.ts', 'src/documents/**/*.ts', 'src/board/**/*.ts'],
         rules: { 'no-restricted-globals': ['error', 'document', 'window', 'HTMLElement', 'HTMLVideoElement'] },
     },
 );

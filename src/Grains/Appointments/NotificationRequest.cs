@@ -80,6 +80,9 @@ public sealed record NotificationData
     /// <summary>Which document has its number (N10).</summary>
     public string? Document { get; init; }
 
+    /// <summary>Which opening of the live chat (N6); 0 for the others.</summary>
+    public int LiveChat { get; init; }
+
     /// <summary>The offer of the waiting list (N12), by its identifier.</summary>
     public string? Offer { get; init; }
 }

@@ -19,6 +19,7 @@ internal static class ApiRoutes
         });
         services.Configure<RouteHandlerOptions>(static options => options.ThrowOnBadRequest = true);
         services.AddOpenApi();
+        services.AddSingleton<LiveChatLists>();
         return services.AddProblemDetails().AddExceptionHandler<UnreadableRequests>();
     }
 
@@ -37,6 +38,7 @@ internal static class ApiRoutes
         api.MapOffers();
         api.MapTerms();
         api.MapSurveys();
+        api.MapLiveChats();
     }
 
     /// <summary>Answers 429 when a person or an address holds or confirms too often.</summary>

@@ -23,6 +23,8 @@ internal static partial class ProblemTexts
         AddRequests(texts);
         AddMailedLinks(texts);
         AddProtocol(texts);
+        AddLiveChat(texts);
+        AddBoard(texts);
         return texts;
     }
 }

@@ -2,7 +2,9 @@ using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Mvc;
 using VideoDesk.Grains.Agendas;
 using VideoDesk.Grains.Appointments;
+using VideoDesk.Grains.Documents;
 using VideoDesk.Grains.Protocol;
+using VideoDesk.SignalingServer.Boards;
 using VideoDesk.SignalingServer.Booking;
 
 namespace VideoDesk.SignalingServer.Api;
@@ -25,12 +27,14 @@ internal static class Problems
         (StatusCodes.Status429TooManyRequests, [HostFaults.TooManyRequests]),
         (StatusCodes.Status503ServiceUnavailable, [HostFaults.SignInUnavailable]),
         (StatusCodes.Status500InternalServerError, [HostFaults.Unexpected]),
+        (StatusCodes.Status401Unauthorized, [DocumentRefusals.PassInvalid.Value]),
+        (StatusCodes.Status413PayloadTooLarge, [BoardSnapshots.TooLarge.Value]),
         (StatusCodes.Status409Conflict,
         [
             SlotRefusals.InThePast.Code, SlotRefusals.TooSoon.Code, SlotRefusals.OutsideHorizon.Code, SlotRefusals.OfficeClosed.Code,
             SlotRefusals.Taken.Code, SlotRefusals.HoldExpired.Code, SlotRefusals.HoldAlreadyConfirmed.Code, SlotRefusals.AlreadyWaiting.Code,
             SlotRefusals.NothingOffered.Code, SlotRefusals.NoLongerWaiting.Code, HostFaults.LinkOnAnotherDevice, HostFaults.LinkMoved,
-            HostFaults.SurveyNotOpen, HostFaults.SurveyAnswered, ProtocolRefusals.AlreadyAnnulled,
+            HostFaults.SurveyNotOpen, HostFaults.SurveyAnswered, ProtocolRefusals.AlreadyAnnulled, HostFaults.LiveChatNotPossible, BoardSnapshots.Ahead.Value,
             .. AppointmentRefusals.All.Except([AppointmentRefusals.Unknown, AppointmentRefusals.LanguageNotOffered, AppointmentRefusals.OutcomeReserved])
                 .Select(static code => code.Value),
         ]));

@@ -63,6 +63,9 @@ internal static class HostFaults
     public const string SurveyAnswered = "survey-already-answered";
     public const string ScoreUnknown = "score-unknown";
     public const string TextTooLong = "text-too-long";
+    public const string AsksForMissing = "asks-for-missing";
+    public const string AsksForTooLong = "asks-for-too-long";
+    public const string LiveChatNotPossible = "live-chat-not-possible";
     public const string RequestUnreadable = "request-unreadable";
     public const string AntiforgeryInvalid = "antiforgery-invalid";
     public const string SignInNeeded = "sign-in-needed";
@@ -78,8 +81,9 @@ internal static class HostFaults
     [
         ServiceUnknown, OfficeUnknown, OfficialUnknown, HoldMissing, SlotMissing, CapacityMissing, SubjectUnknown, EmailMissing, EmailInvalid,
         MobileMissing, MobileInvalid, PrivacyNotAccepted, LanguageUnknown, WordUnknown, WaitingEntryUnknown, LinkUnknown, LinkRevoked,
-        LinkOnAnotherDevice, LinkMoved, InvitationUnknown, DeviceInvalid, OfferUnknown, DetailsTooLong, DetailsUnreadable, SurveyNotOpen, SurveyAnswered,
-        ScoreUnknown, TextTooLong, RequestUnreadable, AntiforgeryInvalid, SignInNeeded,
+        LinkOnAnotherDevice, LinkMoved, InvitationUnknown, DeviceInvalid, OfferUnknown, DetailsTooLong, DetailsUnreadable, SurveyNotOpen,
+        SurveyAnswered, ScoreUnknown, TextTooLong, AsksForMissing, AsksForTooLong, LiveChatNotPossible, RequestUnreadable, AntiforgeryInvalid,
+        SignInNeeded,
         SignInFailed, SignInUnavailable, OfficialNotEnabled, NotAllowed,
         TooManyRequests, Unexpected,
     ];

@@ -2,6 +2,7 @@ using Microsoft.Extensions.DependencyInjection.Extensions;
 using VideoDesk.Grains.Identity;
 using VideoDesk.Grains.Ports;
 using VideoDesk.SignalingServer.Hubs;
+using VideoDesk.SignalingServer.LiveChats;
 using VideoDesk.SignalingServer.Mail;
 using VideoDesk.SignalingServer.Storage;
 
@@ -35,6 +36,7 @@ internal static class BookingServices
         services.AddSingleton<WaitingPlaces>();
         services.AddSingleton<MailedOffers>();
         services.AddSingleton<Surveys>();
+        services.AddSingleton<LiveChatDesk>();
         return services;
     }
 }

@@ -46,6 +46,9 @@ internal sealed class LinkTokens
     /// <summary>The same for an offer of the waiting list (N12), which its hold names.</summary>
     public string Of(HoldId offer) => Of($"offer/{offer}");
 
+    /// <summary>The same for one opening of an appointment's live chat (N6).</summary>
+    public string OfChat(AppointmentId appointment, int number) => Of($"chat/{appointment}/{number}");
+
     /// <summary>Whether it is worth looking up.</summary>
     public static bool MayBeOne(string? token) => token is { Length: > 0 and <= LongestToken };
 

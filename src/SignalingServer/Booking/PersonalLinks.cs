@@ -50,6 +50,8 @@ internal sealed class PersonalLinks(
         return token;
     }
 
+    public string ChatToken(AppointmentId appointment, int number) => tokens.OfChat(appointment, number);
+
     /// <summary>The appointment that a link belongs to, revoked or not and on whatever device; null when there is no such link.</summary>
     public async Task<(PersonalLink Link, RegisteredAppointment Appointment)?> FindAsync(string? token, CancellationToken cancellationToken) =>
         LinkTokens.MayBeOne(token)

@@ -6,7 +6,7 @@ using VideoDesk.SignalingServer.Storage;
 namespace VideoDesk.SignalingServer.Booking;
 
 /// <summary>A document that is accepted before an appointment begins (VC-10), in one language and one version.</summary>
-/// <param name="Document">Which: <see cref="TermsDocuments.VideoTerms"/> or <see cref="TermsDocuments.VideoPrivacy"/>.</param>
+/// <param name="Document">Which: one of the names in <see cref="TermsDocuments"/>.</param>
 /// <param name="Version">Its version; counts up when the text changes in any language.</param>
 /// <param name="Language">Of the text.</param>
 /// <param name="Title">Its heading.</param>
@@ -21,7 +21,7 @@ internal sealed record TermsDocument(string Document, string Version, Language L
 }
 
 /// <summary>
-/// The documents of the video service: two, accepted one by one (A.8.3 point 9). The administration that runs the service replaces the
+/// The documents of the video service: two, accepted one by one (A.8.3 point 9); and the one of the live chat (SD-12). The administration that runs the service replaces the
 /// texts and counts up the version.
 /// </summary>
 internal static class TermsDocuments
@@ -32,7 +32,10 @@ internal static class TermsDocuments
     /// <summary>The privacy notice of the call itself (VC-10); that of the booking is <see cref="PrivacyNotice"/>.</summary>
     public const string VideoPrivacy = "video-privacy";
 
-    /// <summary>Of both documents.</summary>
+    /// <summary>The conditions of the live chat, which are its own (SD-12).</summary>
+    public const string ChatTerms = "chat-terms";
+
+    /// <summary>Of all documents.</summary>
     public const string Version = "2026-11";
 
     /// <summary>What must be accepted before the device check.</summary>
@@ -42,12 +45,22 @@ internal static class TermsDocuments
     public static readonly IReadOnlyList<TermsDocument> All =
     [
         .. from language in Enum.GetValues<Language>()
-           from document in (TermsDocument[])[In(language, VideoTerms, TermsTexts.Terms), In(language, VideoPrivacy, TermsTexts.Privacy)]
+           from document in (TermsDocument[])
+           [
+               In(language, VideoTerms, TermsTexts.Terms),
+               In(language, VideoPrivacy, TermsTexts.Privacy),
+               In(language, ChatTerms, ChatTermsText.Terms),
+           ]
            select document,
     ];
 
-    /// <summary>Both documents in a language, in the order in which they are shown.</summary>
-    public static IEnumerable<TermsDocument> Of(Language language) => All.Where(document => document.Language == language);
+    /// <summary>Both documents of the video service in a language, in the order in which they are shown.</summary>
+    public static IEnumerable<TermsDocument> Of(Language language) =>
+        All.Where(document => document.Language == language && document.Document != ChatTerms);
+
+    /// <summary>The document of the live chat in a language.</summary>
+    public static IEnumerable<TermsDocument> OfChat(Language language) =>
+        All.Where(document => document.Language == language && document.Document == ChatTerms);
 
     /// <summary>The text that somebody says to have read; null when there is none such: it must be shown again.</summary>
     public static TermsDocument? Find(string? document, string? version, Language language) =>

@@ -19,8 +19,14 @@ internal sealed record DeskPass(AppointmentId Appointment, string Seat, SeatRole
     /// <summary>Hash and revision of the personal link that let the taxpayer in; null when it was not a link.</summary>
     public PassLink? Link { get; init; }
 
-    /// <summary>A further connection of the seat: <c>chat</c> or <c>scanner</c>; null for the seat's own.</summary>
-    public string? Companion { get; init; }
+    /// <summary>What stands beside the seat; null for the seat's own.</summary>
+    public Companion? Companion { get; init; }
+
+    /// <summary>Which opening of the live chat let a companion in, or whoever showed him the code; null when it was none.</summary>
+    public int? LiveChat { get; init; }
+
+    /// <summary>Revision of the personal link of whoever showed the code; null when it was none.</summary>
+    public int? LinkRevision { get; init; }
 
     public Side Side => Role == SeatRole.Official ? Side.Office : Side.Taxpayer;
 

@@ -5,7 +5,8 @@ using VideoDesk.SignalingServer.Storage;
 namespace VideoDesk.SignalingServer.Documents;
 
 /// <summary>Holds passes against what is true now: a link that was replaced, a seat that moved, an official who has it no more, an erasure.</summary>
-internal sealed class PassGate(PassSeal seal, AppointmentRegister register, PersonalLinkStore links, ContentKeyStore keys, DeskRooms rooms)
+internal sealed class PassGate(
+    PassSeal seal, AppointmentRegister register, PersonalLinkStore links, LiveChatStore chats, ContentKeyStore keys, DeskRooms rooms)
 {
     public const string Header = "X-Desk-Pass";
 
@@ -25,6 +26,11 @@ internal sealed class PassGate(PassSeal seal, AppointmentRegister register, Pers
             return false;
         }
 
+        if (pass.LiveChat is { } opening && await chats.LastAsync(pass.Appointment, cancellationToken) is { Number: var last } && opening < last)
+        {
+            return false;
+        }
+
         return !await keys.IsErasedAsync(pass.Appointment, cancellationToken)
             && (rooms.Find(pass.Appointment) is not { } room || await room.HoldsAsync(pass));
     }
@@ -33,6 +39,10 @@ internal sealed class PassGate(PassSeal seal, AppointmentRegister register, Pers
     private static bool IsOnesOwn(DeskPass pass, AppointmentState state) => state.Phase switch
     {
         AppointmentPhase.CancelledByTaxpayer or AppointmentPhase.CancelledByOffice or AppointmentPhase.Transferred => false,
+        _ when pass.LinkRevision < state.LinkRevision => false,
+
+        // Anybody of the office answers in the live chat; the door has looked at that.
+        _ when pass.Role == SeatRole.Official && pass.Companion is not null => true,
         _ when pass.Role == SeatRole.Official => state.Official is { } official && SeatIds.OfOfficial(official) == pass.Seat,
         _ => pass.Link is not { } link || link.Revision >= state.LinkRevision,
     };

@@ -16,6 +16,12 @@ internal sealed class DeskChanges : ILiveEvents
 
     public ChannelReader<DeskChange> Reader => _changes.Reader;
 
+    /// <summary>Something that is no event of the appointment has changed: its room looks again.</summary>
+    public void Changed(AppointmentId appointment, OfficeId office) => _changes.Writer.TryWrite(new DeskChange(appointment, office, long.MaxValue));
+
+    /// <summary>The same for what the room has told already: only those who watch the office hear of it.</summary>
+    public void Noted(AppointmentId appointment, OfficeId office) => _changes.Writer.TryWrite(new DeskChange(appointment, office, -1));
+
     public ValueTask PublishAsync(AppointmentChange change, CancellationToken cancellationToken)
     {
         _changes.Writer.TryWrite(new DeskChange(change.State.Id, change.State.Slot?.Key.Office, change.State.Version));

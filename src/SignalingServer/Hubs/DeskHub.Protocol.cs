@@ -6,7 +6,7 @@ namespace VideoDesk.SignalingServer.Hubs;
 /// <summary>Documents that are accepted, forms that are confirmed.</summary>
 internal sealed partial class DeskHub
 {
-    [HubMethodName("AcceptDocument"), May(Callers.Official)]
+    [HubMethodName("AcceptDocument"), May(Callers.Official | Callers.Chat)]
     public Task<Reply> AcceptDocumentAsync(JsonElement argument) =>
         InSeatAsync<AcceptDocumentRequest>(argument, static (room, seat, request) => room.AcceptDocumentAsync(seat, request));
 

@@ -12,7 +12,8 @@ namespace VideoDesk.SignalingServer.Hubs;
 /// The hub of the desk: <c>docs/signaling-protocol.md</c>. Methods read their argument and ask a room; who may call them is said beside
 /// each and checked by <see cref="HubGate"/>.
 /// </summary>
-internal sealed partial class DeskHub(Door door, DeskWatchers watchers, TestRooms tests, DeskSettings settings, ILogger<DeskHub> logger) : Hub
+internal sealed partial class DeskHub(
+    Door door, CompanionDoor companions, DeskWatchers watchers, TestRooms tests, DeskSettings settings, ILogger<DeskHub> logger) : Hub
 {
     private DeskConnection Connection => DeskConnection.Of(Context);
 
@@ -68,7 +69,7 @@ internal sealed partial class DeskHub(Door door, DeskWatchers watchers, TestRoom
         return Reply.Done;
     }
 
-    [HubMethodName("AcceptTerms"), May(Callers.Taxpayer | Callers.Guest)]
+    [HubMethodName("AcceptTerms"), May(Callers.Taxpayer | Callers.Guest | Callers.Chat)]
     public Task<Reply> AcceptTermsAsync(JsonElement argument) =>
         InSeatAsync<AcceptRequest>(argument, static (room, seat, request) => room.AcceptTermsAsync(seat, request));
 
@@ -111,19 +112,19 @@ internal sealed partial class DeskHub(Door door, DeskWatchers watchers, TestRoom
     public Task<Reply> PinAsync(JsonElement argument) =>
         InSeatAsync<PinRequest>(argument, static (room, seat, request) => room.PinAsync(seat, request));
 
-    [HubMethodName("Say"), May(Callers.Seated)]
+    [HubMethodName("Say"), May(Callers.Seated | Callers.Chat)]
     public Task<Reply> SayAsync(JsonElement argument) =>
         InSeatAsync<SayRequest>(argument, static (room, seat, request) => room.SayAsync(seat, request));
 
-    [HubMethodName("Type"), May(Callers.Seated)]
+    [HubMethodName("Type"), May(Callers.Seated | Callers.Chat)]
     public Task<Reply> TypeAsync(JsonElement argument) =>
         InSeatAsync<TypeRequest>(argument, static (room, seat, request) => room.TypeAsync(seat, request));
 
-    [HubMethodName("MarkRead"), May(Callers.Seated)]
+    [HubMethodName("MarkRead"), May(Callers.Seated | Callers.Chat)]
     public Task<Reply> MarkReadAsync(JsonElement argument) =>
         InSeatAsync<PositionRequest>(argument, static (room, seat, request) => room.MarkReadAsync(seat, request));
 
-    [HubMethodName("Events"), May(Callers.Seated)]
+    [HubMethodName("Events"), May(Callers.Seated | Callers.Chat)]
     public Task<Reply> EventsAsync(JsonElement argument) =>
         InSeatAsync<AfterRequest>(argument, static (room, seat, request) => room.EventsAsync(seat, request));
 
@@ -139,7 +140,7 @@ internal sealed partial class DeskHub(Door door, DeskWatchers watchers, TestRoom
     public Task<Reply> TestMediaAsync(JsonElement argument) =>
         tests.InvokeAsync(Connection, UnreadableRequestException.Read<TestMediaRequest>(argument));
 
-    [HubMethodName("Leave"), May(Callers.Seated)]
+    [HubMethodName("Leave"), May(Callers.Seated | Callers.Chat | Callers.Scanner)]
     public Task<Reply> LeaveAsync()
     {
         var connection = Connection;

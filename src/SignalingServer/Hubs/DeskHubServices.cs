@@ -4,6 +4,7 @@ using VideoDesk.SignalingServer.Boards;
 using VideoDesk.SignalingServer.Booking;
 using VideoDesk.SignalingServer.Documents;
 using VideoDesk.SignalingServer.Http;
+using VideoDesk.SignalingServer.Mail.Texts;
 using VideoDesk.SignalingServer.Media;
 using VideoDesk.SignalingServer.Presence;
 using VideoDesk.SignalingServer.Protocol;
@@ -46,10 +47,12 @@ internal static class DeskHubServices
         services.AddSingleton<OfficeQueues>();
         services.AddSingleton<RoomStores>();
         services.AddSingleton<BoardLog>();
+        services.AddSingleton<BoardSnapshots>();
         services.AddSingleton(static provider => new DeskRooms(RoomServicesOf(provider)));
         services.AddSingleton<TestRooms>();
         services.AddSingleton<DeskWatchers>();
         services.AddSingleton<Door>();
+        services.AddSingleton<CompanionDoor>();
         services.AddSingleton<HubGate>();
         services.AddHostedService<DeskEvents>();
         services.AddHostedService<RoomClock>();
@@ -93,6 +96,8 @@ internal static class DeskHubServices
         provider.GetRequiredService<IPresence>())
     {
         Boards = provider.GetRequiredService<BoardLog>(),
+        Changes = provider.GetRequiredService<DeskChanges>(),
+        Links = provider.GetRequiredService<PublicLinks>(),
         Queues = provider.GetRequiredService<OfficeQueues>(),
         DocumentTerms = provider.GetRequiredService<DocumentTerms>(),
         Files = provider.GetRequiredService<ContentFiles>(),

@@ -47,6 +47,9 @@ internal static class DeskMessages
 /// <remarks><paramref name="Seat"/> is null for who has none.</remarks>
 internal sealed record Entered(string? Seat, View View, IReadOnlyList<EventView> Events, bool More)
 {
+    /// <summary>How far each seat has read; null for who may not read.</summary>
+    public IReadOnlyList<ReadView>? Reads { get; init; }
+
     /// <summary>For the HTTP addresses of documents and board; null for who has no seat.</summary>
     public string? Pass { get; init; }
 

@@ -53,8 +53,8 @@ internal sealed class Door(
         });
     }
 
-    /// <summary>One's own appointment, signed in; or an appointment of one's office.</summary>
-    public async Task<Reply> EnterAsync(DeskConnection connection, SeatRole role, EnterById request)
+    /// <summary>One's own appointment, signed in; or an appointment of one's office. Also beside the seat.</summary>
+    public async Task<Reply> EnterAsync(DeskConnection connection, SeatRole role, EnterById request, Companion? companion = null)
     {
         if (Refusal(connection, request.Device) is { } refused)
         {
@@ -72,6 +72,7 @@ internal sealed class Door(
             Move = request.Move,
             After = request.After,
             Official = role == SeatRole.Official ? new OfficialId(me) : null,
+            Companion = companion,
         });
     }
 
@@ -106,7 +107,8 @@ internal sealed class Door(
 
     public void Dispose() => _entries.Dispose();
 
-    private Reply? Refusal(DeskConnection connection, string device)
+    /// <summary>Why this device or this address may not even ask; null when it may.</summary>
+    internal Reply? Refusal(DeskConnection connection, string device)
     {
         if (device.Length is < ShortestDevice or > LongestDevice || !device.All(static c => char.IsAsciiLetterOrDigit(c) || c is '-' or '_'))
         {
@@ -122,5 +124,5 @@ internal sealed class Door(
         : await appointments.OfPersonAsync(appointment, new PersonId(user.FindFirstValue(CallerClaims.Id) ?? ""), CancellationToken.None) is not null;
 
     /// <summary>What is kept of the key of a device.</summary>
-    private static string HashOf(string device) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(device)));
+    internal static string HashOf(string device) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(device)));
 }

@@ -32,6 +32,12 @@ internal enum Callers
     /// <summary>Has entered nothing and shown nothing.</summary>
     Stranger = 128,
 
+    /// <summary>Whoever of the roles above is in the companion <c>chat</c> of such a seat may call it too.</summary>
+    Chat = 256,
+
+    /// <summary>The same for the companion <c>scanner</c>.</summary>
+    Scanner = 512,
+
     /// <summary>In any seat.</summary>
     Seated = Taxpayer | Official | Guest,
 }
@@ -84,6 +90,12 @@ internal sealed class MayAttribute(Callers callers) : Attribute
             SeatRole.Official => Callers.Official,
             _ => Callers.Guest,
         };
-        return Callers.HasFlag(needed) ? null : Reply.Refused(HubCodes.NotAllowed);
+        var beside = seat.Companion switch
+        {
+            Companion.Chat => Callers.Chat,
+            Companion.Scanner => Callers.Scanner,
+            _ => default,
+        };
+        return Callers.HasFlag(needed | beside) ? null : Reply.Refused(HubCodes.NotAllowed);
     }
 }

@@ -9,7 +9,9 @@ internal static class MailServices
     public static IServiceCollection AddMail(this IServiceCollection services, IConfiguration configuration)
     {
         var settings = MailSettings.Read(configuration);
-        services.AddSingleton(new NotificationMails(settings.Sender, new PublicLinks(settings.Site)));
+        var links = new PublicLinks(settings.Site);
+        services.AddSingleton(links);
+        services.AddSingleton(new NotificationMails(settings.Sender, links));
         services.AddSingleton<IMailer>(provider => settings.Smtp.Host.Length > 0
             ? new SmtpMailer(settings.Smtp, provider.GetRequiredService<TimeProvider>())
             : new EmlOutbox(settings.Folder));

@@ -82,7 +82,12 @@ internal sealed partial class DeskRoom
             return Task.FromResult(Reply.Refused(HubCodes.TooManyRequests, "board"));
         }
 
-        TellOthers(seat, other => other.BoardPresence(new BoardPresenceView(seat.Id, request.Data)));
+        var told = new BoardPresenceView(seat.Id, request.Data);
+        foreach (var other in Connected.Where(other => other != seat && MayRead(other)))
+        {
+            other.Connection!.BoardPresence(told);
+        }
+
         return Task.FromResult(Reply.Done);
     }
 

@@ -8,8 +8,6 @@ namespace VideoDesk.SignalingServer.Seats;
 /// <summary>Chat, real-time text, read marks.</summary>
 internal sealed partial class DeskRoom
 {
-    private const string ChatKind = "chat";
-
     /// <summary>Live events in one answer.</summary>
     private const int MostEvents = 200;
 
@@ -20,6 +18,11 @@ internal sealed partial class DeskRoom
     private const int LongestTyping = 500;
 
     private const int LongestClientId = 64;
+
+    /// <summary>By seat, the last position that was read; as stored.</summary>
+    private Dictionary<string, long> _readUpTo = [];
+
+    private List<ReadView> Reads => [.. _readUpTo.Select(static mark => new ReadView(mark.Key, mark.Value))];
 
     /// <summary>Adds a line once, however often it is sent under its id.</summary>
     public async Task<Reply> SayAsync(Seat seat, SayRequest request)
@@ -52,15 +55,17 @@ internal sealed partial class DeskRoom
         }
 
         var line = new ChatLine(request.Id, seat.Id, seat.Role, seat.Name, text);
-        var draft = new LiveEventDraft($"{seat.Id}/{request.Id}", ChatKind, JsonSerializer.Serialize(line, HubJson.Options));
+        var draft = new LiveEventDraft($"{seat.Id}/{request.Id}", LiveEventKinds.Chat, JsonSerializer.Serialize(line, HubJson.Options));
         var (stored, isNew) = await services.Stores.Events.AppendOnceAsync(Id, draft, now, CancellationToken.None);
         if (isNew)
         {
             var told = EventView.Of(stored);
-            foreach (var reader in Connected.Where(MayRead))
+            foreach (var reader in Everybody.Where(MayRead))
             {
                 reader.Connection!.Event(told);
             }
+
+            NoteChat();
         }
 
         return Reply.Of(new PositionView(stored.Position));
@@ -119,26 +124,28 @@ internal sealed partial class DeskRoom
 
     private void TellTyping(Seat seat, string text) => TellOthers(seat, other => other.Typing(new TypingView(seat.Id, text)));
 
-    /// <summary>Says how far somebody has read. Kept in memory only.</summary>
-    public Task<Reply> MarkReadAsync(Seat seat, PositionRequest request)
+    /// <summary>Says how far somebody has read, and keeps it: on whatever device he comes back, and for those who wait for it.</summary>
+    public async Task<Reply> MarkReadAsync(Seat seat, PositionRequest request)
     {
-        if (!MayRead(seat))
+        if (MayNotRead(seat) is { } refused)
         {
-            return Task.FromResult(Reply.Refused(HubCodes.NotAdmitted));
+            return refused;
         }
 
-        if (request.Position > seat.ReadUpTo)
+        if (request.Position > _readUpTo.GetValueOrDefault(seat.Id))
         {
-            seat.ReadUpTo = request.Position;
+            await services.Stores.Reads.MoveAsync(Id, seat.Id, request.Position, CancellationToken.None);
+            _readUpTo[seat.Id] = request.Position;
             TellOthers(seat, other => other.Read(new ReadView(seat.Id, request.Position)));
+            NoteChat();
         }
 
-        return Task.FromResult(Reply.Done);
+        return Reply.Done;
     }
 
     /// <summary>What came after a position.</summary>
     public async Task<Reply> EventsAsync(Seat seat, AfterRequest request) =>
-        MayRead(seat) ? Reply.Of(await EventsAsync(request.After)) : Reply.Refused(HubCodes.NotAdmitted);
+        MayNotRead(seat) ?? Reply.Of(await EventsAsync(request.After));
 
     private async Task<EventsView> EventsAsync(long after)
     {
@@ -149,10 +156,20 @@ internal sealed partial class DeskRoom
     /// <summary>Whether it can be the id by which a page knows what it sends.</summary>
     private static bool IsClientId(string id) => id is { Length: > 0 and <= LongestClientId } && id.All(static c => c is > ' ' and < (char)127);
 
-    private bool MayRead(Seat seat) => seat.Role != SeatRole.Guest || IsAdmitted(seat, Look());
+    private bool MayRead(Seat seat) =>
+        seat.Companion is null ? seat.Role != SeatRole.Guest || IsAdmitted(seat, Look()) : MayReadBeside(seat);
+
+    private Reply? MayNotRead(Seat seat) => MayRead(seat)
+        ? null
+        : Reply.Refused(seat.Companion is null ? HubCodes.NotAdmitted : HubCodes.TermsNotAccepted);
 
     private Reply? MayNotTalk(Seat seat)
     {
+        if (seat.Companion is not null)
+        {
+            return MayNotTalkBeside(seat);
+        }
+
         if (Look().Page == Page.Ended)
         {
             return Reply.Refused(HubCodes.Over);

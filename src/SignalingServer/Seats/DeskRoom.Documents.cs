@@ -30,7 +30,8 @@ internal sealed partial class DeskRoom
         var (_, may) = await TakeTurnAsync(async () =>
         {
             await LoadAsync();
-            return _seats.TryGetValue(pass.Seat, out var seat) && DocumentViews.MaySend(seat.Role, seat.Stage, Look().Page);
+            return Find(pass) is { } seat
+                && DocumentViews.MaySend(seat.Role, StageOf(seat), LiveChatViews.PageOf(_facts!, Look(), seat.Companion));
         });
         return may ? null : new Refusal(DocumentRefusals.NotEnabled);
     }
@@ -43,7 +44,7 @@ internal sealed partial class DeskRoom
             return fault;
         }
 
-        if (Look().Page != Page.Room)
+        if (LiveChatViews.PageOf(_facts!, Look(), official.Companion) is not (Page.Room or Page.Chat))
         {
             return Reply.Refused(HubCodes.Over);
         }
@@ -132,13 +133,19 @@ internal sealed partial class DeskRoom
     }
 
     /// <summary>A seat that nobody has taken since the start of the server speaks against nobody; a guest must be there.</summary>
-    private bool Holds(DeskPass pass) => _seats.TryGetValue(pass.Seat, out var seat)
-        ? seat.DeviceHash == pass.Device || pass.Companion is not null
-        : pass.Role != SeatRole.Guest;
+    private bool Holds(DeskPass pass) => Find(pass) is { } seat ? seat.DeviceHash == pass.Device : pass.Role != SeatRole.Guest;
+
+    /// <summary>The seat of a pass, or what stands beside it; null when nobody has taken it.</summary>
+    private Seat? Find(DeskPass pass) => pass.Companion is { } beside
+        ? _companions.GetValueOrDefault(SeatIds.Key(pass.Seat, beside))
+        : _seats.GetValueOrDefault(pass.Seat);
 
     private string PassOf(EnterWish wish) => services.Passes.Seal(new DeskPass(Id, wish.SeatId, wish.Role, wish.DeviceHash)
     {
         Link = wish.Link is { } link ? new PassLink(link.TokenHash, link.Revision) : null,
+        Companion = wish.Companion,
+        LiveChat = wish.ChatLink?.Number ?? wish.Scanner?.Token.LiveChat,
+        LinkRevision = wish.Scanner?.Token.LinkRevision,
     });
 
     private static Reply? TextFault(string text, (int Shortest, int Longest) length, string field) => text.Length switch

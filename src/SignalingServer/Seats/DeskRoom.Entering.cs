@@ -32,6 +32,15 @@ internal sealed record EnterWish(DeskConnection Connection, SeatRole Role, strin
     /// <summary>Which invitation; null for the others.</summary>
     public GuestInvitation? Invitation { get; init; }
 
+    /// <summary>As what beside the seat; null for the seat itself.</summary>
+    public Companion? Companion { get; init; }
+
+    /// <summary>The live chat's link: the hash of its token and which opening; null when it was none.</summary>
+    public (string TokenHash, int Number)? ChatLink { get; init; }
+
+    /// <summary>The code that a phone has scanned: the hash of its token, and the links of whoever showed it; null for the others.</summary>
+    public (string TokenHash, ScannerToken Token)? Scanner { get; init; }
+
     /// <summary>What a guest typed.</summary>
     public string GuestName { get; init; } = "";
 
@@ -42,8 +51,11 @@ internal sealed record EnterWish(DeskConnection Connection, SeatRole Role, strin
         _ => SeatIds.Taxpayer,
     };
 
+    /// <summary>Tells a seat and its companions apart.</summary>
+    public string Key => SeatIds.Key(SeatId, Companion);
+
     /// <summary>Without the name: it may end in a log.</summary>
-    public override string ToString() => SeatId;
+    public override string ToString() => Key;
 }
 
 /// <summary>Entering and leaving.</summary>
@@ -55,6 +67,11 @@ internal sealed partial class DeskRoom
         // Another node may have changed them.
         _documentsAreKnown = false;
         await LoadAsync();
+        if (wish.Companion is not null)
+        {
+            return await EnterBesideAsync(wish);
+        }
+
         var page = Look().Page;
         if (wish.IsRevoked && page != Page.Ended)
         {
@@ -85,8 +102,18 @@ internal sealed partial class DeskRoom
         }
 
         var seat = await SitAsync(wish);
-        var events = MayRead(seat) ? await EventsAsync(wish.After) : new EventsView([], false);
-        return Reply.Of(new Entered(seat.Id, ViewFor(seat, Look()), events.Events, events.More) { Pass = PassOf(wish) });
+        return await EnteredAsync(wish, seat);
+    }
+
+    private async Task<Reply> EnteredAsync(EnterWish wish, Seat seat)
+    {
+        var mayRead = MayRead(seat);
+        var events = mayRead ? await EventsAsync(wish.After) : new EventsView([], false);
+        return Reply.Of(new Entered(seat.Id, ViewFor(seat, Look()), events.Events, events.More)
+        {
+            Pass = PassOf(wish),
+            Reads = mayRead ? Reads : null,
+        });
     }
 
     /// <summary>The arrival is written down already: if what follows fails, it must not stand there for ever.</summary>
@@ -120,6 +147,10 @@ internal sealed partial class DeskRoom
             await RecordDepartureAsync(seat, departure);
             await TellAsync();
         }
+        else if (_companions.Values.FirstOrDefault(beside => beside.Connection == connection) is { } companion)
+        {
+            await LeaveBesideAsync(companion);
+        }
 
         return Reply.Done;
     }
@@ -147,12 +178,12 @@ internal sealed partial class DeskRoom
 
     private async Task<Reply> VisitAsync(EnterWish wish)
     {
-        _visitors[wish.Connection] = wish.Role;
+        _visitors[wish.Connection] = new Viewer(wish.Role, null) { Companion = wish.Companion };
         wish.Connection.Room = this;
         wish.Connection.Seat = null;
         await TellAsync(but: wish.Connection);
         var now = services.Clock.GetUtcNow();
-        var view = ViewOf.Seat(_facts!, Picture(Look()), new Viewer(wish.Role, null), now);
+        var view = ViewOf.Seat(_facts!, Picture(Look()), _visitors[wish.Connection], now);
         return Reply.Of(new Entered(null, view, [], false));
     }
 

@@ -20,6 +20,7 @@ internal sealed partial class DeskRoom
         {
             OfficialName = registered.State.Official is { } official ? await OfficialNameAsync(facts.Office.Id, official) : "",
             Acceptances = await services.Stores.Acceptances.OfAsync(Id, CancellationToken.None),
+            LiveChat = await services.Stores.LiveChats.LastAsync(Id, CancellationToken.None),
             Invitations = await services.Stores.Invitations.OfAsync(Id, CancellationToken.None),
             Documents = await DocumentsAsync(facts),
             Marks = await MarksAsync(facts, registered.State.Version),
@@ -33,6 +34,7 @@ internal sealed partial class DeskRoom
         var offices = await services.Catalogue.OfficesAsync(CancellationToken.None);
         var known = await services.Catalogue.ServicesAsync(CancellationToken.None);
         var name = known.FirstOrDefault(service => service.Id == slot.Service)?.Name;
+        _readUpTo = await services.Stores.Reads.OfAsync(Id, CancellationToken.None);
         return new RoomFacts(
             registered,
             offices.First(office => office.Id == slot.Key.Office),
@@ -70,11 +72,14 @@ internal sealed partial class DeskRoom
             seats.Add(new SeatView(SeatIds.OfOfficial(official), SeatRole.Official, _facts!.OfficialName, Stage.Waiting, false, officialSince));
         }
 
-        return new RoomPicture(_revision, [.. seats.OrderBy(static seat => seat.Role).ThenBy(static seat => seat.Seat, StringComparer.Ordinal)], _guestNames);
+        return new RoomPicture(_revision, [.. seats.OrderBy(static seat => seat.Role).ThenBy(static seat => seat.Seat, StringComparer.Ordinal)], _guestNames)
+        {
+            ChatPresence = WhoIsThere,
+        };
     }
 
-    private static SeatView Shown(Seat seat, Settled settled) =>
-        new(seat.Id, seat.Role, seat.Name, seat.Stage, seat.IsConnected, seat.Since)
+    private SeatView Shown(Seat seat, Settled settled) =>
+        new(seat.Id, seat.Role, seat.Name, StageOf(seat), seat.IsConnected, seat.Since)
         {
             GuestKind = seat.Invitation?.Kind,
             Device = seat.Device,
@@ -82,16 +87,18 @@ internal sealed partial class DeskRoom
             Pinned = seat.IsPinned,
         };
 
-    private static bool IsAdmitted(Seat seat, Settled settled) => settled.CallIsOn && (seat.Role != SeatRole.Guest || seat.GuestIsAdmitted);
+    private static bool IsAdmitted(Seat seat, Settled settled) => settled.CallIsOn && seat.Companion is null && (seat.Role != SeatRole.Guest || seat.GuestIsAdmitted);
 
     private Settled Look() => Settled.At(_facts!.State, services.Clock.GetUtcNow());
 
+    /// <summary>What is needed for the call.</summary>
+    private bool HasAccepted(Seat seat) => HasAccepted(seat.Role == SeatRole.Guest ? seat.Id : null, TermsDocuments.Required);
+
     /// <summary>Every document in its current version, in whatever language it was read.</summary>
-    private bool HasAccepted(Seat seat)
+    private bool HasAccepted(string? whose, IReadOnlyList<string> documents)
     {
-        var whose = seat.Role == SeatRole.Guest ? seat.Id : null;
         var accepted = _facts!.Acceptances.Where(acceptance => acceptance.Seat == whose
             && TermsDocuments.Find(acceptance.Document, acceptance.Version, acceptance.Language)?.Hash == acceptance.Hash);
-        return !TermsDocuments.Required.Except(accepted.Select(static acceptance => acceptance.Document)).Any();
+        return !documents.Except(accepted.Select(static acceptance => acceptance.Document)).Any();
     }
 }

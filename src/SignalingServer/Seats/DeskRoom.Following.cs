@@ -38,6 +38,7 @@ internal sealed partial class DeskRoom
             }
         }
 
+        FollowBeside(settled);
         foreach (var seat in Connected.ToList())
         {
             var isInCall = IsAdmitted(seat, settled);

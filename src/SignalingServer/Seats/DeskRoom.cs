@@ -24,7 +24,7 @@ internal sealed partial class DeskRoom(AppointmentId id, RoomServices services) 
     private readonly Dictionary<string, Seat> _seats = [];
 
     /// <summary>Connections that see the page and have no seat: before it opens and after it has ended.</summary>
-    private readonly Dictionary<DeskConnection, SeatRole> _visitors = [];
+    private readonly Dictionary<DeskConnection, Viewer> _visitors = [];
 
     /// <summary>What the official called the guests, by invitation. Nowhere else (A.10: nothing stored).</summary>
     private readonly Dictionary<string, string> _guestNames = [];
@@ -77,6 +77,7 @@ internal sealed partial class DeskRoom(AppointmentId id, RoomServices services) 
         finally
         {
             Taxpayer = _seats.GetValueOrDefault(SeatIds.Taxpayer);
+            ChatPresence = WhoIsThere;
             EmptySince = IsEmpty ? EmptySince ?? services.Clock.GetUtcNow() : null;
             _turn.Release();
         }
@@ -110,7 +111,7 @@ internal sealed partial class DeskRoom(AppointmentId id, RoomServices services) 
 
     public void Dispose() => _turn.Dispose();
 
-    private bool IsEmpty => _visitors.Count == 0 && _seats.Values.All(static seat => !seat.IsConnected);
+    private bool IsEmpty => _visitors.Count == 0 && !Everybody.Any();
 
     private IEnumerable<Seat> Connected => _seats.Values.Where(static seat => seat.IsConnected);
 
@@ -135,27 +136,28 @@ internal sealed partial class DeskRoom(AppointmentId id, RoomServices services) 
         IsWaiting = settled.Page == Page.Room && _seats.GetValueOrDefault(SeatIds.Taxpayer) is { IsConnected: true, Stage: Stage.Waiting };
         _facts = IsWaiting ? facts with { Queue = await services.Queues.OfAsync(facts.Office.Id) } : facts;
         var estimateEnds = IsWaiting ? now + EstimateHolds : (DateTimeOffset?)null;
-        ChangesAt = IsEmpty ? null : new[] { settled.ChangesAt, estimateEnds }.Min();
+        ChangesAt = IsEmpty ? null : new[] { settled.ChangesAt, estimateEnds, ChatEndsAt(now) }.Min();
         _revision = Math.Max(_revision + 1, now.ToUnixTimeMilliseconds());
-        foreach (var seat in Connected.Where(seat => seat.Connection != but))
+        foreach (var seat in Everybody.Where(seat => seat.Connection != but))
         {
             seat.Connection!.State(ViewFor(seat, settled));
         }
 
-        foreach (var (visitor, role) in _visitors.Where(visitor => visitor.Key != but))
+        foreach (var (visitor, viewer) in _visitors.Where(visitor => visitor.Key != but))
         {
-            visitor.State(ViewOf.Seat(_facts, Picture(settled), new Viewer(role, null), now));
+            visitor.State(ViewOf.Seat(_facts, Picture(settled), viewer, now));
         }
 
         _toldVersion = facts.State.Version;
     }
 
     private View ViewFor(Seat seat, Settled settled) =>
-        ViewOf.Seat(_facts!, Picture(settled), new Viewer(seat.Role, Shown(seat, settled)), settled.Now);
+        ViewOf.Seat(_facts!, Picture(settled), new Viewer(seat.Role, Shown(seat, settled)) { Companion = seat.Companion }, settled.Now);
 
+    /// <summary>Everybody who may read but the person himself, wherever he sits.</summary>
     private void TellOthers(Seat seat, Action<DeskConnection> tell)
     {
-        foreach (var other in Connected.Where(other => other != seat && MayRead(other)))
+        foreach (var other in Everybody.Where(other => other.Id != seat.Id && MayRead(other)))
         {
             tell(other.Connection!);
         }

@@ -43,7 +43,7 @@ internal sealed class DeskRooms(RoomServices services)
     {
         if (wish.Connection.Room is { } former)
         {
-            await former.InTurnAsync(() => former.Id == appointment && wish.Connection.Seat?.Id == wish.SeatId
+            await former.InTurnAsync(() => former.Id == appointment && wish.Connection.Seat?.Key == wish.Key
                 ? Task.FromResult(Reply.Done)
                 : former.LeaveAsync(wish.Connection, Departure.Dropped));
         }

@@ -1,6 +1,8 @@
 using VideoDesk.SignalingServer.Boards;
 using VideoDesk.SignalingServer.Booking;
 using VideoDesk.SignalingServer.Documents;
+using VideoDesk.SignalingServer.Hubs;
+using VideoDesk.SignalingServer.Mail.Texts;
 using VideoDesk.SignalingServer.Media;
 using VideoDesk.SignalingServer.Presence;
 using VideoDesk.SignalingServer.Protocol;
@@ -15,6 +17,10 @@ internal sealed record RoomServices(
     public required OfficeQueues Queues { get; init; }
 
     public required BoardLog Boards { get; init; }
+
+    public required DeskChanges Changes { get; init; }
+
+    public required PublicLinks Links { get; init; }
 
     public required DocumentTerms DocumentTerms { get; init; }
 
@@ -39,6 +45,9 @@ internal sealed record RoomStores(
     LiveEventStore Events,
     SurveyStore Surveys,
     BoardStore Boards,
+    LiveChatStore LiveChats,
+    ScannerTokenStore Scanners,
+    ReadMarkStore Reads,
     DocumentStore Documents,
     ProtocolStore Protocol,
     FormStore Forms);

@@ -13,6 +13,16 @@ internal enum SeatRole
     Guest,
 }
 
+/// <summary>A further connection of a seat, which sees neither picture nor sound and counts for no rule of an appointment.</summary>
+internal enum Companion
+{
+    /// <summary>Reads and writes the conversation, with the call or without.</summary>
+    Chat,
+
+    /// <summary>A phone that sends what it photographs, and nothing else.</summary>
+    Scanner,
+}
+
 /// <summary>Where somebody is on the way in.</summary>
 internal enum Stage
 {
@@ -56,6 +66,12 @@ internal sealed class Seat(string id, SeatRole role)
 
     public SeatRole Role { get; } = role;
 
+    /// <summary>Null for the seat itself; else this is what stands beside it, under the same id.</summary>
+    public Companion? Companion { get; init; }
+
+    /// <summary>Tells a seat and its companions apart.</summary>
+    public string Key => SeatIds.Key(Id, Companion);
+
     /// <summary>Which invitation a guest has; null for the others.</summary>
     public GuestInvitation? Invitation { get; init; }
 
@@ -89,11 +105,14 @@ internal sealed class Seat(string id, SeatRole role)
     /// <summary>Which of the appointment's links let the taxpayer in; null when it was the reserved area.</summary>
     public int? LinkRevision { get; set; }
 
+    /// <summary>Which opening's link let somebody into the live chat; null when it was none.</summary>
+    public int? LiveChat { get; set; }
+
+    /// <summary>SHA-256 of the token of the phone's code, as hexadecimal digits; null for all but a scanner.</summary>
+    public string? ScannerToken { get; set; }
+
     /// <summary>In the room of media; null while it may not be there. Any thread may read it.</summary>
     public MediaPeer? Media { get; set; }
-
-    /// <summary>The last chat position that was read.</summary>
-    public long ReadUpTo { get; set; }
 
     public Allowance Lines { get; } = new(MaxLines, TimeSpan.FromSeconds(10));
 
@@ -114,5 +133,5 @@ internal sealed class Seat(string id, SeatRole role)
     /// <summary>Requests that bother somebody else: asking for guests, inviting, muting.</summary>
     public Allowance Wishes { get; } = new(MaxLines, TimeSpan.FromSeconds(30));
 
-    public override string ToString() => Id;
+    public override string ToString() => Key;
 }

@@ -24,6 +24,15 @@ internal sealed class AppointmentRegister(ITransactions transactions)
     public Task<IReadOnlyList<RegisteredAppointment>> OfPersonAsync(PersonId person, CancellationToken cancellationToken) =>
         ListAsync(rows => rows.Where(row => row.Person == person.Value).OrderByDescending(static row => row.StartsAt), cancellationToken);
 
+    /// <summary>Some appointments, by identifier.</summary>
+    public async Task<Dictionary<AppointmentId, RegisteredAppointment>> OfAsync(
+        IEnumerable<AppointmentId> appointments, CancellationToken cancellationToken)
+    {
+        var ids = appointments.Select(static appointment => appointment.ToString()).ToArray();
+        var found = await ListAsync(rows => rows.Where(row => ids.Contains(row.Id)), cancellationToken);
+        return found.ToDictionary(static registered => registered.State.Id);
+    }
+
     /// <summary>What an office has between two instants, in order of time.</summary>
     public Task<IReadOnlyList<RegisteredAppointment>> OfOfficeAsync(
         OfficeId office, DateTimeOffset from, DateTimeOffset until, CancellationToken cancellationToken) => ListAsync(

@@ -52,6 +52,12 @@ internal sealed class Db : DbContext
 
     public DbSet<BoardSnapshotRow> BoardSnapshots => Set<BoardSnapshotRow>();
 
+    public DbSet<LiveChatRow> LiveChats => Set<LiveChatRow>();
+
+    public DbSet<ScannerTokenRow> ScannerTokens => Set<ScannerTokenRow>();
+
+    public DbSet<ReadMarkRow> ReadMarks => Set<ReadMarkRow>();
+
     public DbSet<DocumentRow> Documents => Set<DocumentRow>();
 
     public DbSet<DocumentRequestRow> DocumentRequests => Set<DocumentRequestRow>();
@@ -110,6 +116,7 @@ internal sealed class Db : DbContext
         AgendaTables.Configure(modelBuilder);
         EntryTables.Configure(modelBuilder);
         BoardTables.Configure(modelBuilder);
+        LiveChatTables.Configure(modelBuilder);
         DocumentTables.Configure(modelBuilder);
         ProtocolTables.Configure(modelBuilder);
         SnakeCase.Apply(modelBuilder.Model);

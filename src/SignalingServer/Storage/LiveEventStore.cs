@@ -11,6 +11,13 @@ namespace VideoDesk.SignalingServer.Storage;
 /// <param name="Payload">JSON.</param>
 internal sealed record LiveEvent(long Position, DateTimeOffset At, string Kind, string Payload);
 
+/// <summary>Words of <see cref="LiveEvent.Kind"/>.</summary>
+internal static class LiveEventKinds
+{
+    /// <summary>A line of the conversation.</summary>
+    public const string Chat = "chat";
+}
+
 /// <summary>An event that a client sends.</summary>
 /// <param name="ClientId">By what the client knows it; unique per appointment.</param>
 /// <param name="Kind">Kebab-case word.</param>
@@ -70,5 +77,5 @@ internal sealed class LiveEventStore(ITransactions transactions)
         return EventOf(row);
     }
 
-    private static LiveEvent EventOf(LiveEventRow row) => new(row.Position, row.At, row.Kind, row.Payload);
+    internal static LiveEvent EventOf(LiveEventRow row) => new(row.Position, row.At, row.Kind, row.Payload);
 }

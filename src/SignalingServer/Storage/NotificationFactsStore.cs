@@ -14,6 +14,9 @@ internal interface ILinkTokens
 
     /// <summary>The token that answers an offer of the waiting list (N12), always the same; it ends with the offer.</summary>
     ValueTask<string> OfferTokenAsync(HoldId offer, CancellationToken cancellationToken);
+
+    /// <summary>The token of one opening of a live chat (N6), always the same; its hash was written down with the opening.</summary>
+    string ChatToken(AppointmentId appointment, int number);
 }
 
 /// <summary>Reads what a mail says from the rows, at the moment of sending.</summary>
@@ -28,6 +31,11 @@ internal sealed class NotificationFactsStore(ITransactions transactions, ILinkTo
 
         var facts = await transactions.ReadAsync(
             (db, cancellation) => OfAppointmentAsync(db, appointment, request, cancellation), cancellationToken);
+        if (facts is { } chat && request.Kind == NotificationKind.LiveChat)
+        {
+            return await OfChatAsync(chat.Facts, appointment, request.Data.LiveChat, cancellationToken);
+        }
+
         if (facts is not { } found || RevisionFor(request, found.State) is not { } revision)
         {
             return facts?.Facts;
@@ -78,6 +86,20 @@ internal sealed class NotificationFactsStore(ITransactions transactions, ILinkTo
             ProtocolNumbers = [.. entries.Where(static entry => entry.Annulment is null).Select(static entry => entry.Number.ToString())],
         };
         return (facts, state);
+    }
+
+    /// <summary>What the official asks for, and the link; null when it was closed meanwhile.</summary>
+    private async Task<NotificationFacts?> OfChatAsync(
+        NotificationFacts facts, AppointmentId appointment, int number, CancellationToken cancellationToken)
+    {
+        var id = appointment.ToString();
+        var asksFor = await transactions.QueryAsync(
+            (db, cancellation) => db.LiveChats
+                .Where(row => row.Appointment == id && row.Number == number && row.ClosedAt == null)
+                .Select(static row => row.AsksFor)
+                .FirstOrDefaultAsync(cancellation),
+            cancellationToken);
+        return asksFor is null ? null : facts with { Documents = [asksFor], LinkToken = tokens.ChatToken(appointment, number) };
     }
 
     /// <summary>Facts of an offer of the waiting list, by the hold that it is.</summary>

@@ -31,6 +31,9 @@ internal static class StorageServices
         services.AddSingleton<Catalogue>();
         services.AddSingleton<LiveEventStore>();
         services.AddSingleton<BoardStore>();
+        services.AddSingleton<LiveChatStore>();
+        services.AddSingleton<ScannerTokenStore>();
+        services.AddSingleton<ReadMarkStore>();
         services.AddSingleton<PersonalLinkStore>();
         services.AddSingleton<OfferTokenStore>();
         services.AddSingleton<AcceptanceStore>();

@@ -68,10 +68,15 @@ describe('the samples, taken by the state', () => {
     ['state-official', { kind: 'inside', stage: 'call' }],
     ['state-ended', { kind: 'ended' }],
     ['state-not-yet', { kind: 'not-yet' }],
+    ['state-chat', { kind: 'chat', isOpen: true }],
   ])('%s leads to its page', (sample, expected) => {
     const younger = { ...(read(sample) as Messages['state']), revision: entry.view.revision + 1 };
 
     expect(told('state', younger)).toMatchObject(expected);
+  });
+
+  it('knows after the entry how far each has read', () => {
+    expect(roomOf(inside)?.readBy).toEqual({ taxpayer: 7 });
   });
 
   it('keeps a line that came before the ones it follows, and shows it after them', () => {

@@ -316,6 +316,7 @@ export const entered = object<Entered>({
   view,
   events: listOf(event),
   more: flag,
+  reads: optional(listOf(object<NonNullable<Entered['reads']>[number]>({ seat: text, position: figure }))),
 });
 
 export const refusal = object<HubError>({ code: text, field: optional(text) });

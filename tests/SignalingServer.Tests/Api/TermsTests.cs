@@ -44,6 +44,25 @@ public sealed class TermsTests
             TermsDocuments.Find(TermsDocuments.VideoTerms, TermsDocuments.Version, language)!.Paragraphs;
     }
 
+    [Theory]
+    [Trait("Requirement", "SD-12")]
+    [InlineData("it", "Condizioni e informativa della live chat", "non si trasmette né si registra nulla", "per il tempo stabilito")]
+    [InlineData("en", "Conditions and privacy notice of the live chat", "is transmitted or recorded", "for the time that the administration")]
+    [InlineData("de", "Bedingungen und Datenschutz des Live-Chats", "nichts übertragen oder aufgezeichnet", "festgelegte Zeit gespeichert")]
+    public async Task Terms_OfTheLiveChat_AreADocumentOfTheirOwn(string language, string title, string recording, string keeping)
+    {
+        await using var server = await ApiServer.StartAsync();
+        using var visitor = server.Browser();
+
+        var documents = (await visitor.SendAsync(HttpMethod.Get, "/api/terms?of=chat", language: language)).Json.EnumerateArray().ToList();
+
+        var terms = Assert.Single(documents);
+        Assert.Equal(("chat-terms", title), (terms.GetProperty("document").GetString(), terms.GetProperty("title").GetString()));
+        var text = string.Join('\n', terms.GetProperty("paragraphs").EnumerateArray().Select(static paragraph => paragraph.GetString()));
+        Assert.Contains(recording, text, StringComparison.Ordinal);
+        Assert.Contains(keeping, text, StringComparison.Ordinal);
+    }
+
     [Fact]
     public void Find_OtherDocumentOrVersion_IsNone()
     {
@@ -55,7 +74,7 @@ public sealed class TermsTests
     [Fact]
     public void Documents_TheirTexts_AreWholeAndDifferentInEveryLanguage()
     {
-        Assert.Equal(6, TermsDocuments.All.DistinctBy(static document => document.Hash).Count());
+        Assert.Equal(9, TermsDocuments.All.DistinctBy(static document => document.Hash).Count());
         Assert.All(TermsDocuments.All.GroupBy(static document => document.Document), static versions =>
             Assert.Single(versions.Select(static document => document.Paragraphs.Count).Distinct()));
         Assert.All(TermsDocuments.All.SelectMany(static document => document.Paragraphs), static text => Assert.False(string.IsNullOrWhiteSpace(text)));

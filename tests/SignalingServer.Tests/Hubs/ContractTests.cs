@@ -49,8 +49,9 @@ public sealed class ContractTests
         ["state-official"] = Official(),
         ["state-ended"] = Ended(),
         ["state-not-yet"] = new View(1, At(7, 0), Facts, Page.NotYet, AppointmentPhase.Booked, new(AppointmentMessageKind.NotOpenYet, At(7, 50))),
+        ["state-chat"] = Chat(),
         ["event"] = Line,
-        ["entered"] = new Entered("taxpayer", TaxpayerWaits, [Line], false),
+        ["entered"] = new Entered("taxpayer", TaxpayerWaits, [Line], false) { Reads = [new ReadView("taxpayer", 7)] },
         ["typing"] = new TypingView("taxpayer", "Buon"),
         ["read"] = new ReadView("taxpayer", 7),
         ["media"] = new MediaEventView("producerPaused", JsonSerializer.SerializeToElement(new { producerId = "0-1", paused = true })),
@@ -97,6 +98,17 @@ public sealed class ContractTests
             Handover = "Manca un allegato",
             Official = "roma-2",
         },
+    };
+
+    private static View Chat() => TaxpayerWaits with
+    {
+        Page = Page.Chat,
+        Companion = Companion.Chat,
+        Seats = [],
+        Waiting = null,
+        Invitations = [],
+        Acceptances = [new AcceptanceView("chat-terms", "2026-11")],
+        LiveChat = new LiveChatView("Il modello F24", At(7, 30), null, true, false),
     };
 
     private static View Ended() =>

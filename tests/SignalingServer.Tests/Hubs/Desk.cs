@@ -29,6 +29,12 @@ internal sealed class Desk : IAsyncDisposable
     /// <summary>Mario's appointment at T.</summary>
     public string Appointment { get; private set; } = "";
 
+    /// <summary>How often the live chat was opened.</summary>
+    private int _chats;
+
+    /// <summary>The token of the live chat's last link.</summary>
+    public string ChatToken => Services.GetRequiredService<LinkTokens>().OfChat(new AppointmentId(Guid.Parse(Appointment)), _chats);
+
     /// <summary>The token of its personal link.</summary>
     public string Link { get; private set; } = "";
 
@@ -115,6 +121,51 @@ internal sealed class Desk : IAsyncDisposable
         {
             await client.ValueAsync("AcceptTerms", new { document = terms.Document, version = terms.Version, hash = terms.Hash, language = "it" });
         }
+    }
+
+    /// <summary>An official opens the live chat; the token of its link.</summary>
+    public async Task<string> OpenChatAsync(string asksFor, string official = "roma-2")
+    {
+        using var browser = await Server.SignInAsync(official);
+        var opened = await browser.PostAsync($"/api/desk/appointments/{Appointment}/live-chat", new { asksFor });
+        Assert.Equal(200, opened.Status);
+        _chats++;
+        return ChatToken;
+    }
+
+    public async Task CloseChatAsync(string official = "roma-2")
+    {
+        using var browser = await Server.SignInAsync(official);
+        Assert.Equal(204, (await browser.DeleteAsync($"/api/desk/appointments/{Appointment}/live-chat")).Status);
+    }
+
+    /// <summary>The taxpayer in the live chat by its last link, past its conditions.</summary>
+    public async Task<HubClient> ChatAsync(string device = Phone)
+    {
+        var client = await ConnectAsync();
+        await client.ValueAsync("EnterChat", new { token = ChatToken, device });
+        await AcceptChatAsync(client);
+        return client;
+    }
+
+    public async Task AcceptChatAsync(HubClient client)
+    {
+        var terms = TermsDocuments.OfChat(Language.Italian).Single();
+        await client.ValueAsync("AcceptTerms", new { document = terms.Document, version = terms.Version, hash = terms.Hash, language = "it" });
+    }
+
+    public async Task<HubClient> OfficialsChatAsync(string official = "roma-2")
+    {
+        var client = await ConnectAsync(official);
+        await client.ValueAsync("EnterChatAsOfficial", new { appointment = Appointment, device = OfficeComputer });
+        return client;
+    }
+
+    public async Task<HubClient> ScannerAsync(string token, string device = Phone)
+    {
+        var client = await ConnectAsync();
+        await client.ValueAsync("EnterScanner", new { token, device });
+        return client;
     }
 
     public Task<AppointmentResult> HandleAsync(AppointmentCommand command) => Services.GetRequiredService<Appointments>()

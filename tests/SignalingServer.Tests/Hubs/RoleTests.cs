@@ -14,8 +14,15 @@ public sealed class RoleTests
     private const string Taxpayer = "taxpayer";
     private const string Official = "official";
     private const string Guest = "guest";
+    private const string TaxpayersChat = "taxpayer's chat";
+    private const string OfficialsChat = "official's chat";
+    private const string Scanner = "scanner";
 
-    private static readonly string[] Everybody = [Stranger, SignedIn, OfOffice, Taxpayer, Official, Guest];
+    private static readonly string[] Everybody =
+        [Stranger, SignedIn, OfOffice, Taxpayer, Official, Guest, TaxpayersChat, OfficialsChat, Scanner];
+
+    private static readonly string[] NotBeside = [Stranger, SignedIn, OfOffice, Taxpayer, Official, Guest];
+    private static readonly string[] Conversation = [Taxpayer, Official, Guest, TaxpayersChat, OfficialsChat];
 
     /// <summary>What "you may not" sounds like.</summary>
     private static readonly string[] Refusals = ["not-entered", "not-allowed", "sign-in-needed"];
@@ -25,10 +32,15 @@ public sealed class RoleTests
     {
         ["EnterByLink"] = (new { token = "nothing", device = Desk.Phone }, Everybody),
         ["EnterAppointment"] = (new { appointment = Guid.Empty, device = Desk.Phone }, [SignedIn]),
-        ["EnterAsOfficial"] = (new { appointment = Guid.Empty, device = Desk.Phone }, [OfOffice, Official]),
+        ["EnterAsOfficial"] = (new { appointment = Guid.Empty, device = Desk.Phone }, [OfOffice, Official, OfficialsChat]),
         ["EnterAsGuest"] = (new { token = "nothing", name = "Ada", device = Desk.Phone }, Everybody),
-        ["WatchDesk"] = (null, [OfOffice, Official]),
-        ["AcceptTerms"] = (new { document = "nothing", version = "1", hash = "", language = "it" }, [Taxpayer, Guest]),
+        ["EnterChat"] = (new { token = "nothing", device = Desk.Phone }, Everybody),
+        ["EnterChatAsTaxpayer"] = (new { appointment = Guid.Empty, device = Desk.Phone }, [SignedIn]),
+        ["EnterChatAsOfficial"] = (new { appointment = Guid.Empty, device = Desk.Phone }, [OfOffice, Official, OfficialsChat]),
+        ["EnterScanner"] = (new { token = "nothing", device = Desk.Phone }, Everybody),
+        ["ShowScanner"] = (null, [Taxpayer, TaxpayersChat]),
+        ["WatchDesk"] = (null, [OfOffice, Official, OfficialsChat]),
+        ["AcceptTerms"] = (new { document = "nothing", version = "1", hash = "", language = "it" }, [Taxpayer, Guest, TaxpayersChat]),
         ["SetStage"] = (new { stage = "waiting" }, [Taxpayer, Guest]),
         ["Admit"] = (null, [Official]),
         ["AdmitGuest"] = (new { seat = "nobody" }, [Official]),
@@ -39,23 +51,23 @@ public sealed class RoleTests
         ["AskForGuest"] = (new { guestKind = "helper", name = "" }, [Taxpayer]),
         ["AnswerInvitation"] = (new { id = "nothing", consent = true }, [Taxpayer]),
         ["Pin"] = (new { seat = "nobody", pinned = true }, [Official]),
-        ["Say"] = (new { id = "1", text = "" }, [Taxpayer, Official, Guest]),
-        ["Type"] = (new { text = "x" }, [Taxpayer, Official, Guest]),
-        ["MarkRead"] = (new { position = 0 }, [Taxpayer, Official, Guest]),
-        ["Events"] = (new { after = 0 }, [Taxpayer, Official, Guest]),
-        ["AcceptDocument"] = (new { id = "nothing", subject = "Dichiarazione" }, [Official]),
+        ["Say"] = (new { id = "1", text = "" }, Conversation),
+        ["Type"] = (new { text = "x" }, Conversation),
+        ["MarkRead"] = (new { position = 0 }, Conversation),
+        ["Events"] = (new { after = 0 }, Conversation),
+        ["AcceptDocument"] = (new { id = "nothing", subject = "Dichiarazione" }, [Official, OfficialsChat]),
         ["OfferForm"] = (new { id = "nothing", flattened = true, fields = new { } }, [Official]),
         ["ConfirmForm"] = (new { id = "nothing", sha256 = "", fields = new { } }, [Taxpayer]),
         ["Media"] = (new { method = "nothing", data = new { } }, [Taxpayer, Official, Guest]),
-        ["TestMedia"] = (new { method = "capabilities", data = new { } }, Everybody),
+        ["TestMedia"] = (new { method = "capabilities", data = new { } }, NotBeside),
         ["Board"] = (new { after = 0 }, [Taxpayer, Official, Guest]),
         ["BoardUpdate"] = (new { id = "", update = "" }, [Taxpayer, Official]),
         ["BoardPresence"] = (new { data = "x" }, [Taxpayer, Official]),
-        ["AskForDocument"] = (new { what = "" }, [Official]),
-        ["CloseRequest"] = (new { id = "nothing" }, [Official]),
-        ["WithdrawDocument"] = (new { id = "nothing" }, [Taxpayer, Official]),
-        ["DeclineDocument"] = (new { id = "nothing", reason = "" }, [Official]),
-        ["Leave"] = (null, [Taxpayer, Official, Guest]),
+        ["AskForDocument"] = (new { what = "" }, [Official, OfficialsChat]),
+        ["CloseRequest"] = (new { id = "nothing" }, [Official, OfficialsChat]),
+        ["WithdrawDocument"] = (new { id = "nothing" }, [Taxpayer, Official, TaxpayersChat, OfficialsChat]),
+        ["DeclineDocument"] = (new { id = "nothing", reason = "" }, [Official, OfficialsChat]),
+        ["Leave"] = (null, [.. Conversation, Scanner]),
     };
 
     [Fact]
@@ -75,6 +87,8 @@ public sealed class RoleTests
         var (taxpayer, official) = await desk.CallAsync();
         var (guest, seat, _) = await desk.GuestAsync(taxpayer, official);
         await official.ValueAsync("AdmitGuest", new { seat });
+        await desk.OpenChatAsync("Il modello F24");
+        var scan = (await taxpayer.ValueAsync("ShowScanner")).Text("token");
         Dictionary<string, HubClient> clients = new()
         {
             [Stranger] = await desk.ConnectAsync(),
@@ -83,6 +97,9 @@ public sealed class RoleTests
             [Taxpayer] = taxpayer,
             [Official] = official,
             [Guest] = guest,
+            [TaxpayersChat] = await desk.ChatAsync(),
+            [OfficialsChat] = await desk.OfficialsChatAsync(),
+            [Scanner] = await desk.ScannerAsync(scan),
         };
         List<string> wrong = [];
         foreach (var (method, (argument, who)) in Rules)

@@ -21,7 +21,7 @@ internal static class MailSamples
     [
         NotificationKind.Confirmation, NotificationKind.PreCallTask, NotificationKind.Reminder, NotificationKind.Link,
         NotificationKind.LastReminder, NotificationKind.CallbackNotice, NotificationKind.Cancellation, NotificationKind.EarlyResolution,
-        NotificationKind.ProtocolReceipt, NotificationKind.Closing, NotificationKind.SlotFreed,
+        NotificationKind.LiveChat, NotificationKind.ProtocolReceipt, NotificationKind.Closing, NotificationKind.SlotFreed,
     ];
 
     public static readonly Language[] Languages = [Language.Italian, Language.English, Language.German];
@@ -75,6 +75,7 @@ internal static class MailSamples
     {
         NotificationKind.Confirmation => new() { Calendar = CalendarMethod.Request },
         NotificationKind.Link => new() { LinkRevision = 1 },
+        NotificationKind.LiveChat => new() { LiveChat = 1 },
         NotificationKind.CallbackNotice => new() { CallbackReason = CallbackReason.OfficialLate, CallbackDueAt = StartsAt.AddMinutes(125) },
         NotificationKind.Cancellation => new()
         {

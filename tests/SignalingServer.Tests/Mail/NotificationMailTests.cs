@@ -36,6 +36,7 @@ public sealed partial class NotificationMailTests
     [Trait("Requirement", "N3")]
     [Trait("Requirement", "N4")]
     [Trait("Requirement", "N5")]
+    [Trait("Requirement", "N6")]
     [Trait("Requirement", "N7")]
     [Trait("Requirement", "N8")]
     [Trait("Requirement", "N9")]
@@ -243,6 +244,7 @@ public sealed partial class NotificationMailTests
                 "0000123/2026", words.Day(MailSamples.StartsAt), "09:41:59", "AOO-RM1", facts.Office.Name, "Dichiarazione di successione", "successione.pdf",
                 words.Say(new("12.345 byte", "12,345 bytes", "12.345 Byte")), new string('a', 64), words.Say(new("Pagine", "Pages", "Seiten")),
             ],
+            NotificationKind.LiveChat => [.. day, .. place, "Modello 730/2026", words.Say(new("termini di servizio della live chat", "terms of service of the live chat", "Nutzungsbedingungen des Live-Chats")), words.Say(new("una volta abilitato dal funzionario", "once the official has enabled it", "sobald das Amt es freigegeben hat"))],
             NotificationKind.SlotFreed => [.. day, "13:15", words.Say(new("Accetti questo orario", "Take this time", "Diese Zeit annehmen"))],
             _ => throw new ArgumentOutOfRangeException(nameof(kind)),
         };
@@ -256,6 +258,7 @@ public sealed partial class NotificationMailTests
     [InlineData(NotificationKind.Cancellation, "prenota")]
     [InlineData(NotificationKind.Closing, "questionario#" + MailSamples.Token)]
     [InlineData(NotificationKind.SlotFreed, "offerta#" + MailSamples.Token)]
+    [InlineData(NotificationKind.LiveChat, "chat#" + MailSamples.Token)]
     [Trait("Requirement", "A.9")]
     [Trait("Requirement", "N4")]
     [Trait("Requirement", "N5")]

@@ -103,6 +103,16 @@ internal static class EarlierVersions
         "INSERT INTO board_snapshot (appointment, up_to, content, at) VALUES ('0123456789abcdef0123456789abcdef', 1, @hash, 1794474000000)",
     ];
 
+    private static readonly string[] V13 =
+    [
+        .. V12,
+        "INSERT INTO live_chat (appointment, number, asks_for, opened_at, opened_by, token_hash) VALUES ('0123456789abcdef0123456789abcdef', 1, 'un modulo', 1794474000000, 'roma-2', '01')",
+        "INSERT INTO scanner_token (token_hash, appointment, expires_at) VALUES ('02', '0123456789abcdef0123456789abcdef', 1794474000000)",
+        "INSERT INTO read_mark (appointment, seat, position) VALUES ('0123456789abcdef0123456789abcdef', 'taxpayer', 1)",
+    ];
+
+    private static readonly string[] V14 = [.. V13, "UPDATE appointment SET next_erasure = 1794821400000"];
+
     public static IReadOnlyList<string> RowsOf(string version) => version switch
     {
         "20261121000000_Appointments" => V1,
@@ -117,6 +127,8 @@ internal static class EarlierVersions
         "20261122000001_Documents" => V10,
         "20261122000002_Protocol" => V11,
         "20261122000003_Board" => V12,
+        "20261122000004_LiveChat" => V13,
+        "20261122000005_Retention" => V14,
         _ => [],
     };
 

@@ -97,6 +97,8 @@ public sealed class NotificationFactsStoreTests
         public ValueTask<string> TokenAsync(AppointmentId appointment, int revision, CancellationToken cancellationToken) =>
             new($"token-{revision}");
 
+        public string ChatToken(AppointmentId appointment, int number) => $"chat-{number}";
+
         public ValueTask<string> OfferTokenAsync(HoldId offer, CancellationToken cancellationToken) => new($"offer-{offer}");
     }
 }

@@ -45,7 +45,8 @@ internal sealed record MailContext(NotificationRequest Request, NotificationFact
     /// facts bring one.
     /// </summary>
     public string? LinkToken =>
-        Data.LinkRevision > 0 || Request.Kind is NotificationKind.LastReminder or NotificationKind.SlotFreed ? Facts.LinkToken : null;
+        Data.LinkRevision > 0 || Request.Kind is NotificationKind.LastReminder or NotificationKind.SlotFreed or NotificationKind.LiveChat
+            ? Facts.LinkToken : null;
 
     /// <summary>What the notification itself says.</summary>
     public NotificationData Data => Request.Data;

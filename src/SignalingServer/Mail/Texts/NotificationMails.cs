@@ -68,7 +68,7 @@ internal sealed class NotificationMails(EmailAddress sender, PublicLinks links)
         return new(message, null);
     }
 
-    /// <summary>Null for what is not told by mail alone: N6 belongs to the chat.</summary>
+    /// <summary>Null for what is not told by mail.</summary>
     private static MailBody? Body(MailContext mail) => mail.Request.Kind switch
     {
         NotificationKind.Confirmation => BookingTexts.Confirmation(mail),
@@ -76,6 +76,7 @@ internal sealed class NotificationMails(EmailAddress sender, PublicLinks links)
         NotificationKind.Reminder => BookingTexts.Reminder(mail),
         NotificationKind.Link when mail.LinkToken is not null => BookingTexts.Link(mail),
         NotificationKind.LastReminder => BookingTexts.LastReminderMail(mail),
+        NotificationKind.LiveChat when mail.LinkToken is not null => LiveChatTexts.Opened(mail),
         NotificationKind.CallbackNotice => EndingTexts.CallbackNotice(mail),
         NotificationKind.Cancellation => EndingTexts.Cancellation(mail),
         NotificationKind.EarlyResolution => EndingTexts.EarlyResolution(mail),

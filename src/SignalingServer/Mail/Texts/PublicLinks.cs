@@ -28,6 +28,12 @@ internal sealed class PublicLinks(Uri site)
     /// <summary>Takes a slot of the waiting list.</summary>
     public string TakeOffer(string token) => At("offerta", token);
 
+    /// <summary>The live chat (N6).</summary>
+    public string Chat(string token) => At("chat", token);
+
+    /// <summary>The phone as scanner; from a code on the screen, never in a mail.</summary>
+    public string Scan(string token) => At("scansiona", token);
+
     /// <summary>The survey after an appointment: by the token of its link, or by its id where one signs in.</summary>
     public string Survey(string tokenOrAppointment) => At("questionario", tokenOrAppointment);
 

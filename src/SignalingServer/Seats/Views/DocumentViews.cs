@@ -62,10 +62,11 @@ internal static class DocumentViews
 {
     private static readonly DocumentKind[] Kinds = Enum.GetValues<DocumentKind>();
 
-    /// <summary>Null for guests and for who has no seat.</summary>
+    /// <summary>Null for guests, for who has no seat, and in the live chat before its conditions are accepted.</summary>
     public static DocumentsView? Of(RoomFacts facts, Viewer viewer, Page page)
     {
-        if (viewer is not { Seat: { } seat, Role: not SeatRole.Guest } || facts.DocumentTerms is not { } terms)
+        if (viewer is not { Seat: { } seat, Role: not SeatRole.Guest } || facts.DocumentTerms is not { } terms
+            || (viewer.Companion is not null && seat.Stage == Stage.Consent))
         {
             return null;
         }
@@ -86,7 +87,7 @@ internal static class DocumentViews
 
     /// <summary>Whether somebody there may send at all; what was asked for comes on top.</summary>
     public static bool MaySend(SeatRole role, Stage stage, Page page) =>
-        role != SeatRole.Guest && page == Page.Room && stage >= Stage.Waiting;
+        role != SeatRole.Guest && page is (Page.Room or Page.Chat) && stage >= Stage.Waiting;
 
     private static DocumentItemView Item(Document document, string seat, DocumentMarks marks) => new(
         document.Id.ToString(),

@@ -2,6 +2,7 @@ using VideoDesk.Grains.Agendas;
 using VideoDesk.Grains.Appointments;
 using VideoDesk.Grains.Documents;
 using VideoDesk.SignalingServer.Documents;
+using VideoDesk.SignalingServer.LiveChats;
 using VideoDesk.SignalingServer.Storage;
 
 namespace VideoDesk.SignalingServer.Seats.Views;
@@ -18,6 +19,9 @@ internal sealed record RoomFacts(RegisteredAppointment Registered, Office Office
     public IReadOnlyList<Acceptance> Acceptances { get; init; } = [];
 
     public IReadOnlyList<GuestInvitation> Invitations { get; init; } = [];
+
+    /// <summary>The last opening of the live chat; null when there never was one.</summary>
+    public LiveChat? LiveChat { get; init; }
 
     /// <summary>Whether the question of the survey was answered; only looked up once it may be.</summary>
     public bool SurveyIsAnswered { get; init; }

@@ -10,6 +10,12 @@ internal enum Page
     NotYet,
     Room,
     Ended,
+
+    /// <summary>For companions only: the live chat is open, or a phone may send.</summary>
+    Chat,
+
+    /// <summary>For companions only: it is not.</summary>
+    ChatClosed,
 }
 
 /// <summary>All that one seat sees: <c>docs/signaling-protocol.md</c>, "The view". Replaces the one before.</summary>
@@ -24,6 +30,9 @@ internal sealed record View(
 {
     /// <summary>Null for who has no seat.</summary>
     public YouView? You { get; init; }
+
+    /// <summary>What this is beside a seat; null for the seat itself.</summary>
+    public Companion? Companion { get; init; }
 
     public IReadOnlyList<SeatView> Seats { get; init; } = [];
 
@@ -40,6 +49,9 @@ internal sealed record View(
 
     /// <summary>Only for the official.</summary>
     public PreparationSheet? Official { get; init; }
+
+    /// <summary>Only for the two sides; null when there never was one.</summary>
+    public LiveChatView? LiveChat { get; init; }
 
     /// <summary>Only for the seats of the two sides.</summary>
     public DocumentsView? Documents { get; init; }

@@ -6,13 +6,20 @@ namespace VideoDesk.SignalingServer.Seats.Views;
 
 /// <summary>For whom a view is.</summary>
 /// <remarks><paramref name="Seat"/> is null for who has no seat: before it opens and after it has ended.</remarks>
-internal readonly record struct Viewer(SeatRole Role, SeatView? Seat);
+internal readonly record struct Viewer(SeatRole Role, SeatView? Seat)
+{
+    /// <summary>Beside the seat; null for the seat itself.</summary>
+    public Companion? Companion { get; init; }
+}
 
 /// <summary>What a room knows beside what is stored.</summary>
 /// <param name="Revision">Of the view.</param>
 /// <param name="Seats">All, connected or not.</param>
 /// <param name="GuestNames">What the official called the guests, by invitation; only in memory.</param>
-internal sealed record RoomPicture(long Revision, IReadOnlyList<SeatView> Seats, IReadOnlyDictionary<string, string> GuestNames);
+internal sealed record RoomPicture(long Revision, IReadOnlyList<SeatView> Seats, IReadOnlyDictionary<string, string> GuestNames)
+{
+    public ChatPresence ChatPresence { get; init; }
+}
 
 /// <summary>Builds views. Pure: what one may see is decided here and nowhere else.</summary>
 internal static class ViewOf
@@ -21,19 +28,22 @@ internal static class ViewOf
     {
         var settled = Settled.At(facts.State, now);
         var isGuest = viewer.Role == SeatRole.Guest;
+        var page = LiveChatViews.PageOf(facts, settled, viewer.Companion);
         return new View(
-            picture.Revision, now, Facts(facts), settled.Page, settled.State.Phase, Message(facts, settled, isGuest))
+            picture.Revision, now, Facts(facts), page, settled.State.Phase, Message(facts, settled, isGuest))
         {
             You = viewer.Seat is { } own ? new YouView(own.Seat, own.Role, own.Stage, own.Admitted) : null,
+            Companion = viewer.Companion,
+            LiveChat = isGuest ? null : LiveChatViews.Of(facts, settled, picture.ChatPresence),
             Seats = Seats(picture, viewer),
-            Waiting = viewer is { Role: SeatRole.Taxpayer, Seat.Stage: Stage.Waiting } && settled.Page == Page.Room
+            Waiting = viewer is { Role: SeatRole.Taxpayer, Seat.Stage: Stage.Waiting } && page == Page.Room
                 ? WaitingPlace.Of(facts.Queue, facts.State.Id, now)
                 : null,
-            Invitations = isGuest || viewer.Seat is null ? [] : Invitations(facts, picture),
+            Invitations = isGuest || viewer.Seat is null || viewer.Companion is not null ? [] : Invitations(facts, picture),
             Acceptances = Acceptances(facts, viewer),
-            Ended = settled.Page == Page.Ended ? Ending(facts, settled.State, isGuest) : null,
+            Ended = page == Page.Ended ? Ending(facts, settled.State, isGuest) : null,
             Official = viewer.Role == SeatRole.Official ? Sheet(facts, settled.State) : null,
-            Documents = DocumentViews.Of(facts, viewer, settled.Page),
+            Documents = DocumentViews.Of(facts, viewer, page),
         };
     }
 

@@ -256,6 +256,8 @@ export interface Entered {
   view: View;
   events: LiveEvent[];
   more: boolean;
+  /** How far each seat has read; missing for who may not read. */
+  reads?: { seat: string; position: number }[];
 }
 
 export interface HubError {

@@ -1,5 +1,5 @@
 import type { Keeping } from '../storage';
-import type { Answer, Entered, Methods } from './contract';
+import type { Answer, Entered, Methods, View } from './contract';
 import { randomKey } from './device';
 import { enterBy, type Entrance } from './entrance';
 import type { Argument, HubConnection, HubMessage, OpenHub, Value } from './hubConnection';
@@ -216,7 +216,7 @@ export class Session {
     }
     if (message.name === 'seatLost') {
       this.link.drop();
-    } else if (message.name === 'state' && message.content.page === 'room' && this.current.kind === 'not-yet') {
+    } else if (message.name === 'state' && this.isOpenNow(message.content)) {
       this.link.reconnect();
     } else if (message.name === 'event' && this.hasGap()) {
       void this.repair();
@@ -224,6 +224,14 @@ export class Session {
     this.messageListeners.forEach((listener) => {
       listener(message);
     });
+  }
+
+  /** Told, while looking on without a seat, that one can be had. */
+  private isOpenNow({ page }: View): boolean {
+    return (
+      (page === 'room' && this.current.kind === 'not-yet') ||
+      (page === 'chat' && roomOf(this.current)?.seat === undefined)
+    );
   }
 
   private hasGap(): boolean {

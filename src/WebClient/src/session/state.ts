@@ -166,7 +166,7 @@ function lose(state: State, at: number): State {
   }
 }
 
-function enter(before: Room | undefined, { seat, pass, view, events }: Entered, at: number): State {
+function enter(before: Room | undefined, { seat, pass, view, events, reads = [] }: Entered, at: number): State {
   const room: Room = {
     lines: [],
     outbox: [],
@@ -183,7 +183,8 @@ function enter(before: Room | undefined, { seat, pass, view, events }: Entered, 
     interruptedAt: undefined,
     clockOffset: Date.parse(view.now) - at,
   };
-  return place(withEvents(room, events));
+  const asRead = reads.reduce((known, mark) => withRead(known, mark.seat, mark.position), room);
+  return place(withEvents(asRead, events));
 }
 
 function withView(room: Room, view: View, at: number): Room {

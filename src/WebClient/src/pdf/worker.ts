@@ -1,0 +1,2 @@
+import './withResolvers';
+import 'pdfjs-dist/legacy/build/pdf.worker.min.mjs';
