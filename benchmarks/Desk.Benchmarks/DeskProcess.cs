@@ -73,7 +73,7 @@ internal sealed class DeskProcess(string folder, bool hasGuide) : IAsyncDisposab
         {
             try
             {
-                using var response = await http.GetAsync(new Uri(Address, "healthz"));
+                using var response = await http.GetAsync(new Uri(Address, "readyz"));
                 if (response.IsSuccessStatusCode && (!hasGuide || _link is not null))
                 {
                     return;

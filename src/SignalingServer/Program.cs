@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Connections;
 using VideoDesk.SignalingServer;
+using VideoDesk.SignalingServer.Http;
 using VideoDesk.SignalingServer.Storage;
 
 WebApplication app;
@@ -8,6 +9,11 @@ try
     if (args is [JournalCommand.Verb, .. var arguments])
     {
         return await JournalCommand.RunAsync(arguments);
+    }
+
+    if (args is [HealthCommand.Verb, .. var address])
+    {
+        return await HealthCommand.RunAsync(address);
     }
 
     app = SignalingHost.Build(args);

@@ -12,6 +12,8 @@ using VideoDesk.SignalingServer.Documents;
 using VideoDesk.SignalingServer.Http;
 using VideoDesk.SignalingServer.Hubs;
 using VideoDesk.SignalingServer.Mail;
+using VideoDesk.SignalingServer.Protocol;
+using VideoDesk.SignalingServer.Retention;
 using VideoDesk.SignalingServer.Storage;
 
 namespace VideoDesk.SignalingServer;
@@ -95,6 +97,8 @@ public static class SignalingHost
         services.AddSingleton(DevelopmentSignIn.ReadCrowd(configuration, builder.Environment));
         services.AddStorage(configuration);
         services.AddBooking(configuration);
+        services.AddProtocol(configuration);
+        services.AddRetention();
         services.AddMail(configuration);
         services.AddApi();
         services.AddDocuments(configuration);

@@ -167,7 +167,7 @@ public sealed class SignallingTests : IAsyncLifetime
         using var http = new HttpClient();
 
         using var call = await http.GetAsync(new Uri($"{server.Address}/call"), TestContext.Current.CancellationToken);
-        using var health = await http.GetAsync(new Uri($"{server.Address}/healthz"), TestContext.Current.CancellationToken);
+        using var health = await http.GetAsync(new Uri($"{server.Address}/readyz"), TestContext.Current.CancellationToken);
 
         Assert.Equal(HttpStatusCode.NotFound, call.StatusCode);
         Assert.Equal(HttpStatusCode.OK, health.StatusCode);

@@ -87,7 +87,7 @@ internal sealed class RelayServer(LoadEngine engine, PeerSettings settings) : IL
     {
         try
         {
-            return (await client.GetAsync(new Uri($"http://{settings.Local}:{_port}/healthz"))).IsSuccessStatusCode;
+            return (await client.GetAsync(new Uri($"http://{settings.Local}:{_port}/readyz"))).IsSuccessStatusCode;
         }
         catch (HttpRequestException)
         {

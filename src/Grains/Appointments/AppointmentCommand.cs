@@ -1,4 +1,5 @@
 using VideoDesk.Grains.Agendas;
+using VideoDesk.Grains.Protocol;
 
 namespace VideoDesk.Grains.Appointments;
 
@@ -67,3 +68,12 @@ public sealed record RecordCallbackOutcome(CallbackOutcome Outcome, OfficialId B
 
 /// <summary>A deadline's instant may have come. Early, late, repeated and stale ones are all harmless.</summary>
 public sealed record DeadlineReached(DeadlineReason Reason) : AppointmentCommand;
+
+/// <summary>Writes down that a document has its number; the register gave it in the same transaction. Possible in every state.</summary>
+public sealed record NoteRegistration(string Document, RegisterCode Register, ProtocolNumber Number, string Sha256, OfficialId By) : AppointmentCommand;
+
+/// <summary>Writes down that an entry was annulled. Possible in every state.</summary>
+public sealed record NoteAnnulment(RegisterCode Register, ProtocolNumber Number, OfficialId By) : AppointmentCommand;
+
+/// <summary>Retention looks whether something is due to be erased. Early and repeated ones are harmless.</summary>
+public sealed record EraseWhatIsDue : AppointmentCommand;

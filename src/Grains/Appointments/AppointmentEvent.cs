@@ -1,5 +1,6 @@
 using System.Text.Json.Serialization;
 using VideoDesk.Grains.Agendas;
+using VideoDesk.Grains.Protocol;
 
 namespace VideoDesk.Grains.Appointments;
 
@@ -33,6 +34,9 @@ namespace VideoDesk.Grains.Appointments;
 [JsonDerivedType(typeof(Closed), "closed")]
 [JsonDerivedType(typeof(MeetingEnded), "meeting-ended")]
 [JsonDerivedType(typeof(SlotReleased), "slot-released")]
+[JsonDerivedType(typeof(DocumentRegistered), "document-registered")]
+[JsonDerivedType(typeof(RegistrationAnnulled), "registration-annulled")]
+[JsonDerivedType(typeof(Erased), "erased")]
 public abstract record AppointmentEvent([property: JsonPropertyOrder(-1)] DateTimeOffset At);
 
 /// <summary>The booking was confirmed.</summary>
@@ -127,3 +131,14 @@ public sealed record MeetingEnded(DateTimeOffset At) : AppointmentEvent(At);
 
 /// <summary>The slot is free for others (ADER-15). At most once, and only before T.</summary>
 public sealed record SlotReleased(DateTimeOffset At, SlotKey Slot) : AppointmentEvent(At);
+
+/// <summary>A document was accepted and has its number (CDI-01). What the entry says is the register's.</summary>
+/// <remarks><paramref name="Sha256"/>: of the file, as hexadecimal digits.</remarks>
+public sealed record DocumentRegistered(
+    DateTimeOffset At, string Document, RegisterCode Register, ProtocolNumber Number, string Sha256, OfficialId By) : AppointmentEvent(At);
+
+/// <summary>An entry was annulled; it stays in the register and reads as such.</summary>
+public sealed record RegistrationAnnulled(DateTimeOffset At, RegisterCode Register, ProtocolNumber Number, OfficialId By) : AppointmentEvent(At);
+
+/// <summary>Retention has erased something, because its time was over.</summary>
+public sealed record Erased(DateTimeOffset At, KeptMatter What) : AppointmentEvent(At);

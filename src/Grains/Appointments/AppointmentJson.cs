@@ -1,6 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using VideoDesk.Grains.Agendas;
+using VideoDesk.Grains.Protocol;
 
 namespace VideoDesk.Grains.Appointments;
 
@@ -25,10 +26,15 @@ public static class AppointmentJson
         options.Converters.Add(new TextConverter<OfficeId>(static text => new(text), static id => id.Value));
         options.Converters.Add(new TextConverter<ServiceId>(static text => new(text), static id => id.Value));
         options.Converters.Add(new TextConverter<OfficialId>(static text => new(text), static id => id.Value));
+        options.Converters.Add(new TextConverter<RegisterCode>(static text => new(text), static code => code.Value));
+        options.Converters.Add(new TextConverter<ProtocolNumber>(ReadNumber, static number => number.ToString()));
         options.Converters.Add(new TextConverter<SlotKey>(ReadSlot, static key => key.ToString()));
         options.MakeReadOnly(populateMissingResolver: true);
         return options;
     }
+
+    private static ProtocolNumber ReadNumber(string text) =>
+        ProtocolNumber.TryParse(text, out var number) ? number : throw new JsonException("Not the number of an entry.");
 
     private static SlotKey ReadSlot(string text) =>
         SlotKey.TryParse(text, out var key) ? key : throw new JsonException("Not the key of a slot.");

@@ -76,6 +76,15 @@ public sealed record AppointmentPolicy
     /// <summary>Languages in which the service is held.</summary>
     public Languages OfferedLanguages { get; init; } = Languages.Italian | Languages.English | Languages.German;
 
+    /// <summary>Chat and board are erased this many calendar days after the planned end. Default 90.</summary>
+    public int TranscriptDays { get; init; } = 90;
+
+    /// <summary>
+    /// Documents and forms are erased this many calendar days after the planned end, and with the longer of the two the personal data of the
+    /// booking. Default 365.
+    /// </summary>
+    public int DocumentDays { get; init; } = 365;
+
     /// <summary>Whether the service is held in a language.</summary>
     public bool Offers(Language language) => OfferedLanguages.HasFlag(language switch
     {

@@ -143,6 +143,18 @@ public sealed record AppointmentState
     /// <summary>Counts the personal links: 1 at booking, one more at every renewal.</summary>
     public int LinkRevision { get; init; }
 
+    /// <summary>What retention has erased.</summary>
+    public KeptMatter Erased { get; init; }
+
     /// <summary>Whether a callback is owed.</summary>
     public bool CallbackIsOpen => Callback is { IsOpen: true };
+
+    /// <summary>Whether it has ended and the taxpayer still needs an appointment for the same matter (A.8.3-4).</summary>
+    public bool NeedsAnother => TransferredTo is null && (NextSteps.HasFlag(NextSteps.BookAnotherAppointment) || this switch
+    {
+        { Phase: AppointmentPhase.ExpiredTaxpayerLate or AppointmentPhase.CancelledByOffice or AppointmentPhase.CallbackFailed } => true,
+        { Phase: AppointmentPhase.CancelledByTaxpayer } => CancellationReason != Appointments.CancellationReason.NoLongerNeeded,
+        { Outcome: AppointmentOutcome.TaxpayerDidNotReturn or AppointmentOutcome.Interrupted } => true,
+        _ => false,
+    });
 }

@@ -77,6 +77,9 @@ public sealed record NotificationData
     /// <summary>What to do next (N9, N11).</summary>
     public NextSteps NextSteps { get; init; }
 
+    /// <summary>Which document has its number (N10).</summary>
+    public string? Document { get; init; }
+
     /// <summary>Which opening of the live chat (N6); 0 for the others.</summary>
     public int LiveChat { get; init; }
 

@@ -68,6 +68,7 @@ public static class Notifications
             Closed e => Once(NotificationKind.Closing, e.At, e.At + WorthTelling, after, AboutTheEnd(after)),
             CallbackSettled e when !before.Phase.IsFinal() && after.Phase.IsFinal() =>
                 Once(NotificationKind.Closing, e.At, e.At + WorthTelling, after, AboutTheEnd(after)),
+            DocumentRegistered e => Receipt(e, after),
             _ => null,
         };
     }
@@ -117,6 +118,14 @@ public static class Notifications
         opened.At,
         opened.DueAt,
         new NotificationData { CallbackReason = opened.Reason, CallbackDueAt = opened.DueAt });
+
+    private static NotificationRequest Receipt(DocumentRegistered registered, AppointmentState state) => new(
+        NotificationKind.ProtocolReceipt,
+        state.Id,
+        $"{TriggerKey(state.Id, NotificationKind.ProtocolReceipt)}/{registered.Number.ToKey()}",
+        registered.At,
+        registered.At + WorthTelling,
+        new NotificationData { Document = registered.Document });
 
     private static NotificationRequest Once(
         NotificationKind kind, DateTimeOffset dueAt, DateTimeOffset expiresAt, AppointmentState state, NotificationData? data = null) =>

@@ -34,6 +34,7 @@ internal static class ApiRoutes
         api.MapWaitingList();
         api.MapDesk();
         api.MapPersonalLinks();
+        api.MapInvitations();
         api.MapOffers();
         api.MapTerms();
         api.MapSurveys();

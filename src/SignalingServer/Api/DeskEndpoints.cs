@@ -29,6 +29,7 @@ internal static class DeskEndpoints
         api.MapPost(Route + "/appointments", BookAsync).RequireAuthorization(Policies.OfficeSide).LimitBookings();
         api.MapGet(Route + "/appointments/{appointment:guid}", GetAsync).RequireAuthorization(Policies.OfficeSide);
         api.MapDeskCommands();
+        api.MapProtocol();
     }
 
     /// <summary>A day's appointments, today's when no date is given.</summary>

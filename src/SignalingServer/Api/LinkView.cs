@@ -51,18 +51,9 @@ internal sealed record EndingView(
             state.Outcome is { } outcome ? KebabWords.Of(outcome) : null,
             state.CancellationReason is { } reason ? KebabWords.Of(reason) : null,
             office is null ? null : new EndingOffice(office.Id.Value, office.Name, office.Contacts.Phone, office.Contacts.Email),
-            successor is not null ? "see-successor" : IsUnfinished(state) ? "book-again" : "none",
+            successor is not null ? "see-successor" : state.NeedsAnother ? "book-again" : "none",
             successor);
     }
-
-    /// <summary>Whether the taxpayer still needs an appointment for the same matter (A.8.3-4).</summary>
-    private static bool IsUnfinished(AppointmentState state) => state.NextSteps.HasFlag(NextSteps.BookAnotherAppointment) || state switch
-    {
-        { Phase: AppointmentPhase.ExpiredTaxpayerLate or AppointmentPhase.CancelledByOffice or AppointmentPhase.CallbackFailed } => true,
-        { Phase: AppointmentPhase.CancelledByTaxpayer } => state.CancellationReason != CancellationReason.NoLongerNeeded,
-        { Outcome: AppointmentOutcome.TaxpayerDidNotReturn or AppointmentOutcome.Interrupted } => true,
-        _ => false,
-    };
 }
 
 /// <summary>The office as whoever has a link may reach it.</summary>

@@ -40,7 +40,7 @@ internal static partial class ProblemTexts
         texts["service-unknown"] = new("Il servizio scelto non esiste.", "There is no such service.", "Diesen Dienst gibt es nicht.");
         texts["office-unknown"] = new("L'ufficio scelto non esiste.", "There is no such office.", "Dieses Amt gibt es nicht.");
         texts["official-unknown"] = new(
-            "L'operatore scelto non lavora in questo ufficio.",
+            "Il funzionario scelto non lavora in questo ufficio.",
             "There is no such official in this office.",
             "Diese Sachbearbeitung gibt es in diesem Amt nicht.");
         texts["waiting-entry-unknown"] = new(
@@ -55,6 +55,10 @@ internal static partial class ProblemTexts
             "Il link non è valido: controlli di averlo copiato per intero.",
             "The link is not valid: check that you copied all of it.",
             "Der Link ist ungültig: prüfen Sie, ob Sie ihn ganz kopiert haben.");
+        texts["invitation-unknown"] = new(
+            "L'invito non è valido: è scaduto, è stato ritirato, oppure il link è incompleto.",
+            "The invitation is not valid: it has expired, was withdrawn, or the link is incomplete.",
+            "Die Einladung ist ungültig: sie ist abgelaufen, wurde zurückgezogen, oder der Link ist unvollständig.");
         texts["survey-not-open"] = new(
             "Il questionario si apre quando l'appuntamento si è concluso.",
             "The survey opens when the appointment has taken place.",

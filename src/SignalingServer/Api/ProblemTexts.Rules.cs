@@ -144,7 +144,7 @@ internal static partial class ProblemTexts
             "The time for the pre-call is over.",
             "Die Zeit für den Voranruf ist vorbei.");
         texts["assigned-to-another-official"] = new(
-            "L'appuntamento è di un altro operatore: prima lo prenda in carico.",
+            "L'appuntamento è di un altro funzionario: prima lo prenda in carico.",
             "Another official has this appointment: take it over first.",
             "Der Termin gehört einer anderen Sachbearbeitung: übernehmen Sie ihn zuerst.");
         texts["official-not-connected"] = new(

@@ -22,6 +22,7 @@ internal static partial class ProblemTexts
         AddAppointments(texts);
         AddRequests(texts);
         AddMailedLinks(texts);
+        AddProtocol(texts);
         AddLiveChat(texts);
         AddBoard(texts);
         return texts;

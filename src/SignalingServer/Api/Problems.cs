@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Mvc;
 using VideoDesk.Grains.Agendas;
 using VideoDesk.Grains.Appointments;
 using VideoDesk.Grains.Documents;
+using VideoDesk.Grains.Protocol;
 using VideoDesk.SignalingServer.Boards;
 using VideoDesk.SignalingServer.Booking;
 
@@ -19,7 +20,8 @@ internal static class Problems
         (StatusCodes.Status404NotFound,
         [
             AppointmentRefusals.Unknown.Value, HostFaults.ServiceUnknown, HostFaults.OfficeUnknown, HostFaults.OfficialUnknown,
-            HostFaults.WaitingEntryUnknown, HostFaults.LinkUnknown, HostFaults.OfferUnknown, SlotRefusals.Unknown.Code,
+            HostFaults.WaitingEntryUnknown, HostFaults.LinkUnknown, HostFaults.InvitationUnknown, HostFaults.OfferUnknown,
+            SlotRefusals.Unknown.Code, ProtocolRefusals.Unknown,
         ]),
         (StatusCodes.Status410Gone, [HostFaults.LinkRevoked]),
         (StatusCodes.Status429TooManyRequests, [HostFaults.TooManyRequests]),
@@ -32,7 +34,7 @@ internal static class Problems
             SlotRefusals.InThePast.Code, SlotRefusals.TooSoon.Code, SlotRefusals.OutsideHorizon.Code, SlotRefusals.OfficeClosed.Code,
             SlotRefusals.Taken.Code, SlotRefusals.HoldExpired.Code, SlotRefusals.HoldAlreadyConfirmed.Code, SlotRefusals.AlreadyWaiting.Code,
             SlotRefusals.NothingOffered.Code, SlotRefusals.NoLongerWaiting.Code, HostFaults.LinkOnAnotherDevice, HostFaults.LinkMoved,
-            HostFaults.SurveyNotOpen, HostFaults.SurveyAnswered, HostFaults.LiveChatNotPossible, BoardSnapshots.Ahead.Value,
+            HostFaults.SurveyNotOpen, HostFaults.SurveyAnswered, ProtocolRefusals.AlreadyAnnulled, HostFaults.LiveChatNotPossible, BoardSnapshots.Ahead.Value,
             .. AppointmentRefusals.All.Except([AppointmentRefusals.Unknown, AppointmentRefusals.LanguageNotOffered, AppointmentRefusals.OutcomeReserved])
                 .Select(static code => code.Value),
         ]));

@@ -54,6 +54,7 @@ internal static class HostFaults
     public const string LinkRevoked = "link-revoked";
     public const string LinkOnAnotherDevice = "link-on-another-device";
     public const string LinkMoved = "link-moved";
+    public const string InvitationUnknown = "invitation-unknown";
     public const string DeviceInvalid = "device-invalid";
     public const string OfferUnknown = "offer-unknown";
     public const string DetailsTooLong = "details-too-long";
@@ -80,8 +81,9 @@ internal static class HostFaults
     [
         ServiceUnknown, OfficeUnknown, OfficialUnknown, HoldMissing, SlotMissing, CapacityMissing, SubjectUnknown, EmailMissing, EmailInvalid,
         MobileMissing, MobileInvalid, PrivacyNotAccepted, LanguageUnknown, WordUnknown, WaitingEntryUnknown, LinkUnknown, LinkRevoked,
-        LinkOnAnotherDevice, LinkMoved, DeviceInvalid, OfferUnknown, DetailsTooLong, DetailsUnreadable, SurveyNotOpen, SurveyAnswered,
-        ScoreUnknown, TextTooLong, AsksForMissing, AsksForTooLong, LiveChatNotPossible, RequestUnreadable, AntiforgeryInvalid, SignInNeeded,
+        LinkOnAnotherDevice, LinkMoved, InvitationUnknown, DeviceInvalid, OfferUnknown, DetailsTooLong, DetailsUnreadable, SurveyNotOpen,
+        SurveyAnswered, ScoreUnknown, TextTooLong, AsksForMissing, AsksForTooLong, LiveChatNotPossible, RequestUnreadable, AntiforgeryInvalid,
+        SignInNeeded,
         SignInFailed, SignInUnavailable, OfficialNotEnabled, NotAllowed,
         TooManyRequests, Unexpected,
     ];

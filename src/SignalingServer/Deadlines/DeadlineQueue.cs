@@ -114,21 +114,6 @@ internal sealed class DeadlineQueue(ITransactions transactions, ILiveEvents live
         public ValueTask<bool> TrySaveAsync(AppointmentChange change, CancellationToken cancellationToken) =>
             store.TrySaveAsync(change, cancellationToken);
     }
-
-    /// <summary>Keeps what the grain publishes until the transaction around it is committed.</summary>
-    private sealed class HeldBackEvents : ILiveEvents
-    {
-        /// <summary>In order.</summary>
-        private readonly List<AppointmentChange> _changes = [];
-
-        public IReadOnlyList<AppointmentChange> Changes => _changes;
-
-        public ValueTask PublishAsync(AppointmentChange change, CancellationToken cancellationToken)
-        {
-            _changes.Add(change);
-            return ValueTask.CompletedTask;
-        }
-    }
 }
 
 /// <summary>What one turn of the queue came to.</summary>

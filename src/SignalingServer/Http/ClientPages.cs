@@ -5,8 +5,8 @@ internal static class ClientPages
 {
     public static readonly IReadOnlySet<string> Paths = new HashSet<string>(StringComparer.Ordinal)
     {
-        "/prenota", "/appuntamenti", "/entra", "/ospite", "/operatore", "/offerta", "/questionario", "/verifica-dispositivo", "/condizioni",
-        "/accessibilita", "/privacy", "/note-legali",
+        "/prenota", "/appuntamenti", "/entra", "/ospite", "/scansiona", "/operatore", "/offerta", "/questionario", "/verifica-dispositivo",
+        "/condizioni", "/chat", "/assistenza", "/accessibilita", "/privacy", "/note-legali",
     };
 
     /// <summary>A page in Development only: elsewhere the same path leads to the administration's provider.</summary>

@@ -6,15 +6,23 @@ namespace VideoDesk.SignalingServer.Http;
 /// <summary>Whether the server can do its work: schema up to date, database there, relay open. Opens the relay before the server listens.</summary>
 internal sealed class Readiness(Relay relay, Database database, IHostApplicationLifetime lifetime) : IHostedService
 {
-    public const string Path = "/healthz";
+    /// <summary>Whether it is worth sending somebody here.</summary>
+    public const string Path = "/readyz";
+
+    /// <summary>Whether the process answers at all: a restart would help where this does not.</summary>
+    public const string LivenessPath = "/healthz";
 
     /// <summary>The schema was seen to be up to date; it does not go back.</summary>
     private volatile bool _schemaIsCurrent;
 
-    public static void Map(WebApplication app) => app.MapGet(Path, static async (Readiness readiness, CancellationToken cancellationToken) =>
-        await readiness.IsReadyAsync(cancellationToken)
-            ? Results.Text("ok")
-            : Results.Text("not ready", statusCode: StatusCodes.Status503ServiceUnavailable));
+    public static void Map(WebApplication app)
+    {
+        app.MapGet(LivenessPath, static () => Results.Text("ok"));
+        app.MapGet(Path, static async (Readiness readiness, CancellationToken cancellationToken) =>
+            await readiness.IsReadyAsync(cancellationToken)
+                ? Results.Text("ok")
+                : Results.Text("not ready", statusCode: StatusCodes.Status503ServiceUnavailable));
+    }
 
     public Task StartAsync(CancellationToken cancellationToken) => Task.CompletedTask;
 

@@ -7,6 +7,7 @@ using VideoDesk.SignalingServer.Http;
 using VideoDesk.SignalingServer.Mail.Texts;
 using VideoDesk.SignalingServer.Media;
 using VideoDesk.SignalingServer.Presence;
+using VideoDesk.SignalingServer.Protocol;
 using VideoDesk.SignalingServer.Seats;
 using VideoDesk.SignalingServer.Storage;
 
@@ -101,6 +102,8 @@ internal static class DeskHubServices
         DocumentTerms = provider.GetRequiredService<DocumentTerms>(),
         Files = provider.GetRequiredService<ContentFiles>(),
         Passes = provider.GetRequiredService<PassSeal>(),
+        Acceptance = provider.GetRequiredService<DocumentAcceptance>(),
+        FormFields = provider.GetRequiredService<IFormFields>(),
         Clock = provider.GetRequiredService<TimeProvider>(),
         Logger = provider.GetRequiredService<ILogger<DeskRoom>>(),
     };

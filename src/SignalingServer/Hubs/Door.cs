@@ -44,16 +44,12 @@ internal sealed class Door(
             return Reply.Refused(HostFaults.LinkUnknown, "token");
         }
 
-        if (link.RevokedAt is not null)
-        {
-            return Reply.Refused(HostFaults.LinkRevoked, "token");
-        }
-
         return await rooms.EnterAsync(link.Appointment, new EnterWish(connection, SeatRole.Taxpayer, HashOf(request.Device))
         {
             Move = request.Move,
             After = request.After,
             Link = (hash, link.Revision),
+            IsRevoked = link.RevokedAt is not null,
         });
     }
 

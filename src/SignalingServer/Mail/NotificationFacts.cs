@@ -1,5 +1,6 @@
 using VideoDesk.Grains.Agendas;
 using VideoDesk.Grains.Appointments;
+using VideoDesk.Grains.Protocol;
 
 namespace VideoDesk.SignalingServer.Mail;
 
@@ -63,6 +64,9 @@ internal sealed record NotificationFacts
 
     /// <summary>Protocol numbers that were given out (N11).</summary>
     public IReadOnlyList<string> ProtocolNumbers { get; init; } = [];
+
+    /// <summary>The entry that the receipt is of (N10); null where there is none.</summary>
+    public ProtocolEntry? Entry { get; init; }
 
     /// <summary>What the office wrote to the taxpayer (N8, N9); null when nothing.</summary>
     public string? Remark { get; init; }

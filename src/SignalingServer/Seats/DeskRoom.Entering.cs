@@ -23,6 +23,9 @@ internal sealed record EnterWish(DeskConnection Connection, SeatRole Role, strin
     /// <summary>The hash of the link's token and the link's revision; null when it was not a link.</summary>
     public (string TokenHash, int Revision)? Link { get; init; }
 
+    /// <summary>The link is no longer good: it shows how the appointment ended, and nothing else.</summary>
+    public bool IsRevoked { get; init; }
+
     /// <summary>Which official; null for the others.</summary>
     public OfficialId? Official { get; init; }
 
@@ -70,6 +73,11 @@ internal sealed partial class DeskRoom
         }
 
         var page = Look().Page;
+        if (wish.IsRevoked && page != Page.Ended)
+        {
+            return Reply.Refused(HostFaults.LinkRevoked, "token");
+        }
+
         if (page != Page.Room)
         {
             return wish.Role == SeatRole.Guest

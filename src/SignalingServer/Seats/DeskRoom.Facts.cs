@@ -23,6 +23,7 @@ internal sealed partial class DeskRoom
             LiveChat = await services.Stores.LiveChats.LastAsync(Id, CancellationToken.None),
             Invitations = await services.Stores.Invitations.OfAsync(Id, CancellationToken.None),
             Documents = await DocumentsAsync(facts),
+            Marks = await MarksAsync(facts, registered.State.Version),
             SurveyIsAnswered = Surveys.IsOpen(registered.State.Phase) && await services.Stores.Surveys.IsAnsweredAsync(Id, CancellationToken.None),
         };
     }

@@ -5,6 +5,7 @@ using VideoDesk.SignalingServer.Hubs;
 using VideoDesk.SignalingServer.Mail.Texts;
 using VideoDesk.SignalingServer.Media;
 using VideoDesk.SignalingServer.Presence;
+using VideoDesk.SignalingServer.Protocol;
 using VideoDesk.SignalingServer.Storage;
 
 namespace VideoDesk.SignalingServer.Seats;
@@ -27,6 +28,10 @@ internal sealed record RoomServices(
 
     public required PassSeal Passes { get; init; }
 
+    public required DocumentAcceptance Acceptance { get; init; }
+
+    public required IFormFields FormFields { get; init; }
+
     public required TimeProvider Clock { get; init; }
 
     public required ILogger Logger { get; init; }
@@ -43,4 +48,6 @@ internal sealed record RoomStores(
     LiveChatStore LiveChats,
     ScannerTokenStore Scanners,
     ReadMarkStore Reads,
-    DocumentStore Documents);
+    DocumentStore Documents,
+    ProtocolStore Protocol,
+    FormStore Forms);

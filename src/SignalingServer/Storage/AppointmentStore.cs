@@ -108,6 +108,7 @@ internal sealed class AppointmentStore(ITransactions transactions) : IAppointmen
             JournalHead = change.JournalHead.ToArray(),
             NextDeadline = change.NextDeadline.IsNever ? null : change.NextDeadline.At,
             NextDeadlineReason = change.NextDeadline.Reason,
+            NextErasure = RetentionRules.NextAt(state),
             Phase = state.Phase,
             Office = slot.Key.Office.Value,
             Service = slot.Service.Value,
@@ -136,6 +137,7 @@ internal sealed class AppointmentStore(ITransactions transactions) : IAppointmen
         var json = JsonOf(state);
         var head = change.JournalHead.ToArray();
         DateTimeOffset? deadline = change.NextDeadline.IsNever ? null : change.NextDeadline.At;
+        var erasure = RetentionRules.NextAt(state);
         var official = state.Official?.Value;
         var written = await db.Appointments
             .Where(a => a.Id == id && a.Version == change.ExpectedVersion)
@@ -147,6 +149,7 @@ internal sealed class AppointmentStore(ITransactions transactions) : IAppointmen
                     .SetProperty(static a => a.NextDeadline, deadline)
                     .SetProperty(static a => a.NextDeadlineReason, change.NextDeadline.Reason)
                     .SetProperty(static a => a.DeadlineRetryAt, (DateTimeOffset?)null)
+                    .SetProperty(static a => a.NextErasure, erasure)
                     .SetProperty(static a => a.Phase, state.Phase)
                     .SetProperty(static a => a.Official, official),
                 cancellationToken);

@@ -13,6 +13,7 @@ internal static class AppointmentTables
             row.ToTable("appointment").HasKey(static a => a.Id);
             row.HasIndex(static a => a.NextDeadline);
             row.HasIndex(static a => a.DeadlineRetryAt).HasFilter("deadline_retry_at IS NOT NULL");
+            row.HasIndex(static a => a.NextErasure).HasFilter("next_erasure IS NOT NULL");
             row.HasIndex(static a => new { a.Office, a.StartsAt });
             row.HasIndex(static a => new { a.Person, a.StartsAt });
             row.HasIndex(static a => new { a.SubjectCode, a.StartsAt });

@@ -54,18 +54,24 @@ internal sealed class ContentKeyStore(ITransactions transactions, IDataProtectio
     public Task EraseAsync(AppointmentId appointment, DateTimeOffset now, CancellationToken cancellationToken) => transactions.RunAsync(
         async (db, cancellation) =>
         {
-            var id = appointment.ToString();
-            var row = await db.ContentKeys.FirstOrDefaultAsync(row => row.Appointment == id, cancellation);
-            if (row is null)
-            {
-                db.ContentKeys.Add(row = new ContentKeyRow { Appointment = id, CreatedAt = now });
-            }
-
-            row.Sealed = null;
-            row.ErasedAt ??= now;
-            return await db.SaveChangesAsync(cancellation);
+            await EraseAsync(db, appointment.ToString(), now, cancellation);
+            return true;
         },
         cancellationToken);
+
+    /// <summary>The same within a transaction.</summary>
+    internal static async Task EraseAsync(Db db, string appointment, DateTimeOffset now, CancellationToken cancellationToken)
+    {
+        var row = await db.ContentKeys.FirstOrDefaultAsync(row => row.Appointment == appointment, cancellationToken);
+        if (row is null)
+        {
+            db.ContentKeys.Add(row = new ContentKeyRow { Appointment = appointment, CreatedAt = now });
+        }
+
+        row.Sealed = null;
+        row.ErasedAt ??= now;
+        await db.SaveChangesAsync(cancellationToken);
+    }
 
     /// <summary>A key that is put into another appointment's row is not that one's.</summary>
     private IDataProtector Protector(string appointment) => protection.CreateProtector(Purpose, appointment);

@@ -4,6 +4,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 using VideoDesk.Grains.Agendas;
 using VideoDesk.Grains.Appointments;
 using VideoDesk.Grains.Documents;
+using VideoDesk.Grains.Protocol;
 using VideoDesk.Grains.Time;
 using VideoDesk.SignalingServer.Storage.Rows;
 
@@ -63,6 +64,18 @@ internal sealed class Db : DbContext
 
     public DbSet<ContentKeyRow> ContentKeys => Set<ContentKeyRow>();
 
+    public DbSet<ProtocolCounterRow> ProtocolCounters => Set<ProtocolCounterRow>();
+
+    public DbSet<ProtocolEntryRow> ProtocolEntries => Set<ProtocolEntryRow>();
+
+    public DbSet<ProtocolPartyRow> ProtocolParties => Set<ProtocolPartyRow>();
+
+    public DbSet<FormRow> Forms => Set<FormRow>();
+
+    public DbSet<FormConfirmationRow> FormConfirmations => Set<FormConfirmationRow>();
+
+    public DbSet<ProtocolAnnulmentRow> ProtocolAnnulments => Set<ProtocolAnnulmentRow>();
+
     public DbSet<OfficeRow> Offices => Set<OfficeRow>();
 
     public DbSet<ClosureRow> Closures => Set<ClosureRow>();
@@ -93,6 +106,7 @@ internal sealed class Db : DbContext
         configurationBuilder.Properties<DocumentWarnings>().HaveConversion<string>();
         configurationBuilder.Properties<OfficeKind>().HaveConversion<string>();
         configurationBuilder.Properties<ServiceKind>().HaveConversion<string>();
+        configurationBuilder.Properties<ProtocolDirection>().HaveConversion<string>();
         configurationBuilder.Properties<ClosureKind>().HaveConversion<string>();
     }
 
@@ -104,6 +118,7 @@ internal sealed class Db : DbContext
         BoardTables.Configure(modelBuilder);
         LiveChatTables.Configure(modelBuilder);
         DocumentTables.Configure(modelBuilder);
+        ProtocolTables.Configure(modelBuilder);
         SnakeCase.Apply(modelBuilder.Model);
     }
 

@@ -74,7 +74,18 @@ internal sealed class NotificationFactsStore(ITransactions transactions, ILinkTo
         }
 
         var (newOffice, newStartsAt) = await SuccessorAsync(db, request, state, cancellationToken);
-        return (facts with { Remark = row.Remark, NewOffice = newOffice, NewStartsAt = newStartsAt }, state);
+        var entries = request.Kind is NotificationKind.ProtocolReceipt or NotificationKind.Closing
+            ? await ProtocolStore.ListAsync(db, rows => rows.Where(entry => entry.Appointment == id), cancellationToken)
+            : [];
+        facts = facts with
+        {
+            Remark = row.Remark,
+            NewOffice = newOffice,
+            NewStartsAt = newStartsAt,
+            Entry = entries.FirstOrDefault(entry => entry.Draft.Document == request.Data.Document),
+            ProtocolNumbers = [.. entries.Where(static entry => entry.Annulment is null).Select(static entry => entry.Number.ToString())],
+        };
+        return (facts, state);
     }
 
     /// <summary>What the official asks for, and the link; null when it was closed meanwhile.</summary>

@@ -42,6 +42,8 @@ internal static class StorageServices
         services.AddSingleton<SurveyStore>();
         services.AddSingleton<DocumentStore>();
         services.AddSingleton<ContentKeyStore>();
+        services.AddSingleton<ProtocolStore>();
+        services.AddSingleton<FormStore>();
         services.AddSingleton<JournalSeals>();
         services.AddSingleton<JournalAudit>();
         return services.AddSweepers();

@@ -6,6 +6,7 @@ import { currentLanguage, rememberLanguage } from './i18n/language';
 import { shellTexts } from './i18n/shell';
 import type { PageContext } from './pages/page';
 import { routes } from './pages/routes';
+import { thisTab } from './storage';
 import { h, replaceChildren } from './views/h';
 import { mountShell } from './views/shell';
 
@@ -19,20 +20,38 @@ async function start(): Promise<void> {
   const api = new Api(
     language,
     signingIn(fetch.bind(globalThis), () => {
-      keepHash(location, sessionStorage);
+      keepHash(location, thisTab);
       location.assign(signInAddress(location));
     }),
   );
   const path = location.pathname.replace(/(.)\/$/, '$1');
   const { main, status, showSession, setCompact } = mountShell(document.body, language, path);
-  const hash = takeHash(location, sessionStorage);
+  const hash = takeHash(location, thisTab);
   if (hash !== '') {
     history.replaceState(history.state, '', location.pathname + location.search + hash);
   }
   const route = routes[path];
   if (route === undefined) {
     document.title = text.unknownPage;
-    replaceChildren(main, h('h1', { tabindex: -1 }, text.unknownPage), h('p', {}, text.unknownPageHelp));
+    const ways = [
+      ['/', text.home],
+      ['/prenota', text.book],
+      ['/appuntamenti', text.appointments],
+      ['/assistenza', text.assistance],
+    ] as const;
+    replaceChildren(
+      main,
+      h('h1', { tabindex: -1 }, text.unknownPage),
+      h('p', { class: 'lead' }, text.unknownPageHelp),
+      h('p', {}, text.unknownPageWays),
+      h('ul', {}, ...ways.map(([href, label]) => h('li', {}, h('a', { href }, label)))),
+    );
+    void api.session().then(
+      (session) => {
+        showSession(session, () => api.post('/api/sign-out'));
+      },
+      () => undefined,
+    );
     return;
   }
   setCompact(route.isCompact ?? false);

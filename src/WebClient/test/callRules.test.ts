@@ -33,9 +33,9 @@ describe('inFront', () => {
     ['who speaks', { ...two, speaker: 'guest' }, ['guest']],
     ['who was chosen, whoever speaks', { ...two, chosen: 'official', speaker: 'guest' }, ['official']],
     [
-      'a screen and who speaks',
+      'a screen for itself, whoever speaks',
       { ...two, screens: ['official/screen'], speaker: 'guest' },
-      ['official/screen', 'guest'],
+      ['official/screen'],
     ],
     ['a pinned interpreter beside who speaks', { ...interpreted, speaker: 'official' }, ['interpreter', 'official']],
     [

@@ -128,6 +128,7 @@ const appointment = object<AppointmentFacts>({
   opensAt: instant,
   start: text,
   language: oneOf<Language>({ it: true, en: true, de: true }),
+  serviceNames: object<AppointmentFacts['serviceNames']>({ it: text, en: text, de: text }),
 });
 
 const seat = object<Seat>({

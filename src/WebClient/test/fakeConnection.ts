@@ -97,6 +97,7 @@ export function view(changes: Partial<View> = {}): View {
       opensAt: '2026-11-23T08:20:00.000Z',
       start: '2026-11-23T09:30',
       language: 'it',
+      serviceNames: { it: 'Rimborsi', en: 'Refunds', de: 'Erstattungen' },
     },
     page: 'room',
     phase: 'open',

@@ -4,6 +4,7 @@ import { deviceKey } from '../src/session/device';
 import { pauses, probeTimeout } from '../src/session/link';
 import { Session } from '../src/session/session';
 import { roomOf } from '../src/session/state';
+import type { Keeping } from '../src/storage';
 import { FakeHub, settle, view } from './fakeConnection';
 
 describe('Session', () => {
@@ -181,6 +182,66 @@ describe('Session', () => {
 
     expect(hub.connections).toHaveLength(2);
   });
+});
+
+describe('lines that the server did not take', () => {
+  beforeEach(() => {
+    vi.useFakeTimers();
+  });
+
+  afterEach(() => {
+    vi.useRealTimers();
+  });
+
+  it('are there again after a reload: the refused with their reason, the others are sent', async () => {
+    const kept = memory();
+    const before = await open(kept);
+    before.session.say('refused', 'a');
+    await settle();
+    before.hub.last.calls.at(-1)?.answer({ error: { code: 'too-many-requests' } });
+    await settle();
+    before.session.say('on its way', 'b');
+    before.session.close();
+
+    const after = await open(kept);
+
+    expect(roomOf(after.session.state)?.outbox).toEqual([
+      { id: 'a', text: 'refused', refusal: 'too-many-requests' },
+      { id: 'b', text: 'on its way', refusal: undefined },
+    ]);
+    expect(after.hub.last.calls.filter(({ method }) => method === 'Say').map(({ argument }) => argument)).toEqual([
+      { id: 'b', text: 'on its way' },
+    ]);
+    after.session.discard('a');
+    after.hub.last.tell('event', { ...line(1), payload: { ...line(1).payload, id: 'b' } });
+    after.session.close();
+    const last = await open(kept);
+    expect(roomOf(last.session.state)?.outbox).toEqual([]);
+    last.session.close();
+  });
+
+  async function open(kept: Keeping): Promise<{ hub: FakeHub; session: Session }> {
+    const hub = new FakeHub();
+    const session = new Session({
+      open: hub.open,
+      entrance: { method: 'EnterChat', token: 't' },
+      device: 'd'.repeat(22),
+      kept,
+    });
+    session.start();
+    await hub.last.admit();
+    await settle();
+    return { hub, session };
+  }
+
+  function memory(): Keeping {
+    const items = new Map<string, string>();
+    return {
+      getItem: (key) => items.get(key) ?? null,
+      setItem: (key, value) => void items.set(key, value),
+      removeItem: (key) => void items.delete(key),
+    };
+  }
 });
 
 describe('deviceKey', () => {

@@ -49,8 +49,8 @@ internal static class DeskSteps
     {
         await person.PressAsync("Prova la videocamera");
         await person.PressAsync("Prova il microfono");
-        await person.Button("Spegni: Videocamera").WaitForAsync();
-        await person.Button("Spegni: Microfono").WaitForAsync();
+        await person.Button("Spegni la videocamera").WaitForAsync();
+        await person.Button("Spegni il microfono").WaitForAsync();
         await person.PressAsync("Entra nella sala d'attesa");
         await person.SeesHeadingAsync("Sala d'attesa");
     }

@@ -32,7 +32,7 @@ public sealed class LateTests(BrowserFixture browsers) : DeskTest(browsers)
         await bruno.SignInAsync(Official, "/operatore");
         await OpenCallbacksAsync(bruno);
         await bruno.SeesAsync($"Telefono: {DeskBooking.Mobile}");
-        await bruno.SeesAsync("l'operatore non si è collegato in tempo");
+        await bruno.SeesAsync("il funzionario non si è collegato in tempo");
         await bruno.PassAsync("richiamata-da-fare");
         await bruno.PressAsync($"Raggiunto: registra l'esito della richiamata a {Taxpayer}");
         await bruno.SeesAsync("Nessuna richiamata da fare.");

@@ -85,7 +85,7 @@ public sealed class NetworkCutTests(BrowserFixture browsers) : MeetingTest(brows
         await official.SayAsync("mi sente?");
         await taxpayer.SayAsync("dal treno");
         await taxpayer.IsToldAsync("Connessione interrotta");
-        await official.IsToldAsync($"{Taxpayer} si è disconnesso alle");
+        await official.IsToldAsync($"{Taxpayer} non è in linea dalle");
         await taxpayer.TakePictureAsync("cut");
         await official.TakePictureAsync("cut");
         var left = Cut - Stopwatch.GetElapsedTime(pulled);

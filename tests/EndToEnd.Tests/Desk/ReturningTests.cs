@@ -36,9 +36,9 @@ public sealed class ReturningTests(BrowserFixture browsers) : MeetingTest(browse
         await official.HasLinesAsync("a tra poco");
 
         await taxpayer.Page.GotoAsync("about:blank");
-        await official.IsToldAsync($"{Taxpayer} si è disconnesso alle");
+        await official.IsToldAsync($"{Taxpayer} non è in linea dalle");
         await Assertions.Expect(official.Page.Locator(".office-presence"))
-            .ToContainTextAsync($"{Taxpayer}: scollegato da", new() { Timeout = DeskPerson.Patience });
+            .ToContainTextAsync($"{Taxpayer}: non in linea da", new() { Timeout = DeskPerson.Patience });
         await official.PassAsync("disconnected-since");
 
         await taxpayer.Page.GotoAsync(Server.Link);
@@ -47,7 +47,7 @@ public sealed class ReturningTests(BrowserFixture browsers) : MeetingTest(browse
         await taxpayer.OpenPanelAsync("chat");
         await taxpayer.HasLinesAsync("a tra poco");
         await Assertions.Expect(official.Page.Locator(".office-presence"))
-            .ToContainTextAsync($"{Taxpayer}: collegato da", new() { Timeout = DeskPerson.Patience });
+            .ToContainTextAsync($"{Taxpayer}: in linea da", new() { Timeout = DeskPerson.Patience });
     }
 
     [Fact]
@@ -58,7 +58,7 @@ public sealed class ReturningTests(BrowserFixture browsers) : MeetingTest(browse
         await taxpayer.SayAsync("in tempo");
         await official.HasLinesAsync("in tempo");
         await taxpayer.Page.GotoAsync("about:blank");
-        await official.IsToldAsync($"{Taxpayer} si è disconnesso alle");
+        await official.IsToldAsync($"{Taxpayer} non è in linea dalle");
         var link = Server.Link;
 
         // The official stays; the fifth minute after the set time passes while the taxpayer is away.

@@ -101,7 +101,7 @@ public sealed class WholeWayTests(BrowserFixture browsers) : DeskTest(browsers)
             .ToContainTextAsync("in attesa da");
         await bruno.PassAsync("agenda-con-attesa");
         await bruno.JoinAsync(Taxpayer);
-        await bruno.SeesAsync($"{Taxpayer} è in attesa di essere ammesso.");
+        await bruno.SeesAsync($"{Taxpayer} è in attesa di ammissione.");
         await bruno.PassAsync("da-ammettere");
         await bruno.AdmitByKeyAsync();
     }

@@ -2,6 +2,7 @@ using System.Reflection;
 using VideoDesk.Grains.Agendas;
 using VideoDesk.Grains.Appointments;
 using VideoDesk.Grains.Identity;
+using VideoDesk.Grains.Protocol;
 using VideoDesk.SignalingServer.Api;
 using VideoDesk.SignalingServer.Booking;
 using Xunit;
@@ -219,6 +220,7 @@ public sealed class RefusalTests
             .. Refusals(typeof(SlotRefusals)).Except([SlotRefusals.HoldNotYours.Code, SlotRefusals.EntryNotYours.Code]),
             .. Refusals(typeof(ActingRefusals)),
             .. Enum.GetValues<CodiceFiscaleError>().Where(static error => error != CodiceFiscaleError.None).Select(static error => error.Code()),
+            .. ProtocolRefusals.All,
             .. HostFaults.All,
         ];
 

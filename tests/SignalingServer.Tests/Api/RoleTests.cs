@@ -36,6 +36,7 @@ public sealed class RoleTests
         // With the token of a personal link, everybody; with an appointment, whoever is signed in.
         ["POST /api/surveys"] = SignedIn,
         ["POST /api/links/open"] = Everybody,
+        ["POST /api/invitations/open"] = Everybody,
         ["POST /api/offers/open"] = Everybody,
         ["POST /api/offers/take"] = Everybody,
         ["POST /api/offers/decline"] = Everybody,
@@ -58,6 +59,8 @@ public sealed class RoleTests
         ["GET /api/desk/callbacks"] = OfficeSide,
         ["GET /api/desk/counters"] = Managers,
         ["GET /api/desk/colleagues"] = OfficeSide,
+        ["GET /api/desk/protocol"] = OfficeSide,
+        ["POST /api/desk/protocol/{year:int}/{number:int}/annul"] = Managers,
         ["POST /api/desk/appointments"] = OfficeSide,
         ["GET /api/desk/appointments/{appointment:guid}"] = OfficeSide,
         ["POST /api/desk/appointments/{appointment:guid}/pre-call"] = OfficeSide,
@@ -76,7 +79,10 @@ public sealed class RoleTests
     };
 
     /// <summary>Endpoints that are no part of the API, and those that look at a pass and not at a sign-in.</summary>
-    private static readonly string[] Others = ["GET /healthz", "GET /api/board/snapshot", "PUT /api/board/snapshot", "GET /api/openapi.json", "POST /accedi", "GET /"];
+    private static readonly string[] Others =
+    [
+        "GET /healthz", "GET /readyz", "GET /api/board/snapshot", "PUT /api/board/snapshot", "GET /api/openapi.json", "POST /accedi", "GET /",
+    ];
 
     [Fact]
     [Trait("Requirement", "A.10")]
@@ -112,7 +118,8 @@ public sealed class RoleTests
         var id = Guid.NewGuid().ToString("N");
         var path = route.Replace("{appointment:guid}", id, StringComparison.Ordinal)
             .Replace("{entry:guid}", id, StringComparison.Ordinal)
-            .Replace("{hold:guid}", id, StringComparison.Ordinal);
+            .Replace("{hold:guid}", id, StringComparison.Ordinal)
+            .Replace("{year:int}/{number:int}", "2026/1", StringComparison.Ordinal);
         return browser.SendAsync(new HttpMethod(method), path, method == "POST" ? new { } : null);
     }
 

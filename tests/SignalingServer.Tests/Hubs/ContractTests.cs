@@ -13,7 +13,10 @@ namespace VideoDesk.SignalingServer.Tests.Hubs;
 public sealed class ContractTests
 {
     private static readonly AppointmentFacts Facts = new(
-        "0123456789abcdef0123456789abcdef", "Atti e successioni", "Roma 1", "+39 000 000000", At(8, 0), At(8, 30), At(7, 50), "2026-11-16T09:00", "it");
+        "0123456789abcdef0123456789abcdef", "Atti e successioni", "Roma 1", "+39 000 000000", At(8, 0), At(8, 30), At(7, 50), "2026-11-16T09:00", "it")
+    {
+        ServiceNames = new NamesView("Atti e successioni", "Deeds and successions", "Urkunden und Erbfolgen"),
+    };
 
     private static readonly SeatView[] Seats =
     [

@@ -12,6 +12,9 @@ internal sealed class HubClient : IAsyncDisposable
     /// <summary>Ends every message.</summary>
     private const char Separator = '\x1e';
 
+    /// <summary>As every client does: who is silent for long counts as gone, however busy the machine is.</summary>
+    private static readonly TimeSpan BetweenPings = TimeSpan.FromSeconds(4);
+
     /// <summary>How long anything may take on a busy machine.</summary>
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
 
@@ -22,6 +25,12 @@ internal sealed class HubClient : IAsyncDisposable
 
     /// <summary>Text of a message that is not complete.</summary>
     private readonly StringBuilder _partial = new();
+
+    /// <summary>One message is sent at a time.</summary>
+    private readonly SemaphoreSlim _turn = new(1, 1);
+
+    /// <summary>Ends the pings.</summary>
+    private readonly CancellationTokenSource _ended = new();
 
     private int _invocation;
 
@@ -45,6 +54,7 @@ internal sealed class HubClient : IAsyncDisposable
         await client._socket.ConnectAsync(new UriBuilder(server) { Scheme = "ws", Path = "/hubs/desk" }.Uri, Cancellation);
         await client.SendAsync("{\"protocol\":\"json\",\"version\":1}");
         await client.ReceiveAsync(static message => !message.TryGetProperty("type", out _));
+        _ = client.PingAsync();
         return client;
     }
 
@@ -105,16 +115,42 @@ internal sealed class HubClient : IAsyncDisposable
         }
     }
 
-    public async Task SendAsync(string text) => await _socket.SendAsync(
-        Encoding.UTF8.GetBytes(text + Separator), WebSocketMessageType.Text, endOfMessage: true, Cancellation);
+    public async Task SendAsync(string text)
+    {
+        await _turn.WaitAsync(Cancellation);
+        try
+        {
+            await _socket.SendAsync(Encoding.UTF8.GetBytes(text + Separator), WebSocketMessageType.Text, endOfMessage: true, Cancellation);
+        }
+        finally
+        {
+            _turn.Release();
+        }
+    }
 
     /// <summary>Breaks the connection without a goodbye.</summary>
     public void Break() => _socket.Abort();
 
-    public ValueTask DisposeAsync()
+    public async ValueTask DisposeAsync()
     {
+        await _ended.CancelAsync();
         _socket.Dispose();
-        return ValueTask.CompletedTask;
+    }
+
+    private async Task PingAsync()
+    {
+        using var timer = new PeriodicTimer(BetweenPings);
+        try
+        {
+            while (await timer.WaitForNextTickAsync(_ended.Token))
+            {
+                await SendAsync("{\"type\":6}");
+            }
+        }
+        catch (Exception e) when (e is OperationCanceledException or WebSocketException or ObjectDisposedException or InvalidOperationException)
+        {
+            // The connection is over; whoever waits for something on it hears of that.
+        }
     }
 
     private async Task<JsonElement> ReceiveAsync(Func<JsonElement, bool> wanted)

@@ -55,6 +55,9 @@ public sealed class RoleTests
         ["Type"] = (new { text = "x" }, Conversation),
         ["MarkRead"] = (new { position = 0 }, Conversation),
         ["Events"] = (new { after = 0 }, Conversation),
+        ["AcceptDocument"] = (new { id = "nothing", subject = "Dichiarazione" }, [Official, OfficialsChat]),
+        ["OfferForm"] = (new { id = "nothing", flattened = true, fields = new { } }, [Official]),
+        ["ConfirmForm"] = (new { id = "nothing", sha256 = "", fields = new { } }, [Taxpayer]),
         ["Media"] = (new { method = "nothing", data = new { } }, [Taxpayer, Official, Guest]),
         ["TestMedia"] = (new { method = "capabilities", data = new { } }, NotBeside),
         ["Board"] = (new { after = 0 }, [Taxpayer, Official, Guest]),
@@ -132,7 +135,20 @@ public sealed class RoleTests
 
         desk.Now = Desk.T.AddMinutes(-20);
         await desk.HandleAsync(new Grains.Appointments.Cancel(Grains.Appointments.Side.Taxpayer, Grains.Appointments.CancellationReason.CannotAttend));
-        Assert.Equal("link-revoked", await stranger.CodeAsync("EnterByLink", new { token = desk.Link, device = Desk.Phone }));
+        var ended = await stranger.ValueAsync("EnterByLink", new { token = desk.Link, device = Desk.Phone });
+        Assert.Equal("ended", ended.GetProperty("view").GetProperty("page").GetString());
+        Assert.False(ended.TryGetProperty("seat", out _));
+    }
+
+    [Fact]
+    public async Task Link_ThatAnotherOneReplaced_IsRefusedWhileTheAppointmentLives()
+    {
+        await using var desk = await Desk.OpenAsync();
+        var former = desk.Link;
+        await desk.HandleAsync(new Grains.Appointments.TransferToColleague(new Grains.Agendas.OfficialId("roma-3"), new Grains.Agendas.OfficialId("roma-1")));
+        var stranger = await desk.ConnectAsync();
+
+        Assert.Equal("link-revoked", await stranger.CodeAsync("EnterByLink", new { token = former, device = Desk.Phone }));
     }
 
     [Fact]

@@ -129,7 +129,7 @@ internal sealed class ServerProcess : IDisposable
     {
         try
         {
-            return (await _http.GetAsync(new Uri(Address, "/healthz"), TestContext.Current.CancellationToken)).IsSuccessStatusCode;
+            return (await _http.GetAsync(new Uri(Address, "/readyz"), TestContext.Current.CancellationToken)).IsSuccessStatusCode;
         }
         catch (Exception e) when (e is HttpRequestException or TaskCanceledException { InnerException: TimeoutException })
         {

@@ -1,5 +1,6 @@
 using VideoDesk.Grains.Agendas;
 using VideoDesk.Grains.Appointments;
+using VideoDesk.Grains.Protocol;
 using VideoDesk.SignalingServer.Mail;
 using VideoDesk.SignalingServer.Mail.Texts;
 
@@ -20,7 +21,7 @@ internal static class MailSamples
     [
         NotificationKind.Confirmation, NotificationKind.PreCallTask, NotificationKind.Reminder, NotificationKind.Link,
         NotificationKind.LastReminder, NotificationKind.CallbackNotice, NotificationKind.Cancellation, NotificationKind.EarlyResolution,
-        NotificationKind.Closing, NotificationKind.SlotFreed, NotificationKind.LiveChat,
+        NotificationKind.LiveChat, NotificationKind.ProtocolReceipt, NotificationKind.Closing, NotificationKind.SlotFreed,
     ];
 
     public static readonly Language[] Languages = [Language.Italian, Language.English, Language.German];
@@ -43,7 +44,13 @@ internal static class MailSamples
         LinkToken = Token,
         OfficialEmail = "funzionario@example.it",
         Documents = ["Modello 730/2026", "Carta d'identità"],
-        ProtocolNumbers = ["2026/000123", "2026/000124"],
+        ProtocolNumbers = ["0000123/2026", "0000124/2026"],
+        Entry = new ProtocolEntry(
+            new ProtocolNumber(2026, 123),
+            StartsAt.AddMinutes(11).AddSeconds(59),
+            Protocol.RegisterScene.Draft(Appointment, "document", new RegisterCode("AOO-RM1")),
+            new ProtocolParty("Nicolò D'Ambrosio", null, null),
+            null),
         Remark = "Il rimborso è stato disposto.",
     };
 

@@ -40,6 +40,7 @@ public sealed partial class NotificationMailTests
     [Trait("Requirement", "N7")]
     [Trait("Requirement", "N8")]
     [Trait("Requirement", "N9")]
+    [Trait("Requirement", "N10")]
     [Trait("Requirement", "N11")]
     [Trait("Requirement", "N12")]
     public void Compose_EveryKindInEveryLanguage_HasWhatTheCatalogueAsksFor(int kind, int language)
@@ -237,7 +238,12 @@ public sealed partial class NotificationMailTests
             NotificationKind.CallbackNotice => ["*********567", "11:35", words.Say(new(CourtesyB, "called back", "zurückgerufen"))],
             NotificationKind.Cancellation => [.. day, words.Say(EndingWords.Of(CancellationReason.TechnicalFault)), "Prenota appuntamento"],
             NotificationKind.EarlyResolution => [.. day, facts.Remark!, words.Say(new("è quindi cancellato", "therefore cancelled", "daher abgesagt"))],
-            NotificationKind.Closing => [.. place, facts.Remark!, "2026/000123, 2026/000124", words.Say(EndingWords.Of(AppointmentOutcome.ServedWithNextSteps)), words.Say(new("Invii i documenti", "Send the documents", "Senden Sie"))],
+            NotificationKind.Closing => [.. place, facts.Remark!, "0000123/2026, 0000124/2026", words.Say(EndingWords.Of(AppointmentOutcome.ServedWithNextSteps)), words.Say(new("Invii i documenti", "Send the documents", "Senden Sie"))],
+            NotificationKind.ProtocolReceipt =>
+            [
+                "0000123/2026", words.Day(MailSamples.StartsAt), "09:41:59", "AOO-RM1", facts.Office.Name, "Dichiarazione di successione", "successione.pdf",
+                words.Say(new("12.345 byte", "12,345 bytes", "12.345 Byte")), new string('a', 64), words.Say(new("Pagine", "Pages", "Seiten")),
+            ],
             NotificationKind.LiveChat => [.. day, .. place, "Modello 730/2026", words.Say(new("termini di servizio della live chat", "terms of service of the live chat", "Nutzungsbedingungen des Live-Chats")), words.Say(new("una volta abilitato dal funzionario", "once the official has enabled it", "sobald das Amt es freigegeben hat"))],
             NotificationKind.SlotFreed => [.. day, "13:15", words.Say(new("Accetti questo orario", "Take this time", "Diese Zeit annehmen"))],
             _ => throw new ArgumentOutOfRangeException(nameof(kind)),

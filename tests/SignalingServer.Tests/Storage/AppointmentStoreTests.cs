@@ -4,6 +4,7 @@ using Microsoft.EntityFrameworkCore;
 using VideoDesk.Grains.Agendas;
 using VideoDesk.Grains.Appointments;
 using VideoDesk.Grains.Ports;
+using VideoDesk.Grains.Protocol;
 using VideoDesk.SignalingServer.Storage;
 using Xunit;
 
@@ -176,6 +177,9 @@ public sealed class AppointmentStoreTests
             new Closed(now, AppointmentOutcome.Served, NextSteps.VisitOffice, official),
             new MeetingEnded(now),
             new SlotReleased(now, Scene.Slot.Key),
+            new DocumentRegistered(now, "0123", new RegisterCode("roma"), new ProtocolNumber(2026, 1), "ab", official),
+            new RegistrationAnnulled(now, new RegisterCode("roma"), new ProtocolNumber(2026, 1), official),
+            new Erased(now, KeptMatter.Transcript | KeptMatter.Documents),
         ];
     }
 }

@@ -82,9 +82,23 @@ internal static class EarlierVersions
         "INSERT INTO content_key (appointment, sealed, created_at, uploads) VALUES ('0123456789abcdef0123456789abcdef', @hash, 1794474000000, 1)",
     ];
 
-    private static readonly string[] V12 =
+    private static readonly string[] V11 =
     [
         .. V10,
+        "INSERT INTO protocol_counter (register, year, number, at) VALUES ('roma', 2026, 1, 1794474000000)",
+        """
+        INSERT INTO protocol_entry (register, year, number, at, appointment, document, direction, subject, bytes, sha256, pages, accepted_by)
+        VALUES ('roma', 2026, 1, 1794474000000, '0123456789abcdef0123456789abcdef', 'aa', 'Received', 'Dichiarazione', 7, 'bb', 1, 'roma-2')
+        """,
+        "INSERT INTO protocol_party (register, year, number, appointment, name, code, file_name) VALUES ('roma', 2026, 1, '0123456789abcdef0123456789abcdef', 'Anna', 'a', 'a.pdf')",
+        "INSERT INTO protocol_annulment (register, year, number, annulled_at, annulled_by, reason) VALUES ('roma', 2026, 1, 1794474000000, 'roma-1', 'errore')",
+        "INSERT INTO form (document, appointment, flattened, fields, sha256, fields_checked) VALUES ('22222222222222222222222222222222', '0123456789abcdef0123456789abcdef', 1 = 1, '{{}}', 'bb', 1 = 1)",
+        "INSERT INTO form_confirmation (document, side, confirmed_at) VALUES ('22222222222222222222222222222222', 'Office', 1794474000000)",
+    ];
+
+    private static readonly string[] V12 =
+    [
+        .. V11,
         "INSERT INTO board_update (appointment, position, client_id, seat, content, total_bytes, at) VALUES ('0123456789abcdef0123456789abcdef', 1, 'taxpayer/1', 'taxpayer', @hash, 32, 1794474000000)",
         "INSERT INTO board_snapshot (appointment, up_to, content, at) VALUES ('0123456789abcdef0123456789abcdef', 1, @hash, 1794474000000)",
     ];
@@ -96,6 +110,8 @@ internal static class EarlierVersions
         "INSERT INTO scanner_token (token_hash, appointment, expires_at) VALUES ('02', '0123456789abcdef0123456789abcdef', 1794474000000)",
         "INSERT INTO read_mark (appointment, seat, position) VALUES ('0123456789abcdef0123456789abcdef', 'taxpayer', 1)",
     ];
+
+    private static readonly string[] V14 = [.. V13, "UPDATE appointment SET next_erasure = 1794821400000"];
 
     public static IReadOnlyList<string> RowsOf(string version) => version switch
     {
@@ -109,8 +125,10 @@ internal static class EarlierVersions
         "20261121000007_Retries" => V8,
         "20261121000008_Handover" => V9,
         "20261122000001_Documents" => V10,
+        "20261122000002_Protocol" => V11,
         "20261122000003_Board" => V12,
         "20261122000004_LiveChat" => V13,
+        "20261122000005_Retention" => V14,
         _ => [],
     };
 

@@ -68,7 +68,7 @@ internal sealed class NotificationMails(EmailAddress sender, PublicLinks links)
         return new(message, null);
     }
 
-    /// <summary>Null for what is not told by mail alone: N10 belongs to the documents.</summary>
+    /// <summary>Null for what is not told by mail.</summary>
     private static MailBody? Body(MailContext mail) => mail.Request.Kind switch
     {
         NotificationKind.Confirmation => BookingTexts.Confirmation(mail),
@@ -80,6 +80,7 @@ internal sealed class NotificationMails(EmailAddress sender, PublicLinks links)
         NotificationKind.CallbackNotice => EndingTexts.CallbackNotice(mail),
         NotificationKind.Cancellation => EndingTexts.Cancellation(mail),
         NotificationKind.EarlyResolution => EndingTexts.EarlyResolution(mail),
+        NotificationKind.ProtocolReceipt when mail.Facts.Entry is { } entry => ReceiptTexts.Receipt(mail, entry),
         NotificationKind.Closing => EndingTexts.ClosingMail(mail),
         NotificationKind.SlotFreed when mail.LinkToken is not null => BookingTexts.SlotFreed(mail),
         _ => null,

@@ -39,6 +39,18 @@ internal sealed partial class Wording(Language language)
     /// <summary>"09:30".</summary>
     public static string Hour(DateTimeOffset instant) => RomeTime.WallTimeAt(instant).Time.ToString("HH':'mm", CultureInfo.InvariantCulture);
 
+    /// <summary>"09:30:59".</summary>
+    public static string Second(DateTimeOffset instant) =>
+        TimeZoneInfo.ConvertTimeBySystemTimeZoneId(instant, RomeTime.ZoneId).ToString("HH':'mm':'ss", CultureInfo.InvariantCulture);
+
+    /// <summary>"12.345" as the language groups digits.</summary>
+    public string Count(long number) => number.ToString("N0", language switch
+    {
+        Language.English => English,
+        Language.German => German,
+        _ => Italian,
+    });
+
     /// <summary>A phone of which only the last three digits can be read (N7).</summary>
     public static string Masked(string phone)
     {

@@ -45,6 +45,12 @@ internal sealed record DocumentItemView(string Id, string Name, long Bytes, Seat
 
     public string? Reason { get; init; }
 
+    /// <summary>Only of a PDF that was offered as the outcome of a form.</summary>
+    public FormView? Form { get; init; }
+
+    /// <summary>Only once it is accepted.</summary>
+    public ProtocolView? Protocol { get; init; }
+
     public IReadOnlyList<DocumentWarnings> Warnings { get; init; } = [];
 
     /// <summary>Without name and reason: it may end in a log.</summary>
@@ -75,7 +81,7 @@ internal static class DocumentViews
             UsedBytes = documents.UsedBytes,
             UsedFiles = documents.UsedFiles,
             Scanned = terms.IsScanned,
-            Items = [.. documents.Items.Where(item => DocumentRules.IsSeenBy(item, seat.Seat)).Select(item => Item(item, seat.Seat))],
+            Items = [.. documents.Items.Where(item => DocumentRules.IsSeenBy(item, seat.Seat)).Select(item => Item(item, seat.Seat, facts.Marks))],
         };
     }
 
@@ -83,7 +89,7 @@ internal static class DocumentViews
     public static bool MaySend(SeatRole role, Stage stage, Page page) =>
         role != SeatRole.Guest && page is (Page.Room or Page.Chat) && stage >= Stage.Waiting;
 
-    private static DocumentItemView Item(Document document, string seat) => new(
+    private static DocumentItemView Item(Document document, string seat, DocumentMarks marks) => new(
         document.Id.ToString(),
         document.Name,
         document.Bytes,
@@ -99,6 +105,8 @@ internal static class DocumentViews
         Received = document.State == DocumentState.Uploading ? document.Received : null,
         Code = document.Code,
         Reason = document.Reason,
+        Form = marks.FormOf(document.Id),
+        Protocol = marks.ProtocolOf(document.Id),
         Warnings = [.. Enum.GetValues<DocumentWarnings>().Where(warning => warning != DocumentWarnings.None && document.Warnings.HasFlag(warning))],
     };
 }

@@ -32,6 +32,9 @@ internal sealed record RoomFacts(RegisteredAppointment Registered, Office Office
     /// <summary>What was sent and asked for.</summary>
     public DocumentsOf Documents { get; init; } = DocumentsOf.Nothing;
 
+    /// <summary>What the register and the two sides say of them.</summary>
+    public DocumentMarks Marks { get; init; } = DocumentMarks.None;
+
     /// <summary>Limits; null where there are no documents.</summary>
     public DocumentTerms? DocumentTerms { get; init; }
 

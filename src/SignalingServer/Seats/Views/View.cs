@@ -73,6 +73,9 @@ internal sealed record AppointmentFacts(
     string Start,
     string Language)
 {
+    /// <summary>The service's name for whoever reads the pages in another language than the appointment's.</summary>
+    public required NamesView ServiceNames { get; init; }
+
     public static string WordOf(Language language) => language switch
     {
         Grains.Agendas.Language.English => "en",
@@ -80,6 +83,9 @@ internal sealed record AppointmentFacts(
         _ => "it",
     };
 }
+
+/// <summary>A name in every language of the pages.</summary>
+internal sealed record NamesView(string It, string En, string De);
 
 /// <summary>A key of the client's texts, the instant that belongs to it, and with message B the phone that will be called.</summary>
 internal sealed record MessageView(AppointmentMessageKind Kind, DateTimeOffset? At = null, string? PhoneMasked = null);

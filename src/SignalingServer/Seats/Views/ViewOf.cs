@@ -59,7 +59,10 @@ internal static class ViewOf
             slot.EndsAt,
             timetable.OpensAt,
             slot.Key.Start.ToString(),
-            AppointmentFacts.WordOf(facts.State.Language));
+            AppointmentFacts.WordOf(facts.State.Language))
+        {
+            ServiceNames = new NamesView(facts.ServiceName.Italian, facts.ServiceName.English, facts.ServiceName.German),
+        };
     }
 
     private static MessageView Message(RoomFacts facts, Settled settled, bool isGuest)
@@ -106,11 +109,9 @@ internal static class ViewOf
     private static EndingView Ending(RoomFacts facts, AppointmentState state, bool isGuest)
     {
         var steps = Enum.GetValues<NextSteps>().Where(step => step != NextSteps.None && state.NextSteps.HasFlag(step));
-        var canRebook = state.Phase is AppointmentPhase.CancelledByOffice or AppointmentPhase.CancelledByTaxpayer or AppointmentPhase.CallbackFailed
-            || state is { Phase: AppointmentPhase.ExpiredTaxpayerLate, OfficeWasAbsent: true };
         var survey = Surveys.IsOpen(state.Phase) && !facts.SurveyIsAnswered;
         var callback = state.CallbackIsOpen && !isGuest ? state.Callback : null;
-        return new EndingView(state.Phase, isGuest ? [] : [.. steps], canRebook && !isGuest, survey && !isGuest)
+        return new EndingView(state.Phase, isGuest ? [] : [.. steps], state.NeedsAnother && !isGuest, survey && !isGuest)
         {
             Outcome = isGuest ? null : state.Outcome,
             CallbackDueAt = callback?.DueAt,

@@ -82,6 +82,9 @@ internal sealed class AppointmentRow
     /// <summary>What an official wrote to the colleague who took over; the taxpayer never sees it. May hold personal data.</summary>
     public string? Handover { get; init; }
 
+    /// <summary>When retention next looks whether something is to be erased; null when nothing will be, or it is not over.</summary>
+    public DateTimeOffset? NextErasure { get; init; }
+
     /// <summary>When retention emptied the personal columns; null while they are there.</summary>
     public DateTimeOffset? ErasedAt { get; init; }
 }

@@ -1,3 +1,4 @@
+import { thisTab, type Keeping } from '../storage';
 import type { Draft } from './draft';
 
 const key = 'videodesk-booking';
@@ -6,7 +7,7 @@ const key = 'videodesk-booking';
 export class StoredDraft {
   constructor(
     private readonly person: string,
-    private readonly storage: Storage = sessionStorage,
+    private readonly storage: Keeping = thisTab,
   ) {}
 
   read(): Draft | undefined {

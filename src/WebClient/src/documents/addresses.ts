@@ -1,4 +1,4 @@
-import type { DeviceStorage } from '../session/device';
+import type { Keeping } from '../storage';
 
 const key = 'videodesk-uploads';
 
@@ -15,7 +15,7 @@ interface Kept {
  * of files are not kept.
  */
 export class UploadAddresses {
-  constructor(private readonly storage: DeviceStorage) {}
+  constructor(private readonly storage: Pick<Keeping, 'getItem' | 'setItem'>) {}
 
   find(fingerprint: string): string | undefined {
     return this.all()[fingerprint]?.address;
@@ -27,6 +27,11 @@ export class UploadAddresses {
 
   forget(fingerprint: string): void {
     this.save(Object.fromEntries(Object.entries(this.all()).filter(([known]) => known !== fingerprint)));
+  }
+
+  /** Whether this browser was sending this document. */
+  has(document: string): boolean {
+    return Object.values(this.all()).some(({ address }) => address.endsWith(`/${encodeURIComponent(document)}`));
   }
 
   private all(): Record<string, Kept> {

@@ -25,10 +25,13 @@ export function refusalOf(status: number, body: string): Refusal {
   return new Refusal(status, codeOf(body) ?? usual[status] ?? 'unexpected');
 }
 
+/** Locked by another request of the same upload, too many at once, and cut off by the server (408, 499). */
+const momentary: ReadonlySet<number> = new Set([408, 423, 425, 429, 499]);
+
 /** Whether the same request can succeed a little later, with nothing changed. */
 export function isPassing(refusal: Refusal): boolean {
   const isKnown = refusal.code === 'storage-full' || refusal.code === 'scanner-away';
-  return !isKnown && (refusal.status >= 500 || refusal.status === 423 || refusal.status === 429);
+  return !isKnown && (refusal.status >= 500 || momentary.has(refusal.status));
 }
 
 function codeOf(body: string): string | undefined {

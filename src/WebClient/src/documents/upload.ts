@@ -1,5 +1,5 @@
 import type { HttpStack } from 'tus-js-client';
-import type { DeviceStorage } from '../session/device';
+import type { Keeping } from '../storage';
 import { UploadAddresses } from './addresses';
 import { OneUpload, type Upload } from './oneUpload';
 import { Passes, type PassHolder } from './passes';
@@ -17,7 +17,7 @@ export interface UploadsOptions {
   readonly owner: string;
   /** The address of the server. */
   readonly origin: string;
-  readonly storage: DeviceStorage;
+  readonly storage: Pick<Keeping, 'getItem' | 'setItem'>;
   /** How many files are sent at the same time. */
   readonly atOnce?: number;
   /** How requests are sent, in place of the browser's way. */
@@ -61,6 +61,16 @@ export class Uploads {
   /** In the order in which they were chosen; those that were sent or given up are not among them. */
   get all(): readonly Upload[] {
     return this.uploads.map(({ seen }) => seen);
+  }
+
+  /** Whether this browser was sending this document before the page was loaded again: choosing the same file goes on. */
+  wasBegunHere(document: string): boolean {
+    return this.addresses.has(document);
+  }
+
+  /** For other requests of the same seat. */
+  get pass(): Passes {
+    return this.passes;
   }
 
   /** Called whenever an upload changes; returns how to stop it. */

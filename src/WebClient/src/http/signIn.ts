@@ -1,3 +1,5 @@
+import type { Keeping } from '../storage';
+
 const key = 'videodesk-return';
 
 /** Where one signs in to come back to this page. What stands behind the "#" may be a secret and is not sent: see `keepHash`. */
@@ -6,14 +8,14 @@ export function signInAddress(page: { pathname: string; search: string }): strin
 }
 
 /** Before leaving for the sign-in: keeps, in this tab alone, what stands behind the "#". */
-export function keepHash(page: { pathname: string; hash: string }, storage: Storage): void {
+export function keepHash(page: { pathname: string; hash: string }, storage: Keeping): void {
   if (page.hash !== '') {
     storage.setItem(key, page.pathname + page.hash);
   }
 }
 
 /** Back from the sign-in: what stood behind the "#" of this page, once; nothing when one came from elsewhere. */
-export function takeHash(page: { pathname: string; hash: string }, storage: Storage): string {
+export function takeHash(page: { pathname: string; hash: string }, storage: Keeping): string {
   const kept = storage.getItem(key) ?? '';
   const hash = page.hash === '' && kept.startsWith(`${page.pathname}#`) ? kept.slice(page.pathname.length) : '';
   if (hash !== '') {

@@ -135,7 +135,7 @@ export const bookingTexts: InEveryLanguage<BookingTexts> = {
       'La prenotazione propone gli uffici in base alla posizione del contribuente e permette di operare solo a chi è abilitato: per questo è necessario accedere all’area riservata. Dopo l’accesso tornerà a questa pagina.',
     signIn: 'Accedi e prenota',
     staffTitle: 'Pagina riservata ai contribuenti',
-    staffWhy: 'Ha effettuato l’accesso come operatore: gli appuntamenti dell’ufficio si trovano nell’agenda.',
+    staffWhy: 'Ha effettuato l’accesso come funzionario: gli appuntamenti dell’ufficio si trovano nell’agenda.',
     capacity: 'In qualità di',
     capacityHint: 'Può prenotare per sé o per i soggetti per i quali è abilitato a operare.',
     capacities: {
@@ -184,7 +184,7 @@ export const bookingTexts: InEveryLanguage<BookingTexts> = {
     reason: 'Motivo',
     details: 'Dettagli',
     detailsHint:
-      'Facoltativo. Descriva in breve la richiesta: l’operatore si prepara meglio. Non inserisca dati sulla salute o altri dati delicati.',
+      'Facoltativo. Descriva in breve la richiesta: il funzionario si prepara meglio. Non inserisca dati sulla salute o altri dati delicati.',
     charactersLeft: (count) => (count === 1 ? 'Resta 1 carattere' : `Restano ${count} caratteri`),
     applicantName: 'Nome e cognome',
     codiceFiscale: 'Codice fiscale',
@@ -195,7 +195,7 @@ export const bookingTexts: InEveryLanguage<BookingTexts> = {
     emailMissing: 'Indichi un indirizzo e-mail.',
     emailInvalid: 'L’indirizzo e-mail non è valido: deve essere scritto come nome@dominio.it.',
     mobile: 'Numero di cellulare',
-    mobileHint: 'L’operatore La richiama a questo numero se il collegamento non riesce. Per esempio: 333 1234567.',
+    mobileHint: 'Il funzionario La richiama a questo numero se il collegamento non riesce. Per esempio: 333 1234567.',
     mobileMissing: 'Indichi un numero di cellulare.',
     mobileInvalid: 'Il numero di cellulare non è valido: lo scriva con il prefisso internazionale, per esempio +39.',
     notProfile: 'I recapiti indicati valgono solo per questo appuntamento: non sostituiscono i contatti del profilo.',

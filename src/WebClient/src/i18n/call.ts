@@ -21,6 +21,8 @@ export interface CallTexts {
   noCamera: string;
   soundOnly: string;
   notYetHere: string;
+  /** On one's own picture, while nobody else is in the call. */
+  preview: string;
   screenOf: (name: string) => string;
   ownScreen: string;
   ownDocument: string;
@@ -34,6 +36,11 @@ export interface CallTexts {
   disconnectedAt: (name: string, time: string) => string;
   waitsOutside: (name: string) => string;
   noPermissionYet: string;
+  /** After the seat came here from another device. */
+  devicesOff: string;
+  devicesOffHelp: string;
+  turnDevicesOn: string;
+  stayOff: string;
   interrupted: string;
   interruptedHelp: string;
   mediaInterrupted: string;
@@ -110,6 +117,7 @@ export const callTexts: InEveryLanguage<CallTexts> = {
     noCamera: 'videocamera spenta',
     soundOnly: 'solo audio',
     notYetHere: 'non ancora in linea',
+    preview: 'anteprima, nessuno La vede',
     screenOf: (name) => `Schermo di ${name}`,
     ownScreen: 'Sta condividendo il Suo schermo',
     ownDocument: 'Sta mostrando un documento',
@@ -117,12 +125,16 @@ export const callTexts: InEveryLanguage<CallTexts> = {
     pinned: 'fissato',
     pinHere: (name) => `Tieni ${name} in primo piano`,
     unpinHere: (name) => `Non tenere più ${name} in primo piano`,
-    joined: (name) => `${name} è entrato nella chiamata`,
-    left: (name) => `${name} è uscito dalla chiamata`,
+    joined: (name) => `${name} ora partecipa alla chiamata`,
+    left: (name) => `${name} ha lasciato la chiamata`,
     sharing: (name) => `${name} sta condividendo lo schermo`,
-    disconnectedAt: (name, time) => `${name} si è disconnesso alle ${time}`,
-    waitsOutside: (name) => `${name} attende di essere ammesso`,
+    disconnectedAt: (name, time) => `${name} non è in linea dalle ${time}`,
+    waitsOutside: (name) => `${name} attende l'ammissione`,
     noPermissionYet: 'La conversazione inizia quando il funzionario La ammette.',
+    devicesOff: 'Su questo dispositivo microfono e videocamera sono spenti.',
+    devicesOffHelp: 'Gli altri non La sentono e non La vedono.',
+    turnDevicesOn: 'Accendi microfono e videocamera',
+    stayOff: 'Lascia spenti',
     interrupted: 'Connessione interrotta. Stiamo ricollegando la pagina…',
     interruptedHelp: 'Il Suo posto e la chat sono al sicuro: non serve ricaricare.',
     mediaInterrupted: 'Audio e video interrotti. Li stiamo ripristinando…',
@@ -169,7 +181,7 @@ export const callTexts: InEveryLanguage<CallTexts> = {
     answer: 'Rispondi',
     invitationStates: {
       asked: 'in attesa del consenso',
-      given: 'consenso dato, non ancora entrato',
+      given: 'consenso dato, ancora fuori dalla chiamata',
       refused: 'consenso negato',
     },
     failed: 'Non è riuscito. Riprovi tra poco.',
@@ -220,6 +232,7 @@ export const callTexts: InEveryLanguage<CallTexts> = {
     noCamera: 'camera off',
     soundOnly: 'sound only',
     notYetHere: 'not here yet',
+    preview: 'preview, nobody sees you',
     screenOf: (name) => `Screen of ${name}`,
     ownScreen: 'You are sharing your screen',
     ownDocument: 'You are showing a document',
@@ -233,6 +246,10 @@ export const callTexts: InEveryLanguage<CallTexts> = {
     disconnectedAt: (name, time) => `${name} was disconnected at ${time}`,
     waitsOutside: (name) => `${name} is waiting to be admitted`,
     noPermissionYet: 'The conversation begins when the official admits you.',
+    devicesOff: 'Microphone and camera are off on this device.',
+    devicesOffHelp: 'The others neither hear nor see you.',
+    turnDevicesOn: 'Turn on microphone and camera',
+    stayOff: 'Leave them off',
     interrupted: 'Connection lost. Reconnecting the page…',
     interruptedHelp: 'Your place and the chat are safe: there is no need to reload.',
     mediaInterrupted: 'Sound and video interrupted. Restoring them…',
@@ -326,6 +343,7 @@ export const callTexts: InEveryLanguage<CallTexts> = {
     noCamera: 'Kamera aus',
     soundOnly: 'nur Ton',
     notYetHere: 'noch nicht da',
+    preview: 'Vorschau, niemand sieht Sie',
     screenOf: (name) => `Bildschirm von ${name}`,
     ownScreen: 'Sie teilen Ihren Bildschirm',
     ownDocument: 'Sie zeigen ein Dokument',
@@ -339,6 +357,10 @@ export const callTexts: InEveryLanguage<CallTexts> = {
     disconnectedAt: (name, time) => `${name} wurde um ${time} Uhr getrennt`,
     waitsOutside: (name) => `${name} wartet auf den Einlass`,
     noPermissionYet: 'Das Gespräch beginnt, sobald Sie eingelassen werden.',
+    devicesOff: 'Mikrofon und Kamera sind auf diesem Gerät aus.',
+    devicesOffHelp: 'Die anderen hören und sehen Sie nicht.',
+    turnDevicesOn: 'Mikrofon und Kamera einschalten',
+    stayOff: 'Ausgeschaltet lassen',
     interrupted: 'Verbindung unterbrochen. Die Seite wird wieder verbunden …',
     interruptedHelp: 'Ihr Platz und der Chat sind sicher: Sie müssen nicht neu laden.',
     mediaInterrupted: 'Ton und Bild sind unterbrochen. Sie werden wiederhergestellt …',

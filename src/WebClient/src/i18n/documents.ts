@@ -138,7 +138,7 @@ export const legalNotesTexts: InEveryLanguage<DocumentTexts> = {
       {
         title: 'Uso del servizio',
         lines: [
-          'Il servizio è gratuito. Il colloquio non può essere registrato, né dall’operatore né dal contribuente.',
+          'Il servizio è gratuito. Il colloquio non può essere registrato, né dal funzionario né dal contribuente.',
         ],
       },
       {

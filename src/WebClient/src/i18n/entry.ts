@@ -35,6 +35,7 @@ export interface EntryTexts {
   tryDevices: string;
   consent: string;
   consentHelp: string;
+  version: (version: string) => string;
   accept: (title: string) => string;
   acceptAll: string;
   goOn: string;
@@ -46,7 +47,9 @@ export interface EntryTexts {
   startCamera: string;
   startMicrophone: string;
   noPicture: string;
-  turnOff: string;
+  stopCamera: string;
+  stopMicrophone: string;
+  noDevice: string;
   enterWith: string;
   enterWithout: string;
   network: string;
@@ -77,6 +80,8 @@ export interface EntryTexts {
   checkAgain: string;
   ended: string;
   outcomes: Readonly<Record<Outcome, string>>;
+  /** After an appointment that the office has closed. */
+  mailFollows: string;
   nextSteps: string;
   steps: Readonly<Record<NextStep, string>>;
   rebook: string;
@@ -172,6 +177,7 @@ export const entryTexts: InEveryLanguage<EntryTexts> = {
     tryDevices: 'Intanto provi videocamera e microfono',
     consent: 'Prima di entrare',
     consentHelp: 'Legga i documenti e li accetti uno per uno.',
+    version: (version) => `Versione ${version}`,
     accept: (title) => `Ho letto e accetto: ${title}`,
     acceptAll: 'Per proseguire occorre accettare tutti i documenti.',
     goOn: 'Prosegui',
@@ -184,7 +190,9 @@ export const entryTexts: InEveryLanguage<EntryTexts> = {
     startCamera: 'Prova la videocamera',
     startMicrophone: 'Prova il microfono',
     noPicture: 'La videocamera è spenta.',
-    turnOff: 'Spegni',
+    stopCamera: 'Spegni la videocamera',
+    stopMicrophone: 'Spegni il microfono',
+    noDevice: 'Né la videocamera né il microfono si sono accesi: può riprovare, oppure entrare senza.',
     enterWith: "Entra nella sala d'attesa",
     enterWithout: 'Entra senza videocamera e microfono',
     network: 'Prova della rete',
@@ -221,12 +229,13 @@ export const entryTexts: InEveryLanguage<EntryTexts> = {
         'Ci scusiamo per il ritardo e La informiamo che verrà ricontattato al numero di telefono che ha indicato in fase di prenotazione',
       'official-is-here': 'Il funzionario è presente e sta per ammetterLa.',
       'in-call': 'È in corso la videochiamata.',
-      'official-disconnected': 'Il funzionario si è disconnesso e sta rientrando. La preghiamo di attendere.',
+      'official-disconnected':
+        'Il collegamento del funzionario si è interrotto: sta rientrando. La preghiamo di attendere.',
       'callback-expected': 'Verrà ricontattato al numero di telefono che ha indicato in fase di prenotazione.',
       'no-longer-usable':
-        "L'appuntamento non è più fruibile: non risulta un collegamento entro 5 minuti dall'ora fissata.",
+        "L'appuntamento non è più fruibile: l'ufficio era presente, mentre un Suo collegamento non risulta entro 5 minuti dall'ora fissata. Per le regole del servizio viene comunque considerato come effettuato.",
       'no-longer-usable-rebook':
-        "L'appuntamento non è più fruibile. L'ufficio non era presente: può prenotare di nuovo.",
+        "L'appuntamento non è più fruibile: entro 5 minuti dall'ora fissata non risulta un collegamento né Suo né dell'ufficio. Poiché anche l'ufficio era assente, l'appuntamento non viene considerato come effettuato e può prenotarne un altro.",
       'cancelled-by-taxpayer': "L'appuntamento è stato annullato da Lei.",
       'cancelled-by-office': "L'appuntamento è stato annullato dall'ufficio.",
       'resolved-early': "L'ufficio ha risolto la Sua richiesta prima dell'appuntamento.",
@@ -235,7 +244,7 @@ export const entryTexts: InEveryLanguage<EntryTexts> = {
     },
     callbackAt: (time, phone) => `Numero ${phone}, entro le ore ${time}.`,
     phoneOnly: (phone) => `Numero ${phone}.`,
-    place: (place) => (place === 1 ? 'È il prossimo.' : `È il numero ${place} in attesa.`),
+    place: (place) => (place === 1 ? 'Nessuno è in attesa prima di Lei.' : `È il numero ${place} in attesa.`),
     estimate: (minutes) => `Attesa stimata: circa ${minutes} ${minutes === 1 ? 'minuto' : 'minuti'}.`,
     reasons: {
       'official-told': 'Il funzionario è stato avvisato che Lei è qui.',
@@ -244,10 +253,11 @@ export const entryTexts: InEveryLanguage<EntryTexts> = {
       'before-start': "Manca ancora un po' all'ora fissata.",
     },
     chatTitle: 'Chat con l’ufficio',
-    keepOpen: 'Può usare altre finestre: un suono La avvisa quando viene ammesso. Tenga aperta questa pagina.',
+    keepOpen:
+      'Può usare altre finestre: un suono La avvisa quando il funzionario La ammette. Tenga aperta questa pagina.',
     oneMinute: "Manca un minuto all'appuntamento.",
     started: "È l'ora dell'appuntamento.",
-    admitted: 'È stato ammesso: la videochiamata è iniziata.',
+    admitted: 'Ora partecipa: la videochiamata è iniziata.',
     admittedTitle: 'È il Suo turno',
     guestWaits: 'Il funzionario è stato avvisato e La ammetterà.',
     checkAgain: 'Controlla di nuovo i dispositivi',
@@ -261,6 +271,7 @@ export const entryTexts: InEveryLanguage<EntryTexts> = {
       interrupted: "L'appuntamento si è interrotto.",
       ended: "L'appuntamento è terminato.",
     },
+    mailFollows: 'Riceverà una e-mail con il riepilogo: esito, eventuali numeri di protocollo e passi da fare.',
     nextSteps: 'Che cosa fare ora',
     steps: {
       'send-documents': 'Invii i documenti richiesti.',
@@ -272,11 +283,11 @@ export const entryTexts: InEveryLanguage<EntryTexts> = {
     },
     rebook: 'Prenota di nuovo',
     survey: 'Quanto è stato facile usare questo servizio?',
-    surveyScale: (score) => `${score} su 5`,
+    surveyScale: (score) => `${score} su 5${score === 1 ? ': molto difficile' : score === 5 ? ': molto facile' : ''}`,
     surveySend: 'Invia la valutazione',
     surveyThanks: 'Grazie per la Sua valutazione.',
     surveyMissing: 'Scelga un valore da 1 a 5.',
-    left: { title: "È uscito dall'appuntamento", text: "Finché l'appuntamento è aperto può rientrare." },
+    left: { title: "Ha lasciato l'appuntamento", text: "Finché l'appuntamento è aperto può rientrare." },
     comeBack: 'Rientra',
     name: 'Nome e cognome',
     nameHelp: 'Così La vedranno gli altri partecipanti.',
@@ -358,6 +369,7 @@ export const entryTexts: InEveryLanguage<EntryTexts> = {
     tryDevices: 'Meanwhile, try camera and microphone',
     consent: 'Before you enter',
     consentHelp: 'Read the documents and accept them one by one.',
+    version: (version) => `Version ${version}`,
     accept: (title) => `I have read and accept: ${title}`,
     acceptAll: 'To go on, all documents have to be accepted.',
     goOn: 'Continue',
@@ -370,7 +382,9 @@ export const entryTexts: InEveryLanguage<EntryTexts> = {
     startCamera: 'Try the camera',
     startMicrophone: 'Try the microphone',
     noPicture: 'The camera is off.',
-    turnOff: 'Turn off',
+    stopCamera: 'Turn off the camera',
+    stopMicrophone: 'Turn off the microphone',
+    noDevice: 'Neither camera nor microphone could be turned on: try again, or enter without them.',
     enterWith: 'Enter the waiting room',
     enterWithout: 'Enter without camera and microphone',
     network: 'Network check',
@@ -410,9 +424,9 @@ export const entryTexts: InEveryLanguage<EntryTexts> = {
       'official-disconnected': 'The official was disconnected and is coming back. Please wait.',
       'callback-expected': 'You will be called back at the phone number you gave when booking.',
       'no-longer-usable':
-        'The appointment can no longer be used: there was no connection within 5 minutes of the set time.',
+        'The appointment can no longer be used: the office was present, and you did not connect within 5 minutes of the set time. By the rules of the service it counts as carried out all the same.',
       'no-longer-usable-rebook':
-        'The appointment can no longer be used. The office was not present: you can book again.',
+        'The appointment can no longer be used: within 5 minutes of the set time neither you nor the office had connected. As the office was absent too, it does not count as carried out and you can book another one.',
       'cancelled-by-taxpayer': 'You cancelled the appointment.',
       'cancelled-by-office': 'The office cancelled the appointment.',
       'resolved-early': 'The office settled your request before the appointment.',
@@ -447,6 +461,7 @@ export const entryTexts: InEveryLanguage<EntryTexts> = {
       interrupted: 'The appointment was interrupted.',
       ended: 'The appointment has ended.',
     },
+    mailFollows: 'You will receive an e-mail with the summary: outcome, any protocol numbers and steps to take.',
     nextSteps: 'What to do now',
     steps: {
       'send-documents': 'Send the documents that were asked for.',
@@ -458,7 +473,7 @@ export const entryTexts: InEveryLanguage<EntryTexts> = {
     },
     rebook: 'Book again',
     survey: 'How easy was it to use this service?',
-    surveyScale: (score) => `${score} out of 5`,
+    surveyScale: (score) => `${score} out of 5${score === 1 ? ': very difficult' : score === 5 ? ': very easy' : ''}`,
     surveySend: 'Send the rating',
     surveyThanks: 'Thank you for your rating.',
     surveyMissing: 'Choose a value from 1 to 5.',
@@ -550,6 +565,7 @@ export const entryTexts: InEveryLanguage<EntryTexts> = {
     tryDevices: 'Probieren Sie inzwischen Kamera und Mikrofon',
     consent: 'Vor dem Eintritt',
     consentHelp: 'Lesen Sie die Dokumente und nehmen Sie sie einzeln an.',
+    version: (version) => `Fassung ${version}`,
     accept: (title) => `Ich habe gelesen und nehme an: ${title}`,
     acceptAll: 'Um fortzufahren, müssen alle Dokumente angenommen werden.',
     goOn: 'Weiter',
@@ -562,7 +578,10 @@ export const entryTexts: InEveryLanguage<EntryTexts> = {
     startCamera: 'Kamera ausprobieren',
     startMicrophone: 'Mikrofon ausprobieren',
     noPicture: 'Die Kamera ist aus.',
-    turnOff: 'Ausschalten',
+    stopCamera: 'Kamera ausschalten',
+    stopMicrophone: 'Mikrofon ausschalten',
+    noDevice:
+      'Weder Kamera noch Mikrofon ließen sich einschalten: Versuchen Sie es noch einmal oder treten Sie ohne ein.',
     enterWith: 'In den Warteraum eintreten',
     enterWithout: 'Ohne Kamera und Mikrofon eintreten',
     network: 'Netzprüfung',
@@ -605,9 +624,9 @@ export const entryTexts: InEveryLanguage<EntryTexts> = {
       'official-disconnected': 'Die Sachbearbeitung wurde getrennt und kommt zurück. Bitte warten Sie.',
       'callback-expected': 'Sie werden unter der bei der Buchung angegebenen Telefonnummer zurückgerufen.',
       'no-longer-usable':
-        'Der Termin kann nicht mehr wahrgenommen werden: Innerhalb von 5 Minuten nach der festgesetzten Zeit gab es keine Verbindung.',
+        'Der Termin kann nicht mehr wahrgenommen werden: Das Amt war da, und Sie haben sich nicht innerhalb von 5 Minuten nach der festgesetzten Zeit verbunden. Nach den Regeln des Dienstes gilt er trotzdem als wahrgenommen.',
       'no-longer-usable-rebook':
-        'Der Termin kann nicht mehr wahrgenommen werden. Das Amt war nicht anwesend: Sie können neu buchen.',
+        'Der Termin kann nicht mehr wahrgenommen werden: Innerhalb von 5 Minuten nach der festgesetzten Zeit waren weder Sie noch das Amt verbunden. Da auch das Amt fehlte, gilt er nicht als wahrgenommen, und Sie können neu buchen.',
       'cancelled-by-taxpayer': 'Sie haben den Termin abgesagt.',
       'cancelled-by-office': 'Das Amt hat den Termin abgesagt.',
       'resolved-early': 'Das Amt hat Ihr Anliegen vor dem Termin erledigt.',
@@ -643,6 +662,8 @@ export const entryTexts: InEveryLanguage<EntryTexts> = {
       interrupted: 'Der Termin wurde unterbrochen.',
       ended: 'Der Termin ist beendet.',
     },
+    mailFollows:
+      'Sie erhalten eine E-Mail mit der Zusammenfassung: Ergebnis, etwaige Protokollnummern und nächste Schritte.',
     nextSteps: 'Was jetzt zu tun ist',
     steps: {
       'send-documents': 'Senden Sie die verlangten Unterlagen.',
@@ -654,7 +675,7 @@ export const entryTexts: InEveryLanguage<EntryTexts> = {
     },
     rebook: 'Neu buchen',
     survey: 'Wie einfach war dieser Dienst zu benutzen?',
-    surveyScale: (score) => `${score} von 5`,
+    surveyScale: (score) => `${score} von 5${score === 1 ? ': sehr schwierig' : score === 5 ? ': sehr einfach' : ''}`,
     surveySend: 'Bewertung senden',
     surveyThanks: 'Danke für Ihre Bewertung.',
     surveyMissing: 'Wählen Sie einen Wert von 1 bis 5.',

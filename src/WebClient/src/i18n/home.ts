@@ -12,6 +12,8 @@ interface HomeTexts {
   checkTitle: string;
   checkText: string;
   check: string;
+  assistanceText: string;
+  assistance: string;
   linkTitle: string;
   linkText: string;
   howTitle: string;
@@ -26,7 +28,7 @@ interface HomeTexts {
 export const homeTexts: InEveryLanguage<HomeTexts> = {
   it: {
     title: 'Sportello online',
-    lead: 'Lo sportello online offre gli stessi servizi dello sportello territoriale: riceve assistenza in videochiamata da un operatore, senza doversi spostare.',
+    lead: 'Lo sportello online offre gli stessi servizi dello sportello territoriale: riceve assistenza in videochiamata da un funzionario, senza doversi spostare.',
     bookTitle: 'Prenota appuntamento',
     bookText:
       'Per sé o per i soggetti per i quali è abilitato a operare: per oggi o per i 9 giorni lavorativi successivi.',
@@ -37,6 +39,8 @@ export const homeTexts: InEveryLanguage<HomeTexts> = {
     checkTitle: 'Verifica il dispositivo',
     checkText: 'Provi prima telecamera, microfono, altoparlante e connessione.',
     check: 'Verifica il dispositivo',
+    assistanceText: 'Come funzionano la videochiamata e la live chat, e le risposte alle domande più frequenti.',
+    assistance: 'Leggi e chiedi',
     linkTitle: 'Ha ricevuto un link per e-mail?',
     linkText:
       'Lo apra con qualsiasi computer, smartphone o tablet: entra direttamente, senza accedere e senza installare nulla.',
@@ -44,7 +48,7 @@ export const homeTexts: InEveryLanguage<HomeTexts> = {
     how: [
       'Accede all’area riservata e prenota: sceglie ufficio, servizio, giorno e ora, e indica e-mail e cellulare.',
       'Riceve il promemoria per e-mail, con il file per il calendario, e un ulteriore promemoria 10 minuti prima.',
-      'Da 10 minuti prima entra nella sala d’attesa e verifica telecamera e microfono: l’operatore La ammette al colloquio.',
+      'Da 10 minuti prima entra nella sala d’attesa e verifica telecamera e microfono: il funzionario La ammette al colloquio.',
       'Al termine riceve per e-mail l’esito e i passi successivi.',
     ],
     needTitle: 'Cosa serve',
@@ -69,6 +73,8 @@ export const homeTexts: InEveryLanguage<HomeTexts> = {
     checkTitle: 'Check your device',
     checkText: 'Try camera, microphone, speaker and connection beforehand.',
     check: 'Check your device',
+    assistanceText: 'How the video call and the live chat work, and answers to the usual questions.',
+    assistance: 'Read and ask',
     linkTitle: 'Did you receive a link by e-mail?',
     linkText:
       'Open it on any computer, smartphone or tablet: you enter directly, without signing in and without installing anything.',
@@ -100,6 +106,8 @@ export const homeTexts: InEveryLanguage<HomeTexts> = {
     checkTitle: 'Gerät prüfen',
     checkText: 'Probieren Sie Kamera, Mikrofon, Lautsprecher und Verbindung vorher aus.',
     check: 'Gerät prüfen',
+    assistanceText: 'Wie Videogespräch und Live-Chat funktionieren, und Antworten auf die häufigsten Fragen.',
+    assistance: 'Lesen und fragen',
     linkTitle: 'Haben Sie einen Link per E-Mail erhalten?',
     linkText:
       'Öffnen Sie ihn auf einem beliebigen Computer, Smartphone oder Tablet: Sie treten direkt ein, ohne Anmeldung und ohne Installation.',

@@ -1,4 +1,5 @@
 import type { Language } from '../session/contract';
+import { thisBrowser } from '../storage';
 
 export const languages: readonly Language[] = ['it', 'en', 'de'];
 
@@ -14,11 +15,11 @@ export function chosenLanguage(search: string, stored: string | null, preferred:
 }
 
 export function currentLanguage(): Language {
-  return chosenLanguage(location.search, localStorage.getItem(key), navigator.languages);
+  return chosenLanguage(location.search, thisBrowser.getItem(key), navigator.languages);
 }
 
 export function rememberLanguage(language: Language): void {
-  localStorage.setItem(key, language);
+  thisBrowser.setItem(key, language);
 }
 
 function isLanguage(text: string | null): text is Language {

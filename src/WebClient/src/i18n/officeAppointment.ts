@@ -39,6 +39,11 @@ interface OfficeAppointmentTexts {
   shortcut: string;
   nobodyToAdmit: string;
   readyToAdmit: (name: string) => string;
+  /** On the way in, not waiting yet. */
+  arriving: Readonly<Record<'consent' | 'devices', (name: string) => string>>;
+  guestWaits: (name: string, kind: string) => string;
+  guestWaitsForCall: string;
+  guestsToSee: (count: number) => string;
   connectedFor: (name: string, time: string) => string;
   disconnectedFor: (name: string, time: string) => string;
   placeKept: string;
@@ -108,6 +113,7 @@ interface OfficeAppointmentTexts {
   prepareInvitation: string;
   noInvitations: string;
   admitGuest: (name: string) => string;
+  admitGuestKey: (name: string) => string;
   mute: (name: string) => string;
   remove: (name: string) => string;
   removeText: (name: string) => string;
@@ -124,7 +130,7 @@ export const officeAppointmentTexts: InEveryLanguage<OfficeAppointmentTexts> = {
   it: {
     title: (name) => `Appuntamento con ${name}`,
     back: "Torna all'agenda",
-    inCallWith: (name) => `È ancora collegato all'appuntamento con ${name}.`,
+    inCallWith: (name) => `È ancora aperto l'appuntamento con ${name}.`,
     returnToCall: "Torna all'appuntamento",
     sheet: 'Scheda di preparazione',
     subjectName: 'Contribuente',
@@ -141,7 +147,7 @@ export const officeAppointmentTexts: InEveryLanguage<OfficeAppointmentTexts> = {
     remark: 'Comunicazione al contribuente',
     handover: 'Nota di consegna',
     handoverHelp: "Facoltativa. La legge solo l'ufficio: il contribuente non la vede. Al massimo 1000 caratteri.",
-    official: 'Operatore',
+    official: 'Funzionario',
     callback: 'Richiamata',
     callbackOwed: (reason, due) => `${reason}; da fare entro ${due}`,
     timetable: 'Orari',
@@ -159,13 +165,21 @@ export const officeAppointmentTexts: InEveryLanguage<OfficeAppointmentTexts> = {
     admitKey: 'Ammetti (tasto A)',
     shortcut: 'Scorciatoia: il tasto A ammette chi è in attesa',
     nobodyToAdmit: 'Il contribuente non è ancora collegato.',
-    readyToAdmit: (name) => `${name} è in attesa di essere ammesso.`,
-    connectedFor: (name, time) => `${name}: collegato da ${time}`,
-    disconnectedFor: (name, time) => `${name}: scollegato da ${time}`,
+    readyToAdmit: (name) => `${name} è in attesa di ammissione.`,
+    arriving: {
+      consent: (name) => `${name} sta leggendo le condizioni.`,
+      devices: (name) => `${name} sta provando i dispositivi.`,
+    },
+    guestWaits: (name, kind) => `${name} (${kind.toLowerCase()}) è in attesa di ammissione.`,
+    guestWaitsForCall: 'Potrà entrare quando la chiamata con il contribuente è iniziata.',
+    guestsToSee: (count) =>
+      count === 1 ? 'una persona da ammettere o invitare' : `${count} persone da ammettere o invitare`,
+    connectedFor: (name, time) => `${name}: in linea da ${time}`,
+    disconnectedFor: (name, time) => `${name}: non in linea da ${time}`,
     placeKept: 'Il posto resta riservato per qualche minuto: il contribuente può rientrare.',
-    admitted: (name) => `${name} è stato ammesso.`,
-    cameBack: (name) => `${name} si è collegato.`,
-    dropped: (name) => `${name} si è scollegato.`,
+    admitted: (name) => `${name} ora partecipa alla chiamata.`,
+    cameBack: (name) => `${name} è di nuovo in linea.`,
+    dropped: (name) => `${name} non è più in linea.`,
     elsewhereTitle: "È già nell'appuntamento da un altro dispositivo o da un'altra finestra.",
     elsewhereText: 'Può spostare qui il collegamento: l’altro si chiude.',
     moveHere: 'Sposta qui',
@@ -210,7 +224,7 @@ export const officeAppointmentTexts: InEveryLanguage<OfficeAppointmentTexts> = {
       `Il contribuente non è rientrato. Scegliendo di richiamarlo al numero ${phone}, riceve un avviso e la telefonata entra tra le richiamate da fare.`,
     callbackConfirm: 'Scelgo la richiamata',
     done: 'Fatto.',
-    people: 'Partecipanti e inviti',
+    people: 'Inviti',
     invite: 'Invita una persona',
     inviteIntro:
       'Il contribuente vede la richiesta e deve acconsentire. Poi la persona entra con il link, e Lei la ammette.',
@@ -228,7 +242,7 @@ export const officeAppointmentTexts: InEveryLanguage<OfficeAppointmentTexts> = {
     consentAsked: 'consenso chiesto al contribuente',
     consentGiven: 'il contribuente acconsente',
     consentRefused: 'il contribuente non acconsente',
-    entered: 'entrato',
+    entered: 'in sala',
     revoke: "Ritira l'invito",
     revokeOf: (name) => `Ritira l'invito di ${name}`,
     revoked: (name) => `L'invito di ${name} è stato ritirato.`,
@@ -236,6 +250,7 @@ export const officeAppointmentTexts: InEveryLanguage<OfficeAppointmentTexts> = {
     prepareInvitation: "Prepara l'invito",
     noInvitations: 'Nessun invito.',
     admitGuest: (name) => `Ammetti ${name}`,
+    admitGuestKey: (name) => `Ammetti ${name} (tasto A)`,
     mute: (name) => `Chiedi a ${name} di spegnere il microfono`,
     remove: (name) => `Allontana ${name}`,
     removeText: (name) => `${name} esce subito dal colloquio e il suo invito non vale più.`,
@@ -251,7 +266,7 @@ export const officeAppointmentTexts: InEveryLanguage<OfficeAppointmentTexts> = {
       over: "L'appuntamento è concluso.",
       'appointment-over': "L'appuntamento è concluso.",
       'not-allowed': 'Il Suo profilo non consente questa operazione.',
-      'assigned-to-another-official': "L'appuntamento è di un altro operatore: lo prenda prima in carico.",
+      'assigned-to-another-official': "L'appuntamento è di un altro funzionario: lo prenda prima in carico.",
       'taxpayer-not-connected': 'Il contribuente non è collegato.',
       'official-not-connected': "Entri prima nell'appuntamento.",
       'invitation-unknown': "L'invito non esiste più.",
@@ -303,6 +318,13 @@ export const officeAppointmentTexts: InEveryLanguage<OfficeAppointmentTexts> = {
     shortcut: 'Shortcut: the A key admits whoever is waiting',
     nobodyToAdmit: 'The taxpayer is not connected yet.',
     readyToAdmit: (name) => `${name} is waiting to be admitted.`,
+    arriving: {
+      consent: (name) => `${name} is reading the terms.`,
+      devices: (name) => `${name} is checking the devices.`,
+    },
+    guestWaits: (name, kind) => `${name} (${kind.toLowerCase()}) is waiting to be admitted.`,
+    guestWaitsForCall: 'Can come in once the call with the taxpayer has begun.',
+    guestsToSee: (count) => (count === 1 ? 'one person to admit or invite' : `${count} people to admit or invite`),
     connectedFor: (name, time) => `${name}: connected for ${time}`,
     disconnectedFor: (name, time) => `${name}: disconnected for ${time}`,
     placeKept: 'The place is kept for some minutes: the taxpayer may come back.',
@@ -352,7 +374,7 @@ export const officeAppointmentTexts: InEveryLanguage<OfficeAppointmentTexts> = {
       `The taxpayer has not come back. If you choose to call on ${phone}, the taxpayer is told and the call joins the callbacks to be made.`,
     callbackConfirm: 'Choose the callback',
     done: 'Done.',
-    people: 'Participants and invitations',
+    people: 'Invitations',
     invite: 'Invite somebody',
     inviteIntro: 'The taxpayer sees the request and has to agree. The person then comes in by the link, and you admit.',
     guestKind: 'Who it is',
@@ -377,6 +399,7 @@ export const officeAppointmentTexts: InEveryLanguage<OfficeAppointmentTexts> = {
     prepareInvitation: 'Prepare the invitation',
     noInvitations: 'No invitations.',
     admitGuest: (name) => `Admit ${name}`,
+    admitGuestKey: (name) => `Admit ${name} (key A)`,
     mute: (name) => `Ask ${name} to turn off the microphone`,
     remove: (name) => `Remove ${name}`,
     removeText: (name) => `${name} leaves the conversation at once, and the invitation is no longer valid.`,
@@ -445,6 +468,14 @@ export const officeAppointmentTexts: InEveryLanguage<OfficeAppointmentTexts> = {
     shortcut: 'Tastenkürzel: die Taste A lässt die wartende Person ein',
     nobodyToAdmit: 'Die steuerpflichtige Person ist noch nicht verbunden.',
     readyToAdmit: (name) => `${name} wartet auf Einlass.`,
+    arriving: {
+      consent: (name) => `${name} liest die Bedingungen.`,
+      devices: (name) => `${name} prüft die Geräte.`,
+    },
+    guestWaits: (name, kind) => `${name} (${kind}) wartet auf Einlass.`,
+    guestWaitsForCall: 'Kann eintreten, sobald das Gespräch mit der steuerpflichtigen Person begonnen hat.',
+    guestsToSee: (count) =>
+      count === 1 ? 'eine Person einzulassen oder einzuladen' : `${count} Personen einzulassen oder einzuladen`,
     connectedFor: (name, time) => `${name}: verbunden seit ${time}`,
     disconnectedFor: (name, time) => `${name}: getrennt seit ${time}`,
     placeKept: 'Der Platz bleibt einige Minuten reserviert: die Person kann zurückkehren.',
@@ -494,7 +525,7 @@ export const officeAppointmentTexts: InEveryLanguage<OfficeAppointmentTexts> = {
       `Die Person ist nicht zurückgekehrt. Wenn Sie den Rückruf unter ${phone} wählen, wird sie benachrichtigt und der Anruf kommt zu den Rückrufen.`,
     callbackConfirm: 'Rückruf wählen',
     done: 'Erledigt.',
-    people: 'Teilnehmende und Einladungen',
+    people: 'Einladungen',
     invite: 'Person einladen',
     inviteIntro:
       'Die steuerpflichtige Person sieht die Anfrage und muss zustimmen. Dann kommt die eingeladene Person über den Link, und Sie lassen sie ein.',
@@ -520,6 +551,7 @@ export const officeAppointmentTexts: InEveryLanguage<OfficeAppointmentTexts> = {
     prepareInvitation: 'Einladung vorbereiten',
     noInvitations: 'Keine Einladungen.',
     admitGuest: (name) => `${name} einlassen`,
+    admitGuestKey: (name) => `${name} einlassen (Taste A)`,
     mute: (name) => `${name} bitten, das Mikrofon auszuschalten`,
     remove: (name) => `${name} entfernen`,
     removeText: (name) => `${name} verlässt das Gespräch sofort, und die Einladung gilt nicht mehr.`,

@@ -36,8 +36,8 @@ export const officeBoardTexts: InEveryLanguage<OfficeBoardTexts> = {
   it: {
     assignTitle: 'Assegnazione',
     assignIntro:
-      'Gli appuntamenti del giorno ancora aperti. Un appuntamento assegnato passa subito al nuovo operatore.',
-    colleague: (name) => `Operatore per l'appuntamento con ${name}`,
+      'Gli appuntamenti del giorno ancora aperti. Un appuntamento assegnato passa subito al nuovo funzionario.',
+    colleague: (name) => `Funzionario per l'appuntamento con ${name}`,
     assign: 'Assegna',
     assignOf: (name) => `Assegna l'appuntamento con ${name}`,
     assigned: (name, official) => `L'appuntamento con ${name} è ora di ${official}.`,

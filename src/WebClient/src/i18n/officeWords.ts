@@ -13,10 +13,16 @@ interface OfficeWords {
   cancellation: Readonly<Record<CancellationReason, string>>;
   guest: Readonly<Record<GuestKind, string>>;
   stage: Readonly<Record<Stage, string>>;
+  /** Instead of the phase, while the taxpayer is on the way in. */
+  arriving: Readonly<Record<'consent' | 'devices', string>>;
+  /** The appointment expired, and the office was not there either. */
+  nobodyCame: string;
   device: Readonly<Record<'computer' | 'phone' | 'tablet', string>>;
   language: Readonly<Record<Language, string>>;
   /** How long ago, in whole minutes. */
   waitingFor: (minutes: number) => string;
+  /** On the way in, not waiting yet. */
+  hereFor: (minutes: number) => string;
   /** How long something lasts, in whole minutes. */
   lasting: (minutes: number) => string;
 }
@@ -77,10 +83,10 @@ export const officeWords: InEveryLanguage<OfficeWords> = {
       'trusted-person': 'persona di fiducia',
     },
     callbackReason: {
-      'official-late': "l'operatore non si è collegato in tempo",
-      'official-dropped': "il collegamento dell'operatore è caduto",
+      'official-late': 'il funzionario non si è collegato in tempo',
+      'official-dropped': 'il collegamento del funzionario è caduto',
       interrupted: 'il collegamento si è interrotto',
-      'official-chose': "scelta dell'operatore",
+      'official-chose': 'scelta del funzionario',
     },
     callbackOutcome: {
       reached: 'raggiunto',
@@ -100,15 +106,21 @@ export const officeWords: InEveryLanguage<OfficeWords> = {
       colleague: 'Collega',
       helper: 'Persona di aiuto',
     },
+    arriving: {
+      consent: 'il contribuente sta leggendo le condizioni',
+      devices: 'il contribuente sta provando i dispositivi',
+    },
+    nobodyCame: "non più fruibile: non si sono collegati né il contribuente né l'ufficio",
     stage: {
-      consent: 'legge le condizioni',
-      devices: 'prova i dispositivi',
+      consent: 'sta leggendo le condizioni',
+      devices: 'sta provando i dispositivi',
       waiting: "in sala d'attesa",
       call: 'in chiamata',
     },
     device: { computer: 'da computer', phone: 'da telefono', tablet: 'da tablet' },
     language: { it: 'italiano', en: 'inglese', de: 'tedesco' },
     waitingFor: (minutes) => (minutes === 0 ? 'in attesa da meno di un minuto' : `in attesa da ${minutes} min`),
+    hereFor: (minutes) => (minutes === 0 ? 'in linea da meno di un minuto' : `in linea da ${minutes} min`),
     lasting: (minutes) => (minutes === 0 ? 'meno di un minuto' : `${minutes} min`),
   },
   en: {
@@ -179,6 +191,11 @@ export const officeWords: InEveryLanguage<OfficeWords> = {
       unspecified: 'Not stated',
     },
     guest: { interpreter: 'Interpreter', professional: 'Professional', colleague: 'Colleague', helper: 'Helper' },
+    arriving: {
+      consent: 'the taxpayer is reading the terms',
+      devices: 'the taxpayer is checking the devices',
+    },
+    nobodyCame: 'no longer usable: neither the taxpayer nor the office connected',
     stage: {
       consent: 'reading the terms',
       devices: 'checking the devices',
@@ -188,6 +205,7 @@ export const officeWords: InEveryLanguage<OfficeWords> = {
     device: { computer: 'on a computer', phone: 'on a phone', tablet: 'on a tablet' },
     language: { it: 'Italian', en: 'English', de: 'German' },
     waitingFor: (minutes) => (minutes === 0 ? 'waiting for less than a minute' : `waiting for ${minutes} min`),
+    hereFor: (minutes) => (minutes === 0 ? 'online for less than a minute' : `online for ${minutes} min`),
     lasting: (minutes) => (minutes === 0 ? 'less than a minute' : `${minutes} min`),
   },
   de: {
@@ -263,6 +281,11 @@ export const officeWords: InEveryLanguage<OfficeWords> = {
       colleague: 'Kollegin oder Kollege',
       helper: 'Hilfsperson',
     },
+    arriving: {
+      consent: 'die steuerpflichtige Person liest die Bedingungen',
+      devices: 'die steuerpflichtige Person prüft die Geräte',
+    },
+    nobodyCame: 'nicht mehr nutzbar: weder die steuerpflichtige Person noch das Amt hat sich verbunden',
     stage: {
       consent: 'liest die Bedingungen',
       devices: 'prüft die Geräte',
@@ -272,6 +295,7 @@ export const officeWords: InEveryLanguage<OfficeWords> = {
     device: { computer: 'am Computer', phone: 'am Telefon', tablet: 'am Tablet' },
     language: { it: 'Italienisch', en: 'Englisch', de: 'Deutsch' },
     waitingFor: (minutes) => (minutes === 0 ? 'wartet seit weniger als einer Minute' : `wartet seit ${minutes} Min.`),
+    hereFor: (minutes) => (minutes === 0 ? 'online seit weniger als einer Minute' : `online seit ${minutes} Min.`),
     lasting: (minutes) => (minutes === 0 ? 'weniger als einer Minute' : `${minutes} Min.`),
   },
 };

@@ -41,6 +41,8 @@ interface ShellTexts {
   retry: string;
   unknownPage: string;
   unknownPageHelp: string;
+  unknownPageWays: string;
+  assistance: string;
 }
 
 /** The frame around every page. */
@@ -59,7 +61,7 @@ export const shellTexts: InEveryLanguage<ShellTexts> = {
     languageSelected: 'Selezione lingua: lingua selezionata',
     selected: 'selezionata',
     signIn: "Accedi all'area personale",
-    signOut: 'Esci',
+    signOut: 'Esci dal profilo',
     home: 'Sportello online',
     book: 'Prenota appuntamento',
     appointments: 'I miei appuntamenti',
@@ -83,6 +85,8 @@ export const shellTexts: InEveryLanguage<ShellTexts> = {
     retry: 'Riprova',
     unknownPage: 'Pagina non trovata',
     unknownPageHelp: 'La pagina che ha cercato non esiste o è stata spostata.',
+    unknownPageWays: 'Controlli l’indirizzo, oppure prosegua da qui:',
+    assistance: 'Informazioni e assistente',
   },
   en: {
     desk: 'Online desk',
@@ -122,6 +126,8 @@ export const shellTexts: InEveryLanguage<ShellTexts> = {
     retry: 'Try again',
     unknownPage: 'Page not found',
     unknownPageHelp: 'The page you are looking for does not exist or has moved.',
+    unknownPageWays: 'Check the address, or go on from here:',
+    assistance: 'Information and assistant',
   },
   de: {
     desk: 'Online-Schalter',
@@ -161,5 +167,7 @@ export const shellTexts: InEveryLanguage<ShellTexts> = {
     retry: 'Erneut versuchen',
     unknownPage: 'Seite nicht gefunden',
     unknownPageHelp: 'Die gesuchte Seite gibt es nicht oder sie wurde verschoben.',
+    unknownPageWays: 'Prüfen Sie die Adresse oder machen Sie hier weiter:',
+    assistance: 'Informationen und Assistent',
   },
 };

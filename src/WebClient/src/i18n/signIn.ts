@@ -16,7 +16,7 @@ export const signInTexts: InEveryLanguage<SignInTexts> = {
     signedInAs: 'Accesso già effettuato. Se sceglie un’altra persona, prende il posto di:',
     groups: {
       taxpayers: 'Contribuenti e professionisti',
-      officials: 'Operatori',
+      officials: 'Funzionari',
       managers: 'Responsabili di ufficio',
     },
     signInAs: 'Accedi come',

@@ -16,9 +16,9 @@ export type Device = 'microphone' | 'camera' | 'screen';
 export type DeviceResult =
   { ok: true; track: MediaStreamTrack } | { ok: false; device: Device; problem: DeviceProblem };
 
-/** A device, where there may be several of its kind. `document`: the rear camera, for papers. */
+/** A device, where there may be several of its kind. `document`: the rear camera, for papers; `photo`: the same, for single sharp pictures. */
 export interface DeviceWish {
-  device: Device | 'document';
+  device: Device | 'document' | 'photo';
   /** As the browser lists it; empty or missing: the browser's choice. */
   deviceId?: string;
 }
@@ -34,10 +34,17 @@ const paper: MediaTrackConstraints = {
   frameRate: { ideal: 15 },
 };
 
+const still: MediaTrackConstraints = {
+  facingMode: { ideal: 'environment' },
+  width: { ideal: 2560 },
+  height: { ideal: 1920 },
+};
+
 export function openDevice(wish: Device | DeviceWish): Promise<DeviceResult> {
   const { device, deviceId = '' } = typeof wish === 'string' ? { device: wish } : wish;
   // Wished, not demanded: one that was unplugged since is replaced by another.
   const chosen = deviceId === '' ? {} : { deviceId: { ideal: deviceId } };
+  const exact = { facingMode: {}, deviceId: { exact: deviceId } };
   switch (device) {
     case 'microphone':
       return open(device, (media) => media.getUserMedia({ audio: { ...spoken, ...chosen } }));
@@ -45,6 +52,8 @@ export function openDevice(wish: Device | DeviceWish): Promise<DeviceResult> {
       return open(device, (media) => media.getUserMedia({ video: { ...face, ...chosen } }));
     case 'document':
       return open('screen', (media) => media.getUserMedia({ video: paper }));
+    case 'photo':
+      return open('camera', (media) => media.getUserMedia({ video: deviceId === '' ? still : { ...still, ...exact } }));
     case 'screen':
       return open(device, (media) =>
         media.getDisplayMedia({ video: { frameRate: { ideal: 15, max: 30 } }, audio: false }),

@@ -36,6 +36,12 @@ export const mount: MountPage = (main, { language, session, setTitle }) => {
         text.checkText,
         h('a', { class: 'btn btn-outline-primary', href: '/verifica-dispositivo' }, text.check),
       ),
+      way(
+        'it-help-circle',
+        shellTexts[language].assistance,
+        text.assistanceText,
+        h('a', { class: 'btn btn-outline-primary', href: '/assistenza' }, text.assistance),
+      ),
     ),
     h(
       'div',

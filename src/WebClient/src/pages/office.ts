@@ -1,8 +1,10 @@
 import '../style/office.css';
 import { DeskApi } from '../http/desk';
+import { ProtocolApi } from '../http/protocol';
 import { openSignalr } from '../session/signalrConnection';
 import { ServerClock } from '../views/office/clock';
 import type { DeskContext } from '../views/office/deskContext';
+import { Tone } from '../views/office/tone';
 import { mountOffice, showWayIn } from '../views/office/officePage';
 import type { MountPage, PageContext } from './page';
 
@@ -28,6 +30,7 @@ async function contextOf({ api, announcer, language, session }: PageContext): Pr
   return {
     language,
     api: desk,
+    protocol: new ProtocolApi(api),
     person: session.person ?? '',
     office: session.office ?? '',
     isManager: session.role === 'manager',
@@ -36,5 +39,6 @@ async function contextOf({ api, announcer, language, session }: PageContext): Pr
     offices,
     announcer,
     clock,
+    tone: new Tone(),
   };
 }

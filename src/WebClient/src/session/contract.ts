@@ -76,6 +76,8 @@ export interface AppointmentFacts {
   /** Wall time in Rome, such as 2026-11-23T09:30. */
   start: string;
   language: Language;
+  /** The service's name for a page in another language than the appointment's. */
+  serviceNames: Readonly<Record<Language, string>>;
 }
 
 export interface Seat {

@@ -1,13 +1,12 @@
-const key = 'videodesk-device';
+import type { Keeping } from '../storage';
 
-/** The part of the browser's storage that is used. */
-export type DeviceStorage = Pick<Storage, 'getItem' | 'setItem'>;
+const key = 'videodesk-device';
 
 /**
  * The key by which the server knows this browser again. Kept, so that a reload takes the same seat; where nothing can be kept
  * (private windows of some browsers), it lasts as long as the page.
  */
-export function deviceKey(storage: DeviceStorage): string {
+export function deviceKey(storage: Pick<Keeping, 'getItem' | 'setItem'>): string {
   try {
     const kept = storage.getItem(key);
     if (kept !== null && /^[\w-]{22,64}$/.test(kept)) {

@@ -1,21 +1,21 @@
-import type { Answer, Entered, Methods } from './contract';
+import type { Keeping } from '../storage';
+import type { Answer, Entered, Methods, View } from './contract';
 import { randomKey } from './device';
+import { enterBy, type Entrance } from './entrance';
 import type { Argument, HubConnection, HubMessage, OpenHub, Value } from './hubConnection';
+import { KeptLines } from './keptLines';
 import { Link } from './link';
 import { initialState, reduce, roomOf, type State, type StateEvent } from './state';
 
-/** How somebody enters: the hub's method and what it needs besides the device. */
-export type Entrance =
-  | { readonly method: 'EnterByLink'; readonly token: string }
-  | { readonly method: 'EnterAppointment'; readonly appointment: string }
-  | { readonly method: 'EnterAsOfficial'; readonly appointment: string }
-  | { readonly method: 'EnterAsGuest'; readonly token: string; readonly name: string };
+export type { Entrance } from './entrance';
 
 export interface SessionOptions {
   readonly open: OpenHub;
   readonly entrance: Entrance;
   /** This browser's key, see `deviceKey`. */
   readonly device: string;
+  /** Keeps what is not sent, through a reload; without it, as long as the page. */
+  readonly kept?: Keeping;
 }
 
 /** Codes with which the server asks to come again: nothing is wrong with who asks. */
@@ -33,6 +33,8 @@ export class Session {
 
   private readonly link: Link;
 
+  private readonly keptLines: KeptLines;
+
   /** Take the seat from another device at the next entry. */
   private moves = false;
 
@@ -45,6 +47,7 @@ export class Session {
   private readonly connectionListeners = new Set<(isInside: boolean) => void>();
 
   constructor(private readonly options: SessionOptions) {
+    this.keptLines = new KeptLines(options.kept);
     this.link = new Link(options.open, {
       enter: (hub) => this.enter(hub),
       answered: (answer) => this.answered(answer),
@@ -151,9 +154,14 @@ export class Session {
   }
 
   private dispatch(event: StateEvent): void {
+    const before = roomOf(this.current);
     const next = reduce(this.current, event);
     if (next !== this.current) {
       this.current = next;
+      const room = roomOf(next);
+      if (room !== undefined && before !== undefined && room.outbox !== before.outbox) {
+        this.keptLines.write(room);
+      }
       this.listeners.forEach((listener) => {
         listener(next);
       });
@@ -164,15 +172,7 @@ export class Session {
     const after = roomOf(this.current)?.position;
     const { device, entrance } = this.options;
     const by = { device, ...(this.moves ? { move: true } : {}), ...(after === undefined ? {} : { after }) };
-    switch (entrance.method) {
-      case 'EnterByLink':
-        return hub.invoke(entrance.method, { ...by, token: entrance.token });
-      case 'EnterAppointment':
-      case 'EnterAsOfficial':
-        return hub.invoke(entrance.method, { ...by, appointment: entrance.appointment });
-      case 'EnterAsGuest':
-        return hub.invoke(entrance.method, { ...by, token: entrance.token, name: entrance.name });
-    }
+    return enterBy(hub, entrance, by);
   }
 
   private answered({ value, error }: Answer<Entered>): 'inside' | 'again' | 'refused' {
@@ -185,7 +185,12 @@ export class Session {
       return 'refused';
     }
     this.moves = false;
+    const isFirst = roomOf(this.current) === undefined;
     this.dispatch({ type: 'entered', entered: value, at: Date.now() });
+    const room = roomOf(this.current);
+    if (isFirst && room !== undefined) {
+      this.dispatch({ type: 'restored', lines: this.keptLines.read(room) });
+    }
     // Once the link says that it is inside.
     queueMicrotask(() => {
       this.catchUp(value.more);
@@ -211,7 +216,7 @@ export class Session {
     }
     if (message.name === 'seatLost') {
       this.link.drop();
-    } else if (message.name === 'state' && message.content.page === 'room' && this.current.kind === 'not-yet') {
+    } else if (message.name === 'state' && this.isOpenNow(message.content)) {
       this.link.reconnect();
     } else if (message.name === 'event' && this.hasGap()) {
       void this.repair();
@@ -219,6 +224,14 @@ export class Session {
     this.messageListeners.forEach((listener) => {
       listener(message);
     });
+  }
+
+  /** Told, while looking on without a seat, that one can be had. */
+  private isOpenNow({ page }: View): boolean {
+    return (
+      (page === 'room' && this.current.kind === 'not-yet') ||
+      (page === 'chat' && roomOf(this.current)?.seat === undefined)
+    );
   }
 
   private hasGap(): boolean {

@@ -78,6 +78,8 @@ export type StateEvent =
   | { readonly type: 'guest-wanted'; readonly guestKind: GuestKind; readonly name: string }
   | { readonly type: 'guest-answered'; readonly name: string }
   | { readonly type: 'seat-lost'; readonly reason: 'moved' | 'removed' | 'revoked' }
+  /** Lines that a page before this one could not send. */
+  | { readonly type: 'restored'; readonly lines: readonly OutgoingLine[] }
   | { readonly type: 'queued'; readonly id: string; readonly text: string }
   | { readonly type: 'say-failed'; readonly id: string; readonly code: string }
   | { readonly type: 'discarded'; readonly id: string }
@@ -124,6 +126,8 @@ export function reduce(state: State, event: StateEvent): State {
         ...room,
         guestsWanted: room.guestsWanted.filter(({ name }) => name !== event.name),
       }));
+    case 'restored':
+      return updateRoom(state, (room) => withRestored(room, event.lines));
     case 'queued':
       return updateRoom(state, (room) => withQueued(room, event.id, event.text));
     case 'say-failed':
@@ -234,7 +238,10 @@ function withEvents(room: Room, events: readonly LiveEvent[]): Room {
     lines,
     position,
     ahead: [...waiting.values()].filter((event) => event.position > position).sort((a, b) => a.position - b.position),
-    outbox: room.outbox.filter(({ id }) => !arrived.has(id)),
+    // The same list while nothing of it arrived: whoever keeps it writes no more often than it changes.
+    outbox: room.outbox.some(({ id }) => arrived.has(id))
+      ? room.outbox.filter(({ id }) => !arrived.has(id))
+      : room.outbox,
   };
 }
 
@@ -256,4 +263,10 @@ function withQueued(room: Room, id: string, text: string): Room {
   // Tried again by the user: the same line, not a second one.
   const others = room.outbox.filter((line) => line.id !== id);
   return { ...room, outbox: [...others, { id, text, refusal: undefined }] };
+}
+
+function withRestored(room: Room, lines: readonly OutgoingLine[]): Room {
+  const known = new Set([...room.lines, ...room.outbox].map(({ id }) => id));
+  const missing = lines.filter(({ id }) => !known.has(id));
+  return lines.length === 0 ? room : { ...room, outbox: [...missing, ...room.outbox] };
 }

@@ -55,6 +55,7 @@ function main(text: Texts): HTMLElement {
             ['/appuntamenti', text.agenda],
           ]),
           column(text.help, [
+            ['/assistenza', text.assistance],
             ['/verifica-dispositivo', text.deviceCheck],
             ['/condizioni', text.terms],
           ]),

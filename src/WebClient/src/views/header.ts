@@ -143,6 +143,7 @@ export function menuEntries(language: Language, path: string, role: Session['rol
           ['/appuntamenti', text.appointments],
         ] as const)),
     ['/verifica-dispositivo', text.deviceCheck],
+    ['/assistenza', text.assistance],
   ];
   return entries.map(([href, label]) => {
     const isCurrent = href === path;

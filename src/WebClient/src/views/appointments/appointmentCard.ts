@@ -28,6 +28,8 @@ export class AppointmentCard {
 
   private readonly cancel: HTMLButtonElement;
 
+  private readonly calendar: HTMLElement;
+
   private readonly ending = h('div', {});
 
   constructor(
@@ -48,6 +50,7 @@ export class AppointmentCard {
       }
     });
     const when = this.when();
+    this.calendar = calendarButton(own.appointment, this.service, booking);
     this.cancel = h(
       'button',
       { type: 'button', class: 'btn btn-outline-danger' },
@@ -63,13 +66,7 @@ export class AppointmentCard {
       h('h3', { class: 'h5', id: `title-${id}` }, `${when} – ${this.service}`),
       h('dl', { class: 'summary-list' }, ...this.rows(), h('dt', {}, text.state), this.state),
       this.countdown,
-      h(
-        'div',
-        { class: 'button-row' },
-        this.enter,
-        isOver(own.appointment) ? undefined : calendarButton(own.appointment, this.service, booking),
-        this.cancel,
-      ),
+      h('div', { class: 'button-row' }, this.enter, this.calendar, this.cancel),
       this.ending,
     );
   }
@@ -86,6 +83,8 @@ export class AppointmentCard {
     const { text } = this.context;
     setText(this.state, text.phases[appointment.phase]);
     this.cancel.hidden = !appointment.canCancel;
+    // What is over or cancelled has no place in a calendar.
+    this.calendar.hidden = isOver(appointment);
     this.tick(now);
     if (isOver(appointment)) {
       replaceChildren(this.ending, ...this.endingParts());

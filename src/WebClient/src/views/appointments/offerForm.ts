@@ -47,6 +47,9 @@ export function mountOffer(main: HTMLElement, context: OfferContext): void {
     dispatch,
     go: () => undefined,
     showFaults,
+    clearFaults: () => {
+      summary.hide();
+    },
   };
   const views = [mountSubjectStep(steps), mountApplicantStep(steps)];
   const fields = new Map(views.flatMap((view) => [...view.fields]));

@@ -20,6 +20,8 @@ export interface StepContext {
   readonly go: (step: Step) => void;
   /** Shows what is wrong, at the fields and on top; focus moves to the list on top. */
   readonly showFaults: (faults: readonly Fault[]) => void;
+  /** What was wrong is mended: nothing of it stays on screen. */
+  readonly clearFaults: () => void;
 }
 
 /** A step: its fields by their names in the request, and what "Avanti" does. */

@@ -30,6 +30,7 @@ export const mountTimeStep: MountStep = (context) => {
   const calendar = new Calendar(context, slots, slotField.element);
   service.addEventListener('change', () => {
     dispatch({ kind: 'service-chosen', service: service.value });
+    context.clearFaults();
     void calendar.load();
   });
   if (chosen !== undefined && draft().service === undefined) {

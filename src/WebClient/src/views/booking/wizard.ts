@@ -190,6 +190,9 @@ export class Wizard {
       showFaults: (faults) => {
         this.showFaults(faults);
       },
+      clearFaults: () => {
+        this.clearFaults();
+      },
     };
   }
 

@@ -31,6 +31,7 @@ export class Bar {
     this.screen = canShareScreen()
       ? barButton('screen', text.screen, toggleScreen)
       : barButton('it-file', text.document, toggleScreen);
+    this.screen.classList.add('is-sharing');
     this.root = h(
       'div',
       { class: 'call-bar', role: 'group', id: 'call-controls', 'aria-label': text.controls },

@@ -37,11 +37,15 @@ export interface CallOptions {
   /** The user wants to leave, and has confirmed it. */
   readonly leave: () => void;
   readonly slots?: CallSlots;
+  /** No device was tried here: the seat came from another one. Said in the call, with a way to turn them on. */
+  readonly areDevicesUntried?: boolean;
 }
 
 export interface CallView {
   /** Puts text into the chat's input, at the cursor, and opens the chat. */
   readonly write: (text: string) => void;
+  /** A figure on the button of a panel; none for 0. The words are for screen readers. */
+  readonly badge: (panel: string, count: number, words: string) => void;
   readonly destroy: () => void;
 }
 
@@ -51,6 +55,9 @@ export function mountCall(root: HTMLElement, session: Session, options: CallOpti
   return {
     write: (text) => {
       page.write(text);
+    },
+    badge: (panel, count, words) => {
+      page.badge(panel, count, words);
     },
     destroy: () => {
       page.destroy();

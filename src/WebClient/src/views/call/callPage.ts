@@ -1,7 +1,9 @@
 import { callTexts, type CallTexts } from '../../i18n/call';
 import { chatTexts } from '../../i18n/chat';
+import { filesTexts } from '../../i18n/files';
 import type { Session } from '../../session/session';
 import { roomOf } from '../../session/state';
+import { borrowing, CallDocuments } from '../documents/callDocuments';
 import { h } from '../h';
 import { Announcements } from './announcements';
 import { Bar, canShareScreen } from './bar';
@@ -28,6 +30,10 @@ export class CallPage {
   private readonly panels = new Panels();
   private readonly chat: Chat;
   private readonly people: People;
+
+  /** Of taxpayer and official; guests have none. */
+  private readonly documents: CallDocuments | undefined;
+
   private readonly consent: ConsentDialog;
   private readonly board: BoardSlot;
   private readonly notices: Notices;
@@ -46,7 +52,6 @@ export class CallPage {
   private isDue = false;
 
   private readonly listening = new AbortController();
-
   private readonly stops: readonly (() => void)[];
 
   constructor(
@@ -66,8 +71,11 @@ export class CallPage {
       },
       openSettings: this.dialogs.settings.open,
     });
+    this.notices.areDevicesUntried = options.areDevicesUntried ?? false;
     this.chat = this.makeChat();
-    const isTaxpayer = roomOf(session.state)?.view.you?.role === 'taxpayer';
+    const role = roomOf(session.state)?.view.you?.role;
+    const isTaxpayer = role === 'taxpayer';
+    this.documents = role === 'guest' ? undefined : this.makeDocuments();
     this.people = new People(text, language, slots?.person, isTaxpayer ? guestWish(session, text) : undefined);
     this.consent = new ConsentDialog(session, text);
     this.addPanels();
@@ -94,6 +102,10 @@ export class CallPage {
     this.chat.write(words);
   }
 
+  badge(panel: string, count: number, words: string): void {
+    this.panels.badge(panel, count, words);
+  }
+
   destroy(): void {
     this.listening.abort();
     this.stops.forEach((stop) => {
@@ -101,6 +113,7 @@ export class CallPage {
     });
     this.watch.stop();
     this.chat.destroy();
+    this.documents?.destroy();
     this.board.destroy();
     this.dialogs.settings.close();
     this.stage.destroy();
@@ -145,8 +158,23 @@ export class CallPage {
     });
   }
 
+  private makeDocuments(): CallDocuments {
+    const { language, announcer, media } = this.options;
+    return new CallDocuments(this.session, {
+      language,
+      announcer,
+      borrowCamera: borrowing(media),
+      news: (count, words) => {
+        this.panels.badge('documents', count, words);
+      },
+      open: () => {
+        this.panels.open('documents');
+      },
+    });
+  }
+
   private addPanels(): void {
-    const { text, panels, options } = this;
+    const { text, panels, options, documents } = this;
     const others = options.slots?.panels ?? [];
     const hasRoom = globalThis.matchMedia('(min-width: 992px)').matches;
     panels.add({
@@ -160,6 +188,17 @@ export class CallPage {
       },
     });
     panels.add({ id: 'people', title: text.people, icon: 'people', content: this.people.root });
+    if (documents !== undefined) {
+      panels.add({
+        id: 'documents',
+        title: filesTexts[options.language].title,
+        icon: 'it-files',
+        content: documents.root,
+        changed: (isOpen) => {
+          documents.setVisible(isOpen);
+        },
+      });
+    }
     others.forEach((panel) => {
       panels.add(panel);
     });
@@ -189,7 +228,15 @@ export class CallPage {
       h(
         'div',
         { class: 'call' },
-        h('div', { class: 'call-top' }, slots?.notices, this.consent.root, this.notices.root, this.board.notice),
+        h(
+          'div',
+          { class: 'call-top' },
+          slots?.notices,
+          this.consent.root,
+          this.documents?.notice,
+          this.notices.root,
+          this.board.notice,
+        ),
         h(
           'div',
           { class: this.panels.root.hidden ? 'call-body' : 'call-body has-panel' },
@@ -244,6 +291,7 @@ export class CallPage {
     this.notices.update(room);
     this.chat.update(room);
     this.people.update(room);
+    this.documents?.update(room);
     this.consent.update(room);
     this.board.update(room);
     this.announcements.update(room, snapshot);

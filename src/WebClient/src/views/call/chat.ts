@@ -4,6 +4,7 @@ import { chatTexts, type ChatTexts } from '../../i18n/chat';
 import type { Language } from '../../session/contract';
 import type { Session } from '../../session/session';
 import { roomOf, type Room } from '../../session/state';
+import { thisTab } from '../../storage';
 import { h, replaceChildren } from '../h';
 import { ChatLines } from './chatLines';
 
@@ -12,6 +13,9 @@ export const longestLine = 2_000;
 
 /** Milliseconds between two states of a line that is being written. EN 301 549, 6.2.1: at most 500 ms until it is seen. */
 const typingPeriod = 250;
+
+/** Whether real-time text was turned on, in this tab. */
+const realTimeKey = 'videodesk-real-time-text';
 
 export interface ChatOptions {
   readonly language: Language;
@@ -88,7 +92,9 @@ export class Chat {
       type: 'checkbox',
       id: 'chat-real-time',
       'aria-describedby': 'chat-real-time-help',
+      checked: thisTab.getItem(realTimeKey) === 'on',
       onchange: () => {
+        thisTab.setItem(realTimeKey, this.realTime.checked ? 'on' : 'off');
         this.typed();
       },
     });

@@ -14,8 +14,8 @@ export interface Scene {
 }
 
 /**
- * The keys of what is shown large, the most important first: never more than two. A screen leads, else who was chosen here, else who
- * speaks; a seat that the official pinned, such as an interpreter's, is always among them.
+ * The keys of what is shown large, the most important first: never more than two. A screen has the stage for itself, else who was chosen
+ * here, else who speaks; a seat that the official pinned, such as an interpreter's, is always among them.
  */
 export function inFront({ people, screens, speaker, chosen }: Scene): string[] {
   const keys = [...screens, ...people.map(({ key }) => key)];
@@ -23,7 +23,7 @@ export function inFront({ people, screens, speaker, chosen }: Scene): string[] {
   const speaking = people.find(({ key }) => key === speaker)?.key;
   const order = [chosen, screens.at(-1), ...pinned.slice(0, 1), speaking, people[0]?.key];
   const wanted = order.filter((key, index) => key !== undefined && keys.includes(key) && order.indexOf(key) === index);
-  const limit = pinned.length > 0 || screens.length > 0 ? 2 : 1;
+  const limit = pinned.length > 0 ? 2 : 1;
   return wanted.slice(0, limit).filter((key) => key !== undefined);
 }
 

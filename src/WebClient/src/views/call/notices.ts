@@ -28,6 +28,9 @@ export class Notices {
 
   isNetworkPoor = false;
 
+  /** The seat came here from elsewhere: no device was tried on this one. */
+  areDevicesUntried = false;
+
   private shown = '';
 
   private readonly language: Language;
@@ -143,8 +146,34 @@ export class Notices {
     return notices;
   }
 
-  private aboutDevices({ problems, isDocument }: MediaSnapshot): Notice[] {
+  private untried(): Notice {
+    const { text, media } = this;
+    const turnOn = () => {
+      void media.turnOn('microphone');
+      void media.turnOn('camera');
+    };
+    const stay = () => {
+      this.areDevicesUntried = false;
+      this.root.querySelector('[data-notice=untried]')?.remove();
+    };
+    return {
+      key: 'untried',
+      text: text.devicesOff,
+      help: text.devicesOffHelp,
+      isUrgent: true,
+      buttons: [
+        [text.turnDevicesOn, turnOn],
+        [text.stayOff, stay],
+      ],
+    };
+  }
+
+  private aboutDevices({ problems, isDocument, local, opening }: MediaSnapshot): Notice[] {
     const words = devicesTexts[this.language];
+    this.areDevicesUntried &&= Object.keys(local).length === 0 && Object.keys(problems).length === 0;
+    if (this.areDevicesUntried && opening.size === 0) {
+      return [this.untried()];
+    }
     return Object.entries(problems).map(([key, problem]) => {
       const source = key as ProducerSource;
       const { problem: text, help } = deviceSentences(source, problem, this.language);

@@ -1,3 +1,5 @@
+import { thisBrowser } from '../../storage';
+
 export type Shortcut = 'm' | 'v' | 's' | 'c' | 'p' | 'h';
 
 export const shortcuts: readonly Shortcut[] = ['m', 'v', 's', 'c', 'p', 'h'];
@@ -24,11 +26,11 @@ const setting = 'videodesk-shortcuts';
 
 /** WCAG 2.1.4: shortcuts of a single character can be turned off. */
 export function areShortcutsOn(): boolean {
-  return localStorage.getItem(setting) !== 'off';
+  return thisBrowser.getItem(setting) !== 'off';
 }
 
 export function setShortcuts(areOn: boolean): void {
-  localStorage.setItem(setting, areOn ? 'on' : 'off');
+  thisBrowser.setItem(setting, areOn ? 'on' : 'off');
 }
 
 /** Carries shortcuts out until `signal` ends it. */

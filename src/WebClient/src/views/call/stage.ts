@@ -42,6 +42,7 @@ export class Stage {
     }
     this.root.dataset['front'] = String(front.length);
     this.root.dataset['strip'] = String(tiles.length - front.length);
+    this.root.style.setProperty('--strip-rows', String(Math.max(1, tiles.length - front.length)));
   }
 
   setSpeaker(deviceId: string): void {

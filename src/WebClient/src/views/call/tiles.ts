@@ -34,7 +34,7 @@ export function pictureOf(room: Room, media: MediaSnapshot, wishes: Wishes, text
   });
   const own = room.view.seats.find(({ seat }) => seat === room.seat);
   return {
-    tiles: own === undefined ? tiles : [...tiles, ...ownTiles(own, media, text)],
+    tiles: own === undefined ? tiles : [...tiles, ...ownTiles(own, media, others.length === 0, text)],
     front: front.length === 0 && own !== undefined ? [own.seat] : front,
   };
 }
@@ -94,7 +94,7 @@ function marksOf(seat: Seat, peer: Participant | undefined, isMuted: boolean, te
   ].filter(Boolean);
 }
 
-function ownTiles(seat: Seat, media: MediaSnapshot, text: CallTexts): TileModel[] {
+function ownTiles(seat: Seat, media: MediaSnapshot, isAlone: boolean, text: CallTexts): TileModel[] {
   const { local, call, isAudioOnly, isDocument } = media;
   const isMuted = local.microphone === undefined || local.microphone.paused;
   const own: TileModel = {
@@ -105,7 +105,11 @@ function ownTiles(seat: Seat, media: MediaSnapshot, text: CallTexts): TileModel[
     isMirrored: true,
     video: local.camera?.track,
     audio: undefined,
-    marks: [isMuted ? text.off : '', isAudioOnly ? text.soundOnly : ''].filter(Boolean),
+    marks: [
+      isAlone && local.camera !== undefined ? text.preview : '',
+      isMuted ? text.off : '',
+      isAudioOnly ? text.soundOnly : '',
+    ].filter(Boolean),
     isMuted,
     isSpeaking: !isMuted && call?.speaker === seat.seat,
     isChosen: false,

@@ -15,6 +15,15 @@ interface Terms {
   paragraphs: string[];
 }
 
+/** Other documents than those of the video call, and what follows them. */
+export interface ConsentOptions {
+  readonly address: string;
+  readonly title: string;
+  readonly help: string;
+  /** All are accepted; false when it could not be told. */
+  readonly accepted: () => Promise<boolean>;
+}
+
 /** The documents in full, each with an acceptance of its own; nothing is ticked beforehand. */
 export class Consent implements EntryView {
   readonly root: HTMLElement;
@@ -26,6 +35,8 @@ export class Consent implements EntryView {
 
   private documents: readonly Terms[] = [];
 
+  private readonly options: ConsentOptions;
+
   private room: Room;
 
   constructor(
@@ -33,9 +44,16 @@ export class Consent implements EntryView {
     private readonly api: Api,
     language: Language,
     room: Room,
+    options?: ConsentOptions,
   ) {
     this.text = entryTexts[language];
     this.room = room;
+    this.options = options ?? {
+      address: '/api/terms',
+      title: this.text.consent,
+      help: this.text.consentHelp,
+      accepted: async () => (await session.call('SetStage', { stage: 'devices' })).error === undefined,
+    };
     this.goOn = h('button', { type: 'submit', class: 'btn btn-primary' }, this.text.goOn);
     this.form = h('form', {
       novalidate: true,
@@ -47,8 +65,8 @@ export class Consent implements EntryView {
     this.root = h(
       'div',
       { class: 'entry' },
-      heading(this.text.consent),
-      h('p', {}, this.text.consentHelp),
+      heading(this.options.title),
+      h('p', {}, this.options.help),
       this.form,
       this.problem,
     );
@@ -66,7 +84,7 @@ export class Consent implements EntryView {
   private async load(): Promise<void> {
     this.problem.textContent = '';
     try {
-      this.documents = await this.api.get<Terms[]>('/api/terms');
+      this.documents = await this.api.get<Terms[]>(this.options.address);
     } catch {
       const retry = button(this.text.retry, () => void this.load());
       replaceChildren(this.problem, this.text.loadFailed, ' ', retry);
@@ -74,7 +92,7 @@ export class Consent implements EntryView {
     }
     if (this.missing.length === 0) {
       // Accepted before, on another device or before a reload.
-      await this.session.call('SetStage', { stage: 'devices' });
+      await this.options.accepted();
       return;
     }
     replaceChildren(this.form, ...this.missing.map((terms, index) => this.document(terms, index)), this.goOn);
@@ -97,7 +115,7 @@ export class Consent implements EntryView {
         'div',
         { class: 'entry-document', tabindex: 0, role: 'region', 'aria-labelledby': `${id}-title` },
         ...paragraphs.map((paragraph) => h('p', {}, paragraph)),
-        h('p', {}, h('small', {}, version)),
+        h('p', {}, h('small', {}, this.text.version(version))),
       ),
       h(
         'div',
@@ -128,6 +146,6 @@ export class Consent implements EntryView {
         return false;
       }
     }
-    return (await this.session.call('SetStage', { stage: 'devices' })).error === undefined;
+    return this.options.accepted();
   }
 }

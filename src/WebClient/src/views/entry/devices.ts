@@ -125,12 +125,9 @@ export class DeviceCheck {
   private update(): void {
     const { local, opening } = this.media.snapshot;
     const text = entryTexts[this.language];
-    const words = devicesTexts[this.language];
     const { camera, microphone } = local;
-    const label = (source: 'camera' | 'microphone', start: string) =>
-      local[source] === undefined ? start : `${text.turnOff}: ${words[source]}`;
-    this.camera.textContent = label('camera', text.startCamera);
-    this.microphone.textContent = label('microphone', text.startMicrophone);
+    this.camera.textContent = camera === undefined ? text.startCamera : text.stopCamera;
+    this.microphone.textContent = microphone === undefined ? text.startMicrophone : text.stopMicrophone;
     this.camera.disabled = opening.has('camera');
     this.microphone.disabled = opening.has('microphone');
     this.video.hidden = camera === undefined;

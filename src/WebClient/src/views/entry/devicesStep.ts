@@ -15,6 +15,7 @@ export class DevicesStep implements EntryView {
   private readonly check: DeviceCheck;
   private readonly problem = h('p', { role: 'alert', class: 'chat-problem' });
   private readonly enter: HTMLButtonElement;
+  private readonly enterWithout: HTMLButtonElement;
   private readonly stop: () => void;
 
   constructor(
@@ -24,16 +25,17 @@ export class DevicesStep implements EntryView {
   ) {
     const text = entryTexts[language];
     this.check = new DeviceCheck(media, language);
-    this.enter = button('', () => void this.goOn(), 'btn btn-primary btn-lg');
+    this.enter = button(text.enterWith, () => void this.enterWith(), 'btn btn-primary btn-lg');
+    this.enterWithout = button(text.enterWithout, () => void this.goOn(), 'btn btn-outline-primary btn-lg');
     this.root = h(
       'div',
       {},
       heading(text.devices),
       h('p', {}, text.devicesHelp),
       this.check.root,
-      h('div', { class: 'entry-buttons' }, this.enter),
-      this.problem,
       new NetworkCheck((work) => work(session), media, language).root,
+      this.problem,
+      h('div', { class: 'entry-buttons entry-go' }, this.enter, this.enterWithout),
     );
     this.stop = media.subscribe(() => {
       this.update();
@@ -43,9 +45,7 @@ export class DevicesStep implements EntryView {
   }
 
   update(): void {
-    const { camera, microphone } = this.media.snapshot.local;
-    const text = entryTexts[this.language];
-    this.enter.textContent = camera === undefined && microphone === undefined ? text.enterWithout : text.enterWith;
+    this.enterWithout.hidden = this.hasDevice;
   }
 
   destroy(): void {
@@ -54,12 +54,34 @@ export class DevicesStep implements EntryView {
     this.root.remove();
   }
 
+  private get hasDevice(): boolean {
+    const { camera, microphone } = this.media.snapshot.local;
+    return camera !== undefined || microphone !== undefined;
+  }
+
+  /** Enters with what is on; with nothing on, both are turned on first. */
+  private async enterWith(): Promise<void> {
+    if (!this.hasDevice) {
+      this.enter.disabled = true;
+      await Promise.all([this.media.turnOn('microphone'), this.media.turnOn('camera')]);
+      this.enter.disabled = false;
+    }
+    if (this.hasDevice) {
+      await this.goOn();
+    } else {
+      this.problem.textContent = entryTexts[this.language].noDevice;
+      this.enterWithout.focus();
+    }
+  }
+
   private async goOn(): Promise<void> {
     const { camera, microphone } = this.media.snapshot.local;
     rememberDevices({ camera: camera !== undefined, microphone: microphone !== undefined });
     this.enter.disabled = true;
+    this.enterWithout.disabled = true;
     const { error } = await this.session.call('SetStage', { stage: 'waiting' });
     this.enter.disabled = false;
+    this.enterWithout.disabled = false;
     this.problem.textContent = error === undefined ? '' : entryTexts[this.language].failed;
   }
 }

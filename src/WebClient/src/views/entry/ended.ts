@@ -41,6 +41,7 @@ export class Ended implements EntryView {
       this.body,
       h('p', { class: 'lead' }, said === '' ? text.messages.ended : said),
       ended !== undefined && this.callback(ended, message.kind),
+      ended?.outcome !== undefined && you?.role !== 'guest' && h('p', {}, text.mailFollows),
       ended !== undefined && ended.nextSteps.length > 0 && h('h2', { class: 'h4' }, text.nextSteps),
       ended !== undefined &&
         ended.nextSteps.length > 0 &&

@@ -6,6 +6,7 @@ import { Session, type Entrance } from '../../session/session';
 import { roomOf, type Room, type State } from '../../session/state';
 import { deviceKey } from '../../session/device';
 import { hubAddress, openSignalr } from '../../session/signalrConnection';
+import { thisBrowser, thisTab } from '../../storage';
 import { exposeForTests } from '../../testHandle';
 import type { CallView } from '../call/call';
 import { h, replaceChildren } from '../h';
@@ -17,7 +18,7 @@ import { button, heading, link, message, reloadNotice, type EntryView } from './
 import { connectingPage, elsewherePage, refusedPage } from './stops';
 import { playTone } from './tone';
 import { WaitingRoom } from './waiting';
-import { resumeDevices } from './wishes';
+import { resumeDevices, wereDevicesChecked } from './wishes';
 
 const isPhone = globalThis.matchMedia('(max-width: 575.98px)');
 
@@ -48,7 +49,12 @@ export class EntryFlow {
     private readonly entrance: Entrance,
   ) {
     this.text = entryTexts[context.language];
-    this.session = new Session({ open: openSignalr(hubAddress(location)), entrance, device: deviceKey(localStorage) });
+    this.session = new Session({
+      open: openSignalr(hubAddress(location)),
+      entrance,
+      device: deviceKey(thisBrowser),
+      kept: thisTab,
+    });
     this.media = new CallMedia(this.session);
   }
 
@@ -198,6 +204,7 @@ export class EntryFlow {
         announcer: context.announcer,
         media,
         leave: () => void this.leave(),
+        areDevicesUntried: !wereDevicesChecked(),
       });
       if (this.draft !== undefined) {
         this.call.write(this.draft);

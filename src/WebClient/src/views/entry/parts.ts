@@ -58,7 +58,12 @@ export function timeOf(instant: string, language: Language, timeZone: string | u
 
 /** What the appointment is; the device's own time where it differs from Rome's. */
 export function facts(
-  { service, office, officePhone, startsAt }: AppointmentFacts,
+  {
+    serviceNames,
+    office,
+    officePhone,
+    startsAt,
+  }: Pick<AppointmentFacts, 'serviceNames' | 'office' | 'officePhone' | 'startsAt'>,
   text: EntryTexts,
   language: Language,
 ): HTMLElement {
@@ -68,7 +73,7 @@ export function facts(
   return h(
     'dl',
     { class: 'entry-facts' },
-    ...row(text.service, service),
+    ...row(text.service, serviceNames[language]),
     ...row(text.office, office),
     ...row(text.when, `${day.format(new Date(startsAt))}${differs ? ` ${text.yourTime(own)}` : ''}`),
     ...row(text.phone, officePhone),

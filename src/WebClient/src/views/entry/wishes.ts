@@ -1,4 +1,5 @@
 import type { CallMedia } from '../../media/callMedia';
+import { thisTab } from '../../storage';
 
 /** Which devices were on when the user passed the check. */
 interface DeviceWishes {
@@ -9,12 +10,17 @@ interface DeviceWishes {
 const key = 'videodesk-devices-on';
 
 export function rememberDevices(wishes: DeviceWishes): void {
-  sessionStorage.setItem(key, JSON.stringify(wishes));
+  thisTab.setItem(key, JSON.stringify(wishes));
+}
+
+/** Whether the check was passed in this tab; it was elsewhere when the seat came from another device. */
+export function wereDevicesChecked(): boolean {
+  return thisTab.getItem(key) !== null;
 }
 
 /** After a reload: turns on again what was on, without asking. Nothing where nothing was passed. */
 export async function resumeDevices(media: CallMedia): Promise<void> {
-  const { camera, microphone } = JSON.parse(sessionStorage.getItem(key) ?? '{}') as Partial<DeviceWishes>;
+  const { camera, microphone } = JSON.parse(thisTab.getItem(key) ?? '{}') as Partial<DeviceWishes>;
   if (microphone === true && media.snapshot.local.microphone === undefined) {
     await media.turnOn('microphone');
   }

@@ -1,4 +1,5 @@
 import type { Seat, View } from '../../session/contract';
+import { thisBrowser } from '../../storage';
 
 const setting = 'videodesk-admit-key';
 
@@ -20,6 +21,20 @@ export function attendanceOf({ seats }: Pick<View, 'seats'>): Attendance {
   return { kind: seat.admitted ? 'in-call' : 'waiting', seat };
 }
 
+/** Guests who have passed terms and devices and are not admitted yet, in the order in which they came. */
+export function waitingGuests({ seats }: Pick<View, 'seats'>): Seat[] {
+  return seats
+    .filter(({ role, connected, admitted, stage }) => role === 'guest' && connected && !admitted && stage === 'waiting')
+    .sort((one, other) => Date.parse(one.since) - Date.parse(other.since));
+}
+
+/** The keys of everybody who waits to be admitted: for the tone. */
+export function waitingSeats(view: Pick<View, 'seats'>): string[] {
+  const attendance = attendanceOf(view);
+  const taxpayer = attendance.kind === 'waiting' && attendance.seat.stage === 'waiting' ? [attendance.seat] : [];
+  return [...taxpayer, ...waitingGuests(view)].map(({ seat }) => seat);
+}
+
 /** The part of a keyboard event that counts. */
 export interface Press {
   readonly key: string;
@@ -37,9 +52,9 @@ export function admits(press: Press, isElsewhere: boolean): boolean {
 
 /** WCAG 2.1.4: a shortcut of a single character can be turned off. */
 export function isAdmitKeyOn(): boolean {
-  return localStorage.getItem(setting) !== 'off';
+  return thisBrowser.getItem(setting) !== 'off';
 }
 
 export function setAdmitKey(isOn: boolean): void {
-  localStorage.setItem(setting, isOn ? 'on' : 'off');
+  thisBrowser.setItem(setting, isOn ? 'on' : 'off');
 }

@@ -1,11 +1,14 @@
 import { officeAppointmentTexts } from '../../i18n/officeAppointment';
 import { officeWords } from '../../i18n/officeWords';
+import type { Seat } from '../../session/contract';
 import type { Session } from '../../session/session';
 import type { Room } from '../../session/state';
 import { h } from '../h';
-import { admits, attendanceOf, isAdmitKeyOn, type Attendance } from './admission';
+import { admits, attendanceOf, isAdmitKeyOn, waitingGuests, waitingSeats, type Attendance } from './admission';
 import { minutesSince } from './agendaState';
+import { nobodyWaits, ring } from './alarm';
 import type { DeskContext } from './deskContext';
+import { GuestsAtTheDoor } from './guestsAtTheDoor';
 import { actionButton, problemPlace, setText } from './parts';
 import { insist } from './refusals';
 
@@ -16,16 +19,15 @@ export interface AdmitBar {
   destroy(): void;
 }
 
-/** Over the picture: whether the taxpayer is there, since when, and the one key that admits. */
+/** Over the picture: whether the taxpayer is there, since when, who else waits, and the one key that admits. */
 export function mountAdmitBar(session: Session, desk: DeskContext): AdmitBar {
   const text = officeAppointmentTexts[desk.language];
-  const words = officeWords[desk.language];
   const problem = problemPlace();
   const state = h('p', { class: 'office-presence', tabindex: -1 });
   const detail = h('p', { class: 'office-note' });
   const admit = actionButton(
     text.admit,
-    { class: 'btn btn-primary', hidden: true },
+    { class: 'btn btn-primary btn-sm', hidden: true },
     {
       act: async () => {
         insist(await session.call('Admit', undefined));
@@ -37,8 +39,11 @@ export function mountAdmitBar(session: Session, desk: DeskContext): AdmitBar {
       language: desk.language,
     },
   );
+  const guests = new GuestsAtTheDoor(session, desk, problem);
   let attendance: Attendance = { kind: 'absent' };
   let room: Room | undefined;
+  // Whoever waits already when the official comes has been rung for.
+  let alarm: typeof nobodyWaits | undefined;
 
   const showKey = (): void => {
     const isOn = isAdmitKeyOn();
@@ -55,9 +60,10 @@ export function mountAdmitBar(session: Session, desk: DeskContext): AdmitBar {
         event.target.closest('input, textarea, select, [contenteditable]') !== null) ||
       document.querySelector('dialog[open]') !== null ||
       root.offsetParent === null;
-    if (isAdmitKeyOn() && attendance.kind === 'waiting' && admits(event, isElsewhere)) {
+    const button = attendance.kind === 'waiting' ? admit : guests.first;
+    if (isAdmitKeyOn() && button !== undefined && admits(event, isElsewhere)) {
       event.preventDefault();
-      admit.click();
+      button.click();
     }
   };
   document.addEventListener('keydown', press);
@@ -68,47 +74,38 @@ export function mountAdmitBar(session: Session, desk: DeskContext): AdmitBar {
     if (room === undefined) {
       return;
     }
-    const now = Date.now() + room.clockOffset;
-    switch (attendance.kind) {
-      case 'absent':
-        setText(state, text.nobodyToAdmit);
-        setText(detail, '');
-        break;
-      case 'waiting': {
-        const { name, stage, device, since } = attendance.seat;
-        setText(state, text.readyToAdmit(name));
-        setText(
-          detail,
-          [words.waitingFor(minutesSince(since, now)), words.device[device], words.stage[stage]].join(', '),
-        );
-        break;
-      }
-      case 'away': {
-        const { name, since } = attendance.seat;
-        setText(state, text.disconnectedFor(name, words.lasting(minutesSince(since, now))));
-        setText(detail, text.placeKept);
-        break;
-      }
-      case 'in-call': {
-        const { name, since } = attendance.seat;
-        setText(state, text.connectedFor(name, words.lasting(minutesSince(since, now))));
-        setText(detail, '');
-        break;
-      }
+    const { view } = room;
+    const words = presenceWords(attendance, Date.now() + room.clockOffset, desk);
+    setText(state, words.state);
+    setText(detail, words.detail);
+    const step = ring(
+      alarm ?? { waiting: new Set(waitingSeats(view)), playedAt: Date.now() },
+      waitingSeats(view),
+      Date.now(),
+    );
+    alarm = step.state;
+    if (step.rings) {
+      desk.tone.play();
+    }
+    for (const guest of waitingGuests(view).filter(({ seat }) => step.newcomers.includes(seat))) {
+      desk.announcer.say(guests.words(guest));
     }
   }
 
   /** Told aloud: somebody comes, goes or comes back. */
   function announce(before: Attendance): void {
-    if (attendance.kind === 'absent' || before.kind === attendance.kind) {
+    if (attendance.kind === 'absent') {
       return;
     }
-    const { name } = attendance.seat;
-    if (attendance.kind === 'away') {
+    const { name, stage } = attendance.seat;
+    const isNew = before.kind !== attendance.kind;
+    if (attendance.kind === 'waiting') {
+      if (stage === 'waiting' && (before.kind !== 'waiting' || before.seat.stage !== 'waiting')) {
+        desk.announcer.say(text.readyToAdmit(name));
+      }
+    } else if (isNew && attendance.kind === 'away') {
       desk.announcer.say(text.dropped(name));
-    } else if (attendance.kind === 'waiting') {
-      desk.announcer.say(text.readyToAdmit(name));
-    } else if (before.kind === 'away') {
+    } else if (isNew && before.kind === 'away') {
       desk.announcer.say(text.cameBack(name));
     }
   }
@@ -116,8 +113,13 @@ export function mountAdmitBar(session: Session, desk: DeskContext): AdmitBar {
   const root = h(
     'div',
     { class: 'office-admit' },
-    h('div', {}, state, detail),
-    h('div', { class: 'office-admit-actions' }, admit),
+    h(
+      'div',
+      { class: 'office-admit-line' },
+      h('div', {}, state, detail),
+      h('div', { class: 'office-admit-actions' }, admit),
+    ),
+    guests.root,
     problem,
   );
   return {
@@ -131,7 +133,8 @@ export function mountAdmitBar(session: Session, desk: DeskContext): AdmitBar {
         state.focus();
       }
       admit.hidden = !canAdmit;
-      root.classList.toggle('is-waiting', canAdmit);
+      root.classList.toggle('is-waiting', waitingSeats(next.view).length > 0);
+      guests.update(next, attendance.kind === 'in-call', canAdmit);
       announce(before);
       tick();
     },
@@ -140,4 +143,28 @@ export function mountAdmitBar(session: Session, desk: DeskContext): AdmitBar {
       document.removeEventListener('keydown', press);
     },
   };
+}
+
+function presenceWords(attendance: Attendance, now: number, desk: DeskContext): { state: string; detail: string } {
+  const text = officeAppointmentTexts[desk.language];
+  const words = officeWords[desk.language];
+  const lasting = ({ since }: Seat): string => words.lasting(minutesSince(since, now));
+  switch (attendance.kind) {
+    case 'absent':
+      return { state: text.nobodyToAdmit, detail: '' };
+    case 'waiting': {
+      const { name, stage, device, since } = attendance.seat;
+      const minutes = minutesSince(since, now);
+      return stage === 'consent' || stage === 'devices'
+        ? { state: text.arriving[stage](name), detail: [words.hereFor(minutes), words.device[device]].join(', ') }
+        : {
+            state: text.readyToAdmit(name),
+            detail: [words.waitingFor(minutes), words.device[device], words.stage[stage]].join(', '),
+          };
+    }
+    case 'away':
+      return { state: text.disconnectedFor(attendance.seat.name, lasting(attendance.seat)), detail: text.placeKept };
+    case 'in-call':
+      return { state: text.connectedFor(attendance.seat.name, lasting(attendance.seat)), detail: '' };
+  }
 }

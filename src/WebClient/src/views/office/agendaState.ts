@@ -61,11 +61,22 @@ export function isOver(phase: Phase): boolean {
 }
 
 /** The taxpayer is there and has not been admitted. */
-export function isWaiting({ appointment, waitingSince }: DeskAppointment): boolean {
+export function isHere({ appointment, waitingSince }: DeskAppointment): boolean {
   return (
     !isOver(appointment.phase) &&
     (appointment.phase === 'waiting-for-official' || appointment.phase === 'ready' || (waitingSince ?? '') !== '')
   );
+}
+
+/** How far the taxpayer is who is on the way in; undefined for who waits, and for who is not there. */
+export function arrivalOf(row: DeskAppointment): 'consent' | 'devices' | undefined {
+  const { waitingStage } = row;
+  return isHere(row) && (waitingStage === 'consent' || waitingStage === 'devices') ? waitingStage : undefined;
+}
+
+/** The taxpayer is there, has passed terms and devices, and has not been admitted. */
+export function isWaiting(row: DeskAppointment): boolean {
+  return isHere(row) && arrivalOf(row) === undefined;
 }
 
 /** Mine: assigned to me, or to nobody yet. */

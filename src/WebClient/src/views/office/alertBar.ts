@@ -7,7 +7,6 @@ import { timeInRome } from './clock';
 import { nameOf, waitingWords, type DeskContext } from './deskContext';
 import { mountPageSettings } from './pageSettings';
 import { arrange, setText } from './parts';
-import { Tone } from './tone';
 
 export interface AlertBar {
   readonly root: HTMLElement;
@@ -40,7 +39,7 @@ export function mountAlertBar(desk: DeskContext, { open, current, counted }: Ale
   const blockedHome = h('div');
   const soundHome = h('div');
   const waiters = new Map<string, { root: HTMLElement; words: HTMLElement; row: DeskAppointment }>();
-  const tone = new Tone(showSound);
+  const { tone } = desk;
   let rows: readonly DeskAppointment[] = [];
   let alarm = nobodyWaits;
 
@@ -113,6 +112,7 @@ export function mountAlertBar(desk: DeskContext, { open, current, counted }: Ale
     );
   }
 
+  const stopListening = tone.onChange(showSound);
   showSound();
   const line = h('div', { class: 'office-line' }, next, blockedHome, mountPageSettings(desk.language, soundHome));
   return {
@@ -125,7 +125,7 @@ export function mountAlertBar(desk: DeskContext, { open, current, counted }: Ale
     destroy() {
       document.removeEventListener('click', unlock);
       document.removeEventListener('keyup', unlock);
-      tone.destroy();
+      stopListening();
     },
   };
 }

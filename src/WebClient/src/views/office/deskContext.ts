@@ -1,16 +1,20 @@
 import type { Announcer } from '../../a11y/announcer';
 import { ApiError } from '../../http/api';
+import type { ProtocolApi } from '../../http/protocol';
 import type { Colleague, DeskApi, DeskAppointment, Office, Service } from '../../http/desk';
 import { officeTexts } from '../../i18n/office';
 import { officeWords } from '../../i18n/officeWords';
 import type { Language } from '../../session/contract';
+import { isWaiting } from './agendaState';
 import type { ServerClock } from './clock';
 import { explainCode, HubRefusal } from './refusals';
+import type { Tone } from './tone';
 
 /** What every part of the official's page needs. */
 export interface DeskContext {
   readonly language: Language;
   readonly api: DeskApi;
+  readonly protocol: ProtocolApi;
   /** Id of who is signed in. */
   readonly person: string;
   readonly office: string;
@@ -20,6 +24,8 @@ export interface DeskContext {
   readonly offices: readonly Office[];
   readonly announcer: Announcer;
   readonly clock: ServerClock;
+  /** Rings for whoever waits, in the lists and in the room. */
+  readonly tone: Tone;
 }
 
 /** The sentences of a failed request: the server's own, in the page's language; ours where it could not say any. */
@@ -62,14 +68,13 @@ export function officialName(desk: DeskContext, id: string | undefined): string 
 }
 
 /** Who waits and how: "in attesa da 3 min, da telefono, prova i dispositivi". */
-export function waitingWords(
-  { waitingSince, waitingDevice, waitingStage }: DeskAppointment,
-  desk: DeskContext,
-): string {
+export function waitingWords(row: DeskAppointment, desk: DeskContext): string {
+  const { waitingSince, waitingDevice, waitingStage } = row;
   const words = officeWords[desk.language];
+  const lasting = isWaiting(row) ? words.waitingFor : words.hereFor;
   const minutes = Math.max(0, Math.floor((desk.clock.now() - Date.parse(waitingSince ?? '')) / 60_000));
   return [
-    Number.isNaN(minutes) ? words.phase['waiting-for-official'] : words.waitingFor(minutes),
+    Number.isNaN(minutes) ? words.phase['waiting-for-official'] : lasting(minutes),
     waitingDevice === undefined ? '' : words.device[waitingDevice],
     waitingStage === undefined ? '' : words.stage[waitingStage],
   ]

@@ -4,8 +4,10 @@ import type { GuestKind, Invitation } from '../../session/contract';
 import type { Session } from '../../session/session';
 import { roomOf, type Room } from '../../session/state';
 import { h, replaceChildren } from '../h';
+import { attendanceOf } from './admission';
 import { dayAndTimeInRome } from './clock';
 import type { DeskContext } from './deskContext';
+import { GuestsAtTheDoor } from './guestsAtTheDoor';
 import { alertBox, field, once, problemPlace, select } from './parts';
 import { explainCode, HubRefusal, insist } from './refusals';
 
@@ -21,6 +23,7 @@ export function mountGuests(session: Session, desk: DeskContext): GuestsView {
   const text = officeAppointmentTexts[desk.language];
   const words = officeWords[desk.language];
   const problem = problemPlace();
+  const door = new GuestsAtTheDoor(session, desk, problem, false);
   const wishes = h('div', { 'aria-live': 'polite' });
   const list = h('ul', { class: 'office-invitations' });
   const made = h('div', { 'aria-live': 'polite' });
@@ -95,8 +98,9 @@ export function mountGuests(session: Session, desk: DeskContext): GuestsView {
   }
 
   return {
-    root: h('div', { class: 'office-guests' }, wishes, problem, list, form, made),
+    root: h('div', { class: 'office-guests' }, door.root, wishes, problem, list, form, made),
     update({ view, guestsWanted }) {
+      door.update({ view }, attendanceOf(view).kind === 'in-call', true);
       const content = JSON.stringify([view.invitations, guestsWanted]);
       if (content === shown) {
         return;

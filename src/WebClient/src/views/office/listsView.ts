@@ -1,4 +1,5 @@
 import { officeTexts } from '../../i18n/office';
+import { registerTexts } from '../../i18n/register';
 import { h } from '../h';
 import { mountAgenda } from './agendaView';
 import { mountAlertBar } from './alertBar';
@@ -7,6 +8,7 @@ import { mountBooking } from './bookingView';
 import { DayWatch } from './dayWatch';
 import type { DeskChanges } from './deskChanges';
 import type { DeskContext } from './deskContext';
+import { mountRegister } from './registerView';
 import { mountTabs, type Tab } from './tabs';
 import { mountCallbacks, mountPreCalls } from './callLists';
 
@@ -58,11 +60,13 @@ export function mountLists(desk: DeskContext, { changes, open, current, counted,
   const preCalls = mountPreCalls(desk, { open: openSheet, counted: countIn('preCalls') });
   const callbacks = mountCallbacks(desk, { open: openSheet, counted: countIn('callbacks') });
   const booking = mountBooking(desk, { open: openSheet, booked: () => void watch.read() });
+  const register = mountRegister(desk);
   const all: (Tab | undefined)[] = [
     { key: 'agenda', label: text.agenda, panel: agenda.root },
     { key: 'preCalls', label: text.preCalls, panel: preCalls.root },
     { key: 'callbacks', label: text.callbacks, panel: callbacks.root },
     { key: 'newAppointment', label: text.newAppointment, panel: booking.root },
+    { key: 'register', label: registerTexts[desk.language].tab, panel: register.root },
     board && { key: 'board', label: text.board, panel: board.root },
   ];
   const tabs = mountTabs(
@@ -71,6 +75,8 @@ export function mountLists(desk: DeskContext, { changes, open, current, counted,
     (key) => {
       if (key === 'board') {
         board?.update(watch.state);
+      } else if (key === 'register') {
+        void register.read();
       }
     },
   );

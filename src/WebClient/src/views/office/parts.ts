@@ -1,7 +1,10 @@
 import { officeTexts } from '../../i18n/office';
 import type { Language } from '../../session/contract';
 import { h, replaceChildren, type Attributes, type Child } from '../h';
+import { once } from '../once';
 import { explain } from './deskContext';
+
+export { once };
 
 let lastId = 0;
 
@@ -49,23 +52,6 @@ export function actionButton(
     });
   });
   return button;
-}
-
-/** Runs it unless it is running: the button stays in the tab order, so that focus is not lost. */
-export async function once(button: HTMLElement, act: () => Promise<void>): Promise<void> {
-  if (button.getAttribute('aria-disabled') === 'true') {
-    return;
-  }
-  button.setAttribute('aria-disabled', 'true');
-  button.setAttribute('aria-busy', 'true');
-  button.classList.add('disabled');
-  try {
-    await act();
-  } finally {
-    button.removeAttribute('aria-disabled');
-    button.removeAttribute('aria-busy');
-    button.classList.remove('disabled');
-  }
 }
 
 /** While something is fetched for the first time. */

@@ -3,7 +3,7 @@ import { officeAppointmentTexts } from '../../i18n/officeAppointment';
 import { officeWords } from '../../i18n/officeWords';
 import type { DeskAppointment } from '../../http/desk';
 import { h } from '../h';
-import { idOf, isFor, isOver, isWaiting } from './agendaState';
+import { arrivalOf, idOf, isFor, isHere, isOver, isWaiting } from './agendaState';
 import { timeHere, timeInRome } from './clock';
 import { nameOf, officialName, serviceName, waitingWords, type DeskContext } from './deskContext';
 import { actionButton, setText } from './parts';
@@ -70,7 +70,7 @@ export function mountRow(first: DeskAppointment, desk: DeskContext, actions: Row
 
   function tick(): void {
     // Without an instant the state says the same already.
-    const isCounted = isWaiting(row) && (row.waitingSince ?? '') !== '';
+    const isCounted = isHere(row) && (row.waitingSince ?? '') !== '';
     waiting.hidden = !isCounted;
     setText(waiting, isCounted ? waitingWords(row, desk) : '');
   }
@@ -126,7 +126,12 @@ function joinsNow(row: DeskAppointment, desk: DeskContext): boolean {
 export function stateWords(row: DeskAppointment, desk: DeskContext): string {
   const words = officeWords[desk.language];
   const { phase, outcome } = row.appointment;
-  const state = words.phase[phase];
+  const arrival = arrivalOf(row);
+  if (arrival !== undefined) {
+    return words.arriving[arrival];
+  }
+  // Who was not there counts for both sides (A.8.3-4).
+  const state = phase === 'expired-taxpayer-late' && !row.countsAsCarriedOut ? words.nobodyCame : words.phase[phase];
   return phase === 'closed' && outcome !== undefined ? `${state}: ${words.outcome[outcome]}` : state;
 }
 

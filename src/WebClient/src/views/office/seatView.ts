@@ -4,9 +4,11 @@ import { officeAppointmentTexts } from '../../i18n/officeAppointment';
 import { deviceKey } from '../../session/device';
 import type { OpenHub } from '../../session/hubConnection';
 import { Session } from '../../session/session';
-import { roomOf, type State } from '../../session/state';
+import { roomOf, type Room, type State } from '../../session/state';
+import { thisBrowser, thisTab } from '../../storage';
 import { mountCall, type CallView } from '../call/call';
 import { h, replaceChildren } from '../h';
+import { waitingGuests } from './admission';
 import { mountAdmitBar } from './admitBar';
 import type { DeskContext } from './deskContext';
 import { mountGuests } from './guestsView';
@@ -41,7 +43,8 @@ export function mountSeat(desk: DeskContext, { appointment, open, sheet, left, c
   const session = new Session({
     open,
     entrance: { method: 'EnterAsOfficial', appointment },
-    device: deviceKey(localStorage),
+    device: deviceKey(thisBrowser),
+    kept: thisTab,
   });
   const admitBar = mountAdmitBar(session, desk);
   const guests = mountGuests(session, desk);
@@ -75,6 +78,14 @@ export function mountSeat(desk: DeskContext, { appointment, open, sheet, left, c
     void media.turnOn('camera');
   }
 
+  /** Whom the official has to admit or to invite. */
+  function showBadges({ view, guestsWanted }: Room): void {
+    const waiting = waitingGuests(view).length;
+    const all = waiting + guestsWanted.length;
+    call?.badge('people', waiting, text.guestsToSee(waiting));
+    call?.badge('office-guests', all, text.guestsToSee(all));
+  }
+
   function unmount(): void {
     call?.destroy();
     call = undefined;
@@ -91,6 +102,7 @@ export function mountSeat(desk: DeskContext, { appointment, open, sheet, left, c
       desk.clock.hear(room.view.now);
       admitBar.update(room);
       guests.update(room);
+      showBadges(room);
     }
     const content = noteOf(state, session, desk);
     const now = `${state.kind}${room?.interruptedAt === undefined ? '' : ' interrupted'}`;

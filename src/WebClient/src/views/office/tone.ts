@@ -1,3 +1,5 @@
+import { thisBrowser } from '../../storage';
+
 const key = 'videodesk-desk-sound';
 
 /** `blocked`: wanted, and the browser still asks for a gesture of the user. */
@@ -7,9 +9,17 @@ export type SoundState = 'on' | 'muted' | 'blocked';
 export class Tone {
   private context: AudioContext | undefined;
 
-  private isMuted = localStorage.getItem(key) === 'muted';
+  private isMuted = thisBrowser.getItem(key) === 'muted';
 
-  constructor(private readonly changed: () => void) {}
+  private readonly listeners = new Set<() => void>();
+
+  /** Called when what can be heard has changed; returns how to stop it. */
+  onChange(listener: () => void): () => void {
+    this.listeners.add(listener);
+    return () => {
+      this.listeners.delete(listener);
+    };
+  }
 
   get state(): SoundState {
     if (this.isMuted) {
@@ -23,15 +33,15 @@ export class Tone {
     if (!this.isMuted && this.state !== 'on') {
       this.context ??= new AudioContext();
       await this.context.resume();
-      this.changed();
+      this.tell();
     }
   }
 
   async setMuted(muted: boolean): Promise<void> {
     this.isMuted = muted;
-    localStorage.setItem(key, muted ? 'muted' : 'on');
+    thisBrowser.setItem(key, muted ? 'muted' : 'on');
     await this.unlock();
-    this.changed();
+    this.tell();
   }
 
   play(): void {
@@ -41,8 +51,10 @@ export class Tone {
     }
   }
 
-  destroy(): void {
-    void this.context?.close();
+  private tell(): void {
+    this.listeners.forEach((listener) => {
+      listener();
+    });
   }
 }
 

@@ -1,0 +1,20 @@
+using System.Text.Json;
+using Microsoft.AspNetCore.SignalR;
+
+namespace VideoDesk.SignalingServer.Hubs;
+
+/// <summary>Documents that are accepted, forms that are confirmed.</summary>
+internal sealed partial class DeskHub
+{
+    [HubMethodName("AcceptDocument"), May(Callers.Official | Callers.Chat)]
+    public Task<Reply> AcceptDocumentAsync(JsonElement argument) =>
+        InSeatAsync<AcceptDocumentRequest>(argument, static (room, seat, request) => room.AcceptDocumentAsync(seat, request));
+
+    [HubMethodName("OfferForm"), May(Callers.Official)]
+    public Task<Reply> OfferFormAsync(JsonElement argument) =>
+        InSeatAsync<OfferFormRequest>(argument, static (room, seat, request) => room.OfferFormAsync(seat, request));
+
+    [HubMethodName("ConfirmForm"), May(Callers.Taxpayer)]
+    public Task<Reply> ConfirmFormAsync(JsonElement argument) =>
+        InSeatAsync<ConfirmFormRequest>(argument, static (room, _, request) => room.ConfirmFormAsync(request));
+}

@@ -1,0 +1,185 @@
+import { suggestedSubject } from '../../documents/words';
+import type { Row } from '../../documents/rows';
+import type { Answer } from '../../session/contract';
+import { h } from '../h';
+import { once } from '../once';
+import { problemOf, type DocumentsContext } from './context';
+import { openModal } from './modal';
+
+interface Question {
+  readonly title: string;
+  readonly help: string;
+  readonly confirm: string;
+  readonly field?: HTMLInputElement | HTMLTextAreaElement;
+  readonly label?: string;
+  readonly fieldHelp?: string;
+  /** Why what is written cannot be sent; empty when it can. */
+  readonly check?: () => string;
+  readonly act: () => Promise<Answer<unknown>>;
+  readonly done?: () => void;
+}
+
+let made = 0;
+
+/** Asks before something is done, with at most one field; a refusal is said in the dialog, and what was written stays. */
+export function ask(question: Question, { text, language }: DocumentsContext, ...more: readonly HTMLElement[]): void {
+  const id = `doc-field-${++made}`;
+  const problem = h('p', { role: 'alert', class: 'chat-problem', id: `${id}-problem` });
+  const { field } = question;
+  if (field !== undefined) {
+    field.id = id;
+    field.setAttribute('aria-describedby', `${id}-help ${id}-problem`);
+  }
+  const submit = h('button', { type: 'submit', class: 'btn btn-primary' }, question.confirm);
+  const send = async (): Promise<void> => {
+    const fault = question.check?.() ?? '';
+    problem.textContent = fault;
+    field?.setAttribute('aria-invalid', String(fault !== ''));
+    if (fault !== '') {
+      field?.focus();
+      return;
+    }
+    const answer = await question.act();
+    problem.textContent = problemOf(answer, language);
+    if (answer.error === undefined) {
+      dialog.close();
+      question.done?.();
+    }
+  };
+  const dialog = openModal(question.title, text.close, [
+    h(
+      'form',
+      {
+        novalidate: true,
+        onsubmit: (event) => {
+          event.preventDefault();
+          void once(submit, send);
+        },
+      },
+      h('p', {}, question.help),
+      ...more,
+      ...(field === undefined
+        ? []
+        : [
+            h('label', { for: id }, question.label ?? ''),
+            field,
+            h('small', { id: `${id}-help`, class: 'd-block' }, question.fieldHelp ?? ''),
+          ]),
+      problem,
+      h(
+        'div',
+        { class: 'call-dialog-foot' },
+        submit,
+        h(
+          'button',
+          {
+            type: 'button',
+            class: 'btn btn-outline-primary',
+            onclick: () => {
+              dialog.close();
+            },
+          },
+          text.back,
+        ),
+      ),
+    ),
+  ]);
+}
+
+export function askToAccept(row: Row, what: string | undefined, context: DocumentsContext): void {
+  const { session, text, announcer } = context;
+  const words = text.accept;
+  const subject = h('input', { class: 'form-control', maxlength: 200, autocomplete: 'off' });
+  subject.value = suggestedSubject(row.name, what);
+  const value = (): string => subject.value.trim();
+  let number = '';
+  ask(
+    {
+      title: words.title,
+      help: words.help,
+      confirm: words.confirm,
+      field: subject,
+      label: words.subject,
+      fieldHelp: words.subjectHelp,
+      check: () => (value().length < 3 || value().length > 200 ? words.subjectMissing : ''),
+      act: async () => {
+        const answer = await session.call('AcceptDocument', { id: row.item?.id ?? '', subject: value() });
+        number = answer.value?.number ?? '';
+        return answer;
+      },
+      done: () => {
+        announcer.say(words.done(number));
+      },
+    },
+    context,
+    h('p', { class: 'doc-name' }, row.name),
+  );
+}
+
+export function askToDecline(row: Row, context: DocumentsContext): void {
+  const { session, text } = context;
+  const words = text.decline;
+  const reason = h('textarea', { class: 'form-control', rows: 3, maxlength: 500 });
+  const canned = h(
+    'div',
+    { class: 'doc-actions' },
+    ...words.canned.map((sentence) =>
+      h(
+        'button',
+        {
+          type: 'button',
+          class: 'btn btn-xs btn-outline-primary',
+          onclick: () => {
+            reason.value = sentence;
+            reason.focus();
+          },
+        },
+        sentence,
+      ),
+    ),
+  );
+  ask(
+    {
+      title: words.title,
+      help: words.help,
+      confirm: words.confirm,
+      field: reason,
+      label: words.reason,
+      check: () => (reason.value.trim().length < 3 ? words.reasonMissing : ''),
+      act: () => session.call('DeclineDocument', { id: row.item?.id ?? '', reason: reason.value.trim() }),
+    },
+    context,
+    h('p', { class: 'doc-name' }, row.name),
+    canned,
+  );
+}
+
+export function askToWithdraw(row: Row, context: DocumentsContext): void {
+  const { session, text } = context;
+  ask(
+    {
+      title: text.withdrawTitle,
+      help: text.withdrawQuestion(row.name),
+      confirm: text.withdrawConfirm,
+      act: () => session.call('WithdrawDocument', { id: row.item?.id ?? '' }),
+    },
+    context,
+  );
+}
+
+export function askToCancel(row: Row, context: DocumentsContext, cancelled: () => void): void {
+  const { text, uploads } = context;
+  ask(
+    {
+      title: text.cancelUploadConfirm,
+      help: text.cancelUploadQuestion(row.name),
+      confirm: text.cancelUploadConfirm,
+      act: () => {
+        cancelled();
+        uploads.cancel(row.upload?.id ?? '');
+        return Promise.resolve({});
+      },
+    },
+    context,
+  );
+}

@@ -1,0 +1,80 @@
+using Xunit;
+
+namespace VideoDesk.Architecture.Tests.Compose;
+
+/// <summary><c>./dev compose-check</c>: the compose file and what it names fit together, without a Docker engine.</summary>
+public sealed class ComposeTests
+{
+    private static readonly string Text = SourceTree.Read("docker-compose.yml");
+
+    [Fact]
+    public void ComposeFile_HoldsEveryRule() => Assert.Empty(FaultsOf(Text));
+
+    /// <summary>Every rule notices what it is for.</summary>
+    [Theory]
+    [InlineData("services:\n", "service:\n", "service: is no part of a compose file")]
+    [InlineData("    shm_size: 256m\n", "    shm_sise: 256m\n", "postgres: shm_sise is not known here")]
+    [InlineData("    ports: [\"80:8080/tcp\", \"443:8443/tcp\"]", "    ports: {a: b}", "proxy: ports has a value of the wrong kind")]
+    [InlineData("    user: \"70:70\"\n", "    user: root\n", "postgres: user is missing or root")]
+    [InlineData("  cap_drop: [ALL]\n", "  cap_drop: [NET_RAW]\n", "redis: cap_drop must have ALL")]
+    [InlineData("[\"no-new-privileges:true\"]", "[\"seccomp:unconfined\"]", "web1: security_opt must have no-new-privileges:true")]
+    [InlineData("  read_only: true\n", "  read_only: false\n", "relay1: read_only must be true")]
+    [InlineData("deploy: { resources: { limits: { cpus: \"0.5\", memory: 128M } } }", "deploy: { resources: { limits: { cpus: \"0.5\" } } }", "oidc: deploy.resources.limits must have cpus and memory")]
+    [InlineData("test: [\"CMD\", \"pg_isready\"", "test: [\"pg_isready\"", "postgres: healthcheck.test must begin with CMD or CMD-SHELL")]
+    [InlineData("      timeout: 3s\n      retries: 3\n    deploy: { resources: { limits: { cpus: \"0.5\"", "      retries: 3\n    deploy: { resources: { limits: { cpus: \"0.5\"", "oidc: healthcheck.timeout is missing")]
+    [InlineData("image: redis:7.4.1-alpine", "image: redis:latest", "redis: image \"redis:latest\" names no version")]
+    [InlineData("dockerfile: Dockerfile", "dockerfile: Dokerfile", "web1: there is no Dokerfile")]
+    [InlineData("    depends_on:\n      web1:", "    depends_on:\n      web3:", "proxy: depends_on names web3, which does not exist")]
+    [InlineData("web2: { condition: service_healthy }", "web2: { condition: service_started }", "proxy: depends_on web2 must wait until it is healthy")]
+    [InlineData("networks: [desk]\n\n  web1:", "networks: [front]\n\n  web1:", "proxy: network front is not declared")]
+    [InlineData("POSTGRES_PASSWORD: ${VIDEODESK_DATABASE_PASSWORD:?of the database}", "POSTGRES_PASSWORD: secret", "postgres: POSTGRES_PASSWORD must come from a variable that has to be set")]
+    [InlineData("./deploy/haproxy.cfg:", "./deploy/nginx.conf:", "proxy: there is no ./deploy/nginx.conf")]
+    [InlineData("- keys:/data/keys", "- secrets:/data/keys", "web1: volume secrets is not declared")]
+    [InlineData("    - keys:/data/keys\n", "", "volumes: keys is used by nobody")]
+    [InlineData("10002:10002/udp", "10001:10002/udp", "relay2: port 10001/udp is taken twice")]
+    [InlineData("10002:10002/udp", "8090:8090/tcp", "relay2: port 8090 is for the nodes alone and must not be published")]
+    [InlineData("10002:10002/udp", "10002", "relay2: port \"10002\" must be host:inside/tcp or /udp")]
+    [InlineData("${VIDEODESK_SMTP_PORT:-587}", "${VIDEODESK_SMTP_PORT}", "VIDEODESK_SMTP_PORT: say what it is (:?) or what it is otherwise (:-)")]
+    [InlineData("${VIDEODESK_SMTP_HOST:-}", "${SMTP_HOST:-}", "SMTP_HOST: is not in deploy/.env.example")]
+    [InlineData("${VIDEODESK_SMTP_HOST:-}", "mail", "VIDEODESK_SMTP_HOST: is in deploy/.env.example and used nowhere")]
+    public void Rule_NoticesItsFault(string before, string after, string fault)
+    {
+        Assert.Contains(before, Text, StringComparison.Ordinal);
+
+        Assert.Contains(fault, FaultsOf(Text.Replace(before, after, StringComparison.Ordinal)));
+    }
+
+    [Theory]
+    [InlineData("FROM mcr.microsoft.com/dotnet/aspnet:10.0.12-noble", "FROM mcr.microsoft.com/dotnet/aspnet", "Dockerfile: FROM mcr.microsoft.com/dotnet/aspnet names no version")]
+    [InlineData("FROM mcr.microsoft.com/dotnet/aspnet:10.0.12-noble", "FROM mcr.microsoft.com/dotnet/sdk:10.0.400-noble", "Dockerfile: the last stage has build tools")]
+    [InlineData("USER 1654:1654", "USER root", "Dockerfile: the last stage runs as root")]
+    [InlineData("HEALTHCHECK", "LABEL x=", "Dockerfile: HEALTHCHECK is missing")]
+    public void Dockerfile_IsLookedAtToo(string before, string after, string fault)
+    {
+        Assert.Contains(before, SourceTree.Read("Dockerfile"), StringComparison.Ordinal);
+
+        Assert.Contains(fault, FaultsOf(Text, (path, text) => path == "Dockerfile" ? text.Replace(before, after, StringComparison.Ordinal) : text));
+    }
+
+    /// <summary>What the proxy's file uses is given to it, and the nodes' settings are those of the operations' page.</summary>
+    [Fact]
+    public void Settings_AreThoseThatArePassedAndDescribed()
+    {
+        var file = ComposeFile.Parse(Text);
+        var given = ComposeFile.Map(file.Services["proxy"]["environment"]).Keys;
+        Assert.Subset(given.ToHashSet(), ComposeFile.VariablesOf(SourceTree.Read("deploy/haproxy.cfg")).Select(static used => used.Name).ToHashSet());
+        var manual = SourceTree.Read("docs/operations.md");
+        var settings = file.Services.Where(static service => service.Key.StartsWith("web", StringComparison.Ordinal) || service.Key.StartsWith("relay", StringComparison.Ordinal))
+            .SelectMany(static service => ComposeFile.Map(service.Value["environment"]).Keys)
+            .Where(static key => key.Contains("__", StringComparison.Ordinal))
+            .Select(static key => key.Replace("__", ":", StringComparison.Ordinal).Replace(":0", "", StringComparison.Ordinal).Replace(":1", "", StringComparison.Ordinal))
+            .Distinct();
+        Assert.All(settings, key => Assert.Contains($"`{key}`", manual, StringComparison.Ordinal));
+    }
+
+    private static IReadOnlyList<string> FaultsOf(string text, Func<string, string, string>? change = null) =>
+        new ComposeRules(ComposeFile.Parse(text), SourceTree.Read("deploy/.env.example"), path => Read(path) is { } found ? change?.Invoke(path, found) ?? found : null)
+            .Faults();
+
+    private static string? Read(string path) => File.Exists(Path.Combine(SourceTree.Root, path)) ? SourceTree.Read(path) : null;
+}

@@ -1,0 +1,148 @@
+using System.Text.Json;
+using Microsoft.Extensions.DependencyInjection;
+using VideoDesk.Grains.Agendas;
+using VideoDesk.Grains.Appointments;
+using VideoDesk.Grains.Documents;
+using VideoDesk.SignalingServer.Documents;
+using VideoDesk.SignalingServer.Mail;
+using VideoDesk.SignalingServer.Mail.Texts;
+using VideoDesk.SignalingServer.Storage;
+using VideoDesk.SignalingServer.Tests.Hubs;
+using Xunit;
+
+namespace VideoDesk.SignalingServer.Tests.Protocol;
+
+/// <summary>An official accepts documents in the call.</summary>
+[Trait("Requirement", "CDI-01")]
+public sealed class AcceptDocumentTests
+{
+    private const string Subject = "Dichiarazione di successione";
+
+    private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
+
+    [Fact]
+    [Trait("Requirement", "N10")]
+    [Trait("Requirement", "CIV-12")]
+    public async Task Accept_WhatTheTaxpayerSent_GivesANumberThatBothSeeAndAReceipt()
+    {
+        await using var desk = await Desk.OpenAsync();
+        var (taxpayer, official) = await desk.CallAsync();
+        var id = await AddAsync(desk, Side.Taxpayer);
+
+        var given = await official.ValueAsync("AcceptDocument", new { id, subject = $" {Subject}\u0007 " });
+        var again = await official.ValueAsync("AcceptDocument", new { id, subject = "Altro oggetto" });
+
+        Assert.Equal("0000001/2026", given.Text("number"));
+        Assert.Equal(Desk.T.AddMinutes(-5), given.GetProperty("at").GetDateTimeOffset());
+        Assert.Equal(given.GetRawText(), again.GetRawText());
+        foreach (var client in new[] { taxpayer, official })
+        {
+            var item = await ItemAsync(client, static item => item.Text("state") == "accepted");
+            Assert.Equal(("0000001/2026", Subject), (item.GetProperty("protocol").Text("number"), item.GetProperty("protocol").Text("subject")));
+            Assert.False(item.GetProperty("protocol").Has("annulled"));
+        }
+
+        var mail = Assert.Single(await MailsAsync(desk, NotificationKind.ProtocolReceipt));
+        Assert.Contains("0000001/2026", mail.Subject, StringComparison.Ordinal);
+        Assert.All(
+            [Subject, "successione.pdf", StoredDocuments.Sha256, "12.345 byte", "08:55:00", "roma"], part => Assert.Contains(part, mail.Text, StringComparison.Ordinal));
+        Assert.Empty((await desk.Services.GetRequiredService<JournalAudit>().RunAsync(Cancellation)).Findings);
+    }
+
+    [Fact]
+    public async Task Accept_WhatTheOfficialSent_IsIssued()
+    {
+        await using var desk = await Desk.OpenAsync();
+        var (_, official) = await desk.CallAsync();
+        var id = await AddAsync(desk, Side.Office);
+
+        await official.ValueAsync("AcceptDocument", new { id, subject = Subject });
+
+        using var browser = await desk.Server.SignInAsync("roma-2");
+        var entry = Assert.Single((await browser.GetAsync("/api/desk/protocol")).Json.GetProperty("entries").EnumerateArray());
+        Assert.Equal(("issued", "Mario Rossi"), (entry.Text("direction"), entry.GetProperty("party").Text("name")));
+    }
+
+    [Fact]
+    public async Task Accept_WhatCannotBe_IsRefusedAndTakesNoNumber()
+    {
+        await using var desk = await Desk.OpenAsync();
+        var (_, official) = await desk.CallAsync();
+        var ready = await AddAsync(desk, Side.Taxpayer);
+        var uploading = await AddAsync(desk, Side.Taxpayer, DocumentState.Uploading);
+        var declined = await AddAsync(desk, Side.Taxpayer, DocumentState.Declined);
+        var transactions = desk.Services.GetRequiredService<ITransactions>();
+        var foreign = await StoredDocuments.AddAsync(
+            transactions, StoredDocuments.Row(new AppointmentId(Guid.NewGuid()), Guid.NewGuid().ToString("N"), Side.Taxpayer, desk.Now));
+
+        Assert.Equal("subject-missing", await official.CodeAsync("AcceptDocument", new { id = ready, subject = " a " }));
+        Assert.Equal("text-too-long", await official.CodeAsync("AcceptDocument", new { id = ready, subject = new string('x', 201) }));
+        Assert.Equal("document-unknown", await official.CodeAsync("AcceptDocument", new { id = "nothing", subject = Subject }));
+        Assert.Equal("document-unknown", await official.CodeAsync("AcceptDocument", new { id = Guid.NewGuid().ToString("N"), subject = Subject }));
+        Assert.Equal("document-unknown", await official.CodeAsync("AcceptDocument", new { id = foreign, subject = Subject }));
+        Assert.Equal("document-not-ready", await official.CodeAsync("AcceptDocument", new { id = uploading, subject = Subject }));
+        Assert.Equal("document-settled", await official.CodeAsync("AcceptDocument", new { id = declined, subject = Subject }));
+
+        Assert.Equal("0000001/2026", (await official.ValueAsync("AcceptDocument", new { id = ready, subject = Subject })).Text("number"));
+    }
+
+    [Fact]
+    [Trait("Requirement", "N11")]
+    [Trait("Requirement", "SD-17")]
+    public async Task Annulling_ByTheManager_IsSeenInTheCallAndTheClosingMailListsTheOthers()
+    {
+        await using var desk = await Desk.OpenAsync();
+        var (taxpayer, official) = await desk.CallAsync();
+        foreach (var id in new[] { await AddAsync(desk, Side.Taxpayer), await AddAsync(desk, Side.Office) })
+        {
+            await official.ValueAsync("AcceptDocument", new { id, subject = Subject });
+        }
+
+        using var manager = await desk.Server.SignInAsync("roma-1");
+        Assert.Equal(200, (await manager.PostAsync("/api/desk/protocol/2026/1/annul", new { reason = "registrata due volte" })).Status);
+
+        var item = await ItemAsync(taxpayer, static item => item.Has("protocol") && item.GetProperty("protocol").Has("annulled"));
+        Assert.Equal("registrata due volte", item.GetProperty("protocol").GetProperty("annulled").Text("reason"));
+        Assert.Null((await desk.HandleAsync(new Close(new OfficialId("roma-2"), AppointmentOutcome.Served))).Refusal);
+        var closing = Assert.Single(await MailsAsync(desk, NotificationKind.Closing));
+        Assert.Contains("0000002/2026", closing.Text, StringComparison.Ordinal);
+        Assert.DoesNotContain("0000001/2026", closing.Text, StringComparison.Ordinal);
+        var receipts = await MailsAsync(desk, NotificationKind.ProtocolReceipt);
+        Assert.Equal(2, receipts.Count);
+        Assert.Single(receipts, static mail => mail.Text.Contains("registrata due volte", StringComparison.Ordinal));
+    }
+
+    internal static Task<string> AddAsync(Desk desk, Side from, DocumentState state = DocumentState.Ready) => StoredDocumentAsync(
+        desk, StoredDocuments.Row(new AppointmentId(Guid.Parse(desk.Appointment)), Guid.NewGuid().ToString("N"), from, desk.Now, state));
+
+    internal static async Task<JsonElement> ItemAsync(HubClient client, Func<JsonElement, bool> condition)
+    {
+        var view = await client.StateAsync(view => view.GetProperty("documents").GetProperty("items").EnumerateArray().Any(condition));
+        return view.GetProperty("documents").GetProperty("items").EnumerateArray().First(condition);
+    }
+
+    private static async Task<string> StoredDocumentAsync(Desk desk, SignalingServer.Storage.Rows.DocumentRow row)
+    {
+        await StoredDocuments.AddAsync(desk.Services.GetRequiredService<ITransactions>(), row);
+        await desk.Services.GetRequiredService<DocumentNews>().TellAsync(new AppointmentId(Guid.Parse(row.Appointment)));
+        return row.Id;
+    }
+
+    /// <summary>The mails of a kind as they would be sent now, in the order in which they were asked for.</summary>
+    private static async Task<List<MailMessage>> MailsAsync(Desk desk, NotificationKind kind)
+    {
+        await using var db = desk.Services.GetRequiredService<Database>().Open();
+        var rows = db.Outbox.Where(row => row.Kind == kind).OrderBy(static row => row.Id).ToList();
+        var facts = desk.Services.GetRequiredService<INotificationFacts>();
+        List<MailMessage> mails = [];
+        foreach (var row in rows)
+        {
+            var data = JsonSerializer.Deserialize<NotificationData>(row.Data, AppointmentJson.Options)!;
+            var request = new NotificationRequest(kind, new AppointmentId(Guid.Parse(row.Appointment!)), row.TriggerKey, row.DueAt, row.ExpiresAt, data);
+            var loaded = await facts.LoadAsync(request, Cancellation);
+            mails.Add(desk.Services.GetRequiredService<NotificationMails>().Compose(request, loaded!, row.CreatedAt).Message!);
+        }
+
+        return mails;
+    }
+}
