@@ -1,23 +1,19 @@
 import '../../style/board.css';
-import type { Announcer } from '../../a11y/announcer';
-import { BoardModel } from '../../board/model';
 import type { BoardPage } from '../../board/pages';
-import { BoardPresence } from '../../board/presence';
 import { BoardSync } from '../../board/sync';
 import { seedsOf } from '../../board/values';
 import { Passes } from '../../documents/passes';
-import { boardTexts } from '../../i18n/board';
-import type { DocumentItem, Language } from '../../session/contract';
+import type { DocumentItem } from '../../session/contract';
 import { randomKey } from '../../session/device';
 import type { Session } from '../../session/session';
 import { roomOf, type Room } from '../../session/state';
-import { areShortcutsOn } from '../call/shortcuts';
-import { h, replaceChildren } from '../h';
+import { h } from '../h';
 import { outboxStorage } from './boardStore';
+import { listenToBoardKeys } from './boardKeys';
+import { makeContext, type BoardOptions } from './makeContext';
+import { emptyBoard, FaultList, headButton } from './boardParts';
 import type { BoardContext } from './context';
 import { CreateDialog } from './createDialog';
-import { BoardDocuments } from './documents';
-import { undoByKey } from './fieldInput';
 import { FormList } from './formList';
 import { OpenDialog } from './openDialog';
 import { Outcomes } from './outcomes';
@@ -25,13 +21,7 @@ import { PageBar } from './pageBar';
 import { Sheet } from './sheet';
 import { snapshotsOf } from './snapshotHttp';
 import { StatusLine } from './statusLine';
-import { setAvailable, Toolbar, tools } from './toolbar';
-
-export interface BoardOptions {
-  readonly language: Language;
-  readonly announcer: Announcer;
-  readonly close: () => void;
-}
+import { Toolbar } from './toolbar';
 
 /** The board of an appointment, with everything that belongs to it. Lives from when it is opened first until the call ends. */
 export class BoardView {
@@ -48,9 +38,10 @@ export class BoardView {
   private readonly openDialog: OpenDialog;
   private readonly createDialog: CreateDialog | undefined;
   private readonly empty: HTMLElement;
-  private readonly faults = h('div', { class: 'board-faults', hidden: true });
+  private readonly faults: FaultList;
   private readonly note = h('p', { class: 'board-note', role: 'status' });
   private readonly listButton: HTMLButtonElement;
+  private readonly createButton: HTMLButtonElement;
 
   /** The page that is shown. */
   private current: string | undefined;
@@ -59,8 +50,6 @@ export class BoardView {
 
   private isDue = false;
   private isClosed = false;
-
-  private shownFaults = '';
 
   private readonly stops: readonly (() => void)[];
 
@@ -75,7 +64,7 @@ export class BoardView {
     const refresh = (): void => {
       this.refresh();
     };
-    this.board = this.makeContext(seat, passes, refresh);
+    this.board = makeContext(session, options, passes, refresh);
     const { model, presence, text, documents, mayWrite } = this.board;
     this.sync = new BoardSync(model, {
       port: session,
@@ -88,6 +77,7 @@ export class BoardView {
     this.toolbar = mayWrite ? new Toolbar(this.board, this.sheet.drawing, refresh) : undefined;
     this.pageBar = this.makePageBar();
     this.list = new FormList(this.board);
+    this.faults = new FaultList(text);
     this.outcomes = new Outcomes(this.board, session);
     this.status = new StatusLine(text, () => {
       this.sync.resume();
@@ -103,10 +93,17 @@ export class BoardView {
             this.say(text.offered(name));
           })
         : undefined;
-    this.empty = this.makeEmpty();
-    this.listButton = h('button', { type: 'button', class: 'btn btn-outline-primary btn-sm' });
+    this.empty = emptyBoard(text, mayWrite);
+    this.listButton = headButton('', () => {
+      this.toggleList();
+    });
+    this.createButton = headButton(text.create, () => {
+      this.create();
+    });
     this.root = this.makeRoot();
-    this.listenToKeys();
+    listenToBoardKeys(this.root, this.board, this.toolbar, (by) => {
+      this.pageBar.step(by);
+    });
     const save = (): void => {
       this.sync.save();
     };
@@ -172,24 +169,6 @@ export class BoardView {
     this.root.remove();
   }
 
-  private makeContext(seat: string, passes: Passes | undefined, refresh: () => void): BoardContext {
-    const { language, announcer } = this.options;
-    const text = boardTexts[language];
-    const mayWrite = passes !== undefined;
-    return {
-      model: new BoardModel(seat),
-      presence: new BoardPresence(this.session, mayWrite, refresh),
-      documents: new BoardDocuments(passes, refresh),
-      text,
-      language,
-      announcer,
-      mayWrite,
-      nameOf: (other) =>
-        other === seat ? text.us : (this.room()?.view.seats.find((one) => one.seat === other)?.name ?? '…'),
-      documentName: (id) => this.items().find((item) => item.id === id)?.name ?? 'PDF',
-    };
-  }
-
   private makePageBar(): PageBar {
     return new PageBar(this.board, this.sheet.zoom, {
       go: (page) => {
@@ -211,43 +190,9 @@ export class BoardView {
     });
   }
 
-  private makeEmpty(): HTMLElement {
-    const { text, mayWrite } = this.board;
-    return h(
-      'div',
-      { class: 'board-empty' },
-      h('h3', { class: 'h5' }, text.empty),
-      h('p', {}, mayWrite ? text.emptyHelp : text.lookOn),
-    );
-  }
-
   private makeRoot(): HTMLElement {
     const { text, mayWrite } = this.board;
     const { close } = this.options;
-    this.listButton.addEventListener('click', () => {
-      this.isList = !this.isList;
-      this.update();
-      if (this.isList) {
-        this.list.focus();
-      } else {
-        this.sheet.focus();
-      }
-    });
-    const create =
-      this.createDialog === undefined
-        ? undefined
-        : h(
-            'button',
-            {
-              type: 'button',
-              class: 'btn btn-primary btn-sm board-create',
-              onclick: () => {
-                const page = this.page();
-                this.createDialog?.show(page?.kind === 'pdf' ? page.document : undefined);
-              },
-            },
-            text.create,
-          );
     return h(
       'section',
       { class: 'board', 'aria-label': text.title },
@@ -257,8 +202,8 @@ export class BoardView {
         h('h2', { class: 'h5', tabindex: -1 }, text.title),
         this.status.root,
         this.listButton,
-        create,
-        h('button', { type: 'button', class: 'btn btn-outline-primary btn-sm', onclick: close }, text.close),
+        this.createButton,
+        headButton(text.close, close),
       ),
       this.outcomes.root,
       !mayWrite && h('p', { class: 'board-note' }, text.lookOn),
@@ -268,36 +213,25 @@ export class BoardView {
       this.empty,
       this.sheet.root,
       this.list.root,
-      this.faults,
+      this.faults.root,
       this.openDialog.dialog.root,
       this.createDialog?.dialog.root,
     );
   }
 
-  /** Keys of the board while the focus is in it and nothing is being written. */
-  private listenToKeys(): void {
-    this.root.addEventListener('keydown', (event) => {
-      const isWriting =
-        event.target instanceof Element &&
-        event.target.matches('input:not([type=checkbox], [type=radio]), textarea, select');
-      if (isWriting || event.defaultPrevented || this.root.querySelector('dialog[open]') !== null) {
-        return;
-      }
-      if (undoByKey(this.board, event) || event.ctrlKey || event.altKey || event.metaKey) {
-        return;
-      }
-      if (event.key === 'PageDown' || event.key === 'PageUp') {
-        event.preventDefault();
-        this.pageBar.step(event.key === 'PageDown' ? 1 : -1);
-        return;
-      }
-      const tool = areShortcutsOn() ? tools[Number(event.key) - 1] : undefined;
-      if (tool !== undefined && this.toolbar !== undefined && !event.repeat) {
-        event.preventDefault();
-        this.toolbar.choose(tool);
-        this.options.announcer.say(this.board.text.tool[tool]);
-      }
-    });
+  private toggleList(): void {
+    this.isList = !this.isList;
+    this.update();
+    if (this.isList) {
+      this.list.focus();
+    } else {
+      this.sheet.focus();
+    }
+  }
+
+  private create(): void {
+    const page = this.page();
+    this.createDialog?.show(page?.kind === 'pdf' ? page.document : undefined);
   }
 
   private room(): Room | undefined {
@@ -361,13 +295,7 @@ export class BoardView {
     this.pageBar.update(pages, page, !this.isList);
     this.toolbar?.update();
     this.showParts(page);
-    if (this.createDialog !== undefined) {
-      const create = this.root.querySelector<HTMLButtonElement>('.board-create');
-      if (create !== null) {
-        setAvailable(create, page !== undefined);
-        create.hidden = page === undefined;
-      }
-    }
+    this.createButton.hidden = this.createDialog === undefined || page === undefined;
     this.listButton.textContent = this.isList ? text.asSheet : text.asList;
     this.listButton.hidden = page?.kind !== 'pdf';
   }
@@ -387,7 +315,7 @@ export class BoardView {
       this.toolbar.root.hidden = page === undefined || isListed;
     }
     if (page === undefined) {
-      this.faults.hidden = true;
+      this.faults.update([]);
       return;
     }
     if (isListed) {
@@ -395,32 +323,6 @@ export class BoardView {
     } else {
       this.sheet.update(page, this.pageBar.titleOf(page));
     }
-    this.showFaults(isListed);
-  }
-
-  private showFaults(isListed: boolean): void {
-    const faults = isListed ? [] : this.sheet.controls.faults;
-    const content = JSON.stringify(faults);
-    if (content === this.shownFaults) {
-      return;
-    }
-    this.shownFaults = content;
-    this.faults.hidden = faults.length === 0;
-    replaceChildren(
-      this.faults,
-      h('h3', { class: 'h6' }, this.board.text.faults),
-      h(
-        'ul',
-        {},
-        ...faults.map(({ label, words, focus }) =>
-          h(
-            'li',
-            {},
-            h('button', { type: 'button', class: 'btn btn-link btn-sm', onclick: focus }, label),
-            ` ${words}`,
-          ),
-        ),
-      ),
-    );
+    this.faults.update(isListed ? [] : this.sheet.controls.faults);
   }
 }
