@@ -11,7 +11,6 @@ export interface LiveChatTexts {
   parts: string;
   conversation: string;
   documents: string;
-  documentsWait: string;
   officialHere: string;
   officialAway: string;
   taxpayerHere: (name: string) => string;
@@ -48,7 +47,6 @@ export const liveChatTexts: InEveryLanguage<LiveChatTexts> = {
     parts: 'Parti della live chat',
     conversation: 'Conversazione',
     documents: 'Documenti',
-    documentsWait: 'I documenti compaiono qui appena il servizio risponde.',
     officialHere: 'Il funzionario è in linea.',
     officialAway: 'Il funzionario ora non è in linea. Può scrivere comunque: leggerà i Suoi messaggi appena torna.',
     taxpayerHere: (name) => `${name} è in linea.`,
@@ -117,7 +115,6 @@ export const liveChatTexts: InEveryLanguage<LiveChatTexts> = {
     parts: 'Parts of the live chat',
     conversation: 'Conversation',
     documents: 'Documents',
-    documentsWait: 'Documents appear here as soon as the service answers.',
     officialHere: 'The official is online.',
     officialAway:
       'The official is not online now. You can write all the same: your messages are read as soon as the official is back.',
@@ -188,7 +185,6 @@ export const liveChatTexts: InEveryLanguage<LiveChatTexts> = {
     parts: 'Teile des Live-Chats',
     conversation: 'Gespräch',
     documents: 'Unterlagen',
-    documentsWait: 'Unterlagen erscheinen hier, sobald der Dienst antwortet.',
     officialHere: 'Das Amt ist online.',
     officialAway:
       'Das Amt ist gerade nicht online. Sie können trotzdem schreiben: Ihre Nachrichten werden gelesen, sobald es zurück ist.',

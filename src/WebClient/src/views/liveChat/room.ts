@@ -6,8 +6,8 @@ import type { Language } from '../../session/contract';
 import type { Session } from '../../session/session';
 import { roomOf, type Room } from '../../session/state';
 import { Chat } from '../call/chat';
+import { CallDocuments } from '../documents/callDocuments';
 import { h } from '../h';
-import { DocumentsPlace } from './documentsPlace';
 
 type Part = 'conversation' | 'documents';
 
@@ -26,7 +26,7 @@ export class LiveChatRoom {
 
   private readonly text: LiveChatTexts;
 
-  private readonly documents: DocumentsPlace;
+  private readonly documents: CallDocuments;
 
   private readonly asked = h('p', { class: 'live-chat-asks' });
 
@@ -57,11 +57,16 @@ export class LiveChatRoom {
         this.count('conversation', count, chatTexts[language].unread(count));
       },
     });
-    this.documents = new DocumentsPlace(session, {
+    this.documents = new CallDocuments(session, {
       language,
       announcer,
+      // No camera of a call is on here.
+      borrowCamera: () => Promise.resolve(() => undefined),
       news: (count, words) => {
         this.count('documents', count, words);
+      },
+      open: () => {
+        this.show('documents');
       },
     });
     this.interrupted.textContent = text.interrupted;
@@ -96,6 +101,7 @@ export class LiveChatRoom {
         this.asked,
       ),
       this.presence,
+      this.documents.notice,
       h(
         'div',
         { class: 'live-chat-switch', role: 'group', 'aria-label': text.parts },
