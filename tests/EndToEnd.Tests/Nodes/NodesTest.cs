@@ -109,8 +109,15 @@ public abstract class NodesTest(BrowserFixture browsers) : IAsyncLifetime
     /// <summary>An administrator at the first web node drains a relay node.</summary>
     private protected void Drain(string relay) => Assert.True(_servers[0].Service<NodeOperations>().Drain(relay, isOn: true));
 
-    /// <summary>From now on the time without a picture counts.</summary>
-    private protected Task BeginAsync() => Task.WhenAll(_pages.Select(static page => page.Page.EvaluateAsync("gap.begin()")));
+    /// <summary>From now on the time without a picture counts. Says first what it is on this machine while nothing happens.</summary>
+    private protected async Task BeginAsync()
+    {
+        await Task.WhenAll(_pages.Select(static page => page.Page.EvaluateAsync("gap.begin()")));
+        await Task.Delay(TimeSpan.FromSeconds(3), TestContext.Current.CancellationToken);
+        var before = await Task.WhenAll(_pages.Select(static page => page.Page.EvaluateAsync<double>("gap.longest()")));
+        Print($"before: longest time without a picture {before.Max():F0} ms");
+        await Task.WhenAll(_pages.Select(static page => page.Page.EvaluateAsync("gap.begin()")));
+    }
 
     /// <summary>Waits until pictures have come without a pause for some seconds, then says the longest pause on either side.</summary>
     private protected async Task<TimeSpan> GapAsync(string what, TimeSpan afterwards)

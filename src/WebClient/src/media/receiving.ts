@@ -69,8 +69,6 @@ export class Receiving {
       layer: undefined,
     };
     this.entries.set(producerId, { consumer, remote });
-    // Until then nothing has arrived.
-    consumer.track.addEventListener('unmute', this.changed);
     if (preferredLayer !== undefined && spatialLayers > 1) {
       await this.signalling.request('setPreferredLayers', { consumerId: id, spatial: preferredLayer });
     }

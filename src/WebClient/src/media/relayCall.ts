@@ -18,6 +18,9 @@ import type { CallStatistics } from './statistics';
 /** Milliseconds for which an old place may be shown when something does not come from the new one. */
 const bridging = 3_000;
 
+/** Milliseconds between two looks at what comes from a new place. */
+const bridgeLook = 40;
+
 /**
  * One person's part in a call, from joining to leaving, over as many connections as it takes. Knows no page: `changed` is called
  * whenever a new `snapshot` is worth reading.
@@ -41,6 +44,9 @@ export class RelayCall {
   /** Who was there before the call moved; shown until everything has arrived from its new place. */
   private formerParticipants: readonly Participant[] = [];
 
+  /** Producers at the new place of which something has arrived. */
+  private readonly arrived = new Set<string>();
+
   private formerTimer: ReturnType<typeof setTimeout> | undefined;
 
   /** Counts the moves: an earlier one that is still under way has nothing more to say. */
@@ -63,7 +69,7 @@ export class RelayCall {
       state: this.state,
       selfId: this.roster.selfId,
       participants: withFormer(this.roster.participants, this.formerParticipants),
-      remote: former.length > 0 ? bridged(tracks, former) : tracks,
+      remote: former.length > 0 ? this.bridged(tracks, former) : tracks,
       local: Object.fromEntries(this.local),
       speaker: this.roster.speaker,
     };
@@ -241,10 +247,7 @@ export class RelayCall {
         });
       },
       tracksChanged: () => {
-        whileInUse(() => {
-          this.bridge(connection);
-          this.changed();
-        });
+        whileInUse(this.changed);
       },
       closed: (reason) => {
         whileInUse(() => {
@@ -282,18 +285,46 @@ export class RelayCall {
         this.dropFormer();
         this.changed();
       }, bridging);
+      this.arrived.clear();
       this.dispatch({ type: 'renewed' });
+      void this.bridge(connection, move);
       await this.resume(connection);
     }
   }
 
-  /** Lets go of the old place once everything that came from there comes from the new one. */
-  private bridge(connection: CallConnection): void {
-    const { formerTracks } = connection;
-    const tracks = connection.receiving?.tracks ?? [];
-    if (formerTracks.length > 0 && formerTracks.every((former) => tracks.some((track) => replaces(track, former)))) {
-      this.dropFormer();
+  /** Looks which tracks come from the new place, and lets go of the old one once all do. */
+  private async bridge(connection: CallConnection, move: number): Promise<void> {
+    const isOn = () => this.connection === connection && this.moves === move && connection.formerTracks.length > 0;
+    while (isOn()) {
+      const { tracks } = await connection.statistics();
+      const before = this.arrived.size;
+      for (const { source, producerId, packetsReceived, framesDecoded } of tracks) {
+        if (source === 'microphone' ? packetsReceived > 0 : framesDecoded > 0) {
+          this.arrived.add(producerId);
+        }
+      }
+      if (isOn() && this.arrived.size > before) {
+        const received = connection.receiving?.tracks ?? [];
+        if (connection.formerTracks.every((former) => received.some((track) => this.replaces(track, former)))) {
+          this.dropFormer();
+        }
+        this.changed();
+      }
+      await new Promise((resolve) => setTimeout(resolve, bridgeLook));
     }
+  }
+
+  /** Whether a track has arrived that is the same person's same source. */
+  private replaces(track: RemoteTrack, former: RemoteTrack): boolean {
+    return track.peerId === former.peerId && track.source === former.source && this.arrived.has(track.producerId);
+  }
+
+  /** Each track from where it arrives now. */
+  private bridged(tracks: readonly RemoteTrack[], former: readonly RemoteTrack[]): RemoteTrack[] {
+    const still = former.filter((old) => !tracks.some((track) => this.replaces(track, old)));
+    const isOutshone = (track: RemoteTrack) =>
+      still.some((old) => old.peerId === track.peerId && old.source === track.source);
+    return [...tracks.filter((track) => !isOutshone(track)), ...still];
   }
 
   private dropFormer(): void {
@@ -352,19 +383,6 @@ export class RelayCall {
       }
     }
   }
-}
-
-/** Whether a track has arrived that is the same person's same source. */
-function replaces(track: RemoteTrack, former: RemoteTrack): boolean {
-  return track.peerId === former.peerId && track.source === former.source && !track.track.muted;
-}
-
-/** Each track from where it arrives now. */
-function bridged(tracks: readonly RemoteTrack[], former: readonly RemoteTrack[]): RemoteTrack[] {
-  const still = former.filter((old) => !tracks.some((track) => replaces(track, old)));
-  const isOutshone = (track: RemoteTrack) =>
-    still.some((old) => old.peerId === track.peerId && old.source === track.source);
-  return [...tracks.filter((track) => !isOutshone(track)), ...still];
 }
 
 /** Those who are here, and what they sent before for as long as they have not sent it here. */
