@@ -37,7 +37,8 @@ internal static class Problems
             SlotRefusals.InThePast.Code, SlotRefusals.TooSoon.Code, SlotRefusals.OutsideHorizon.Code, SlotRefusals.OfficeClosed.Code,
             SlotRefusals.Taken.Code, SlotRefusals.HoldExpired.Code, SlotRefusals.HoldAlreadyConfirmed.Code, SlotRefusals.AlreadyWaiting.Code,
             SlotRefusals.NothingOffered.Code, SlotRefusals.NoLongerWaiting.Code, HostFaults.LinkOnAnotherDevice, HostFaults.LinkMoved,
-            HostFaults.SurveyNotOpen, HostFaults.SurveyAnswered, ProtocolRefusals.AlreadyAnnulled, HostFaults.LiveChatNotPossible, BoardSnapshots.Ahead.Value,
+            HostFaults.SurveyNotOpen, HostFaults.SurveyAnswered, ProtocolRefusals.AlreadyAnnulled,
+            HostFaults.LiveChatNotPossible, BoardSnapshots.Ahead.Value,
             DocumentRefusals.UploadMismatch.Value, DocumentRefusals.NotReady.Value, DocumentRefusals.Settled.Value,
             .. AppointmentRefusals.All.Except([AppointmentRefusals.Unknown, AppointmentRefusals.LanguageNotOffered, AppointmentRefusals.OutcomeReserved])
                 .Select(static code => code.Value),

@@ -56,7 +56,7 @@ internal sealed class Qpdf
     /// <param name="cancellationToken">Ends it.</param>
     public async Task<QpdfAnswer> RunAsync(IReadOnlyList<string> arguments, IReadOnlyList<string> words, long bytes, CancellationToken cancellationToken)
     {
-        var seconds = (int)Math.Ceiling(_seconds + (bytes / 1048576.0 * ProcessorSecondsPerMebibyte));
+        var seconds = SecondsFor(bytes);
         using var process = Process.Start(StartOf(arguments, seconds))!;
         using var time = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         time.CancelAfter(TimeSpan.FromSeconds(2 * seconds));
@@ -86,8 +86,11 @@ internal sealed class Qpdf
         }
     }
 
+    /// <summary>Seconds of processor time that a file of this length may take; on the clock twice as many.</summary>
+    public int SecondsFor(long bytes) => (int)Math.Ceiling(_seconds + (bytes / 1048576.0 * ProcessorSecondsPerMebibyte));
+
     /// <summary>The shell sets the limits and becomes the program.</summary>
-    private ProcessStartInfo StartOf(IReadOnlyList<string> arguments, int seconds)
+    public ProcessStartInfo StartOf(IReadOnlyList<string> arguments, int seconds)
     {
         var start = new ProcessStartInfo("/bin/sh")
         {

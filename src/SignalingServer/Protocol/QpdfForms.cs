@@ -1,32 +1,32 @@
 using System.Diagnostics;
-using System.Globalization;
 using System.Text;
+using VideoDesk.SignalingServer.Documents;
 
 namespace VideoDesk.SignalingServer.Protocol;
 
-/// <summary>
-/// Asks Debian's qpdf for the fields of a PDF. Another program reads what a page made, with limits of processor time, memory and files that the
-/// kernel holds it to: what a hostile file does to it ends with it.
-/// </summary>
-/// <param name="program">Its path.</param>
-/// <param name="seconds">Of processor time; on the clock it may take twice as long.</param>
-internal sealed class QpdfForms(string program, int seconds)
+/// <summary>Asks qpdf for the fields of a PDF, within the limits that hold for it everywhere.</summary>
+internal sealed class QpdfForms(Qpdf qpdf)
 {
-    /// <summary>Kibibytes of address space.</summary>
-    private const int Memory = 1024 * 1024;
-
     /// <summary>Characters of an answer; a form with a thousand fields takes about a million.</summary>
     private const int LargestAnswer = 16 * 1024 * 1024;
 
     /// <summary>qpdf has read the file and found something to remark.</summary>
     private const int OnlyRemarks = 3;
 
-    /// <summary>Value by name of the fields of a file; null when they cannot be read.</summary>
-    public async Task<IReadOnlyDictionary<string, string>?> ReadAsync(string file, CancellationToken cancellationToken)
+    public bool IsThere => qpdf.IsThere;
+
+    /// <summary>The fields of a file; null when they cannot be read.</summary>
+    /// <param name="file">Its path.</param>
+    /// <param name="bytes">Its length, by which the time goes.</param>
+    /// <param name="cancellationToken">Ends it.</param>
+    public async Task<PdfForm?> ReadAsync(string file, long bytes, CancellationToken cancellationToken)
     {
+        var seconds = qpdf.SecondsFor(bytes);
         using var time = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         time.CancelAfter(TimeSpan.FromSeconds(2 * seconds));
-        using var process = Process.Start(StartOf(file))!;
+        var start = qpdf.StartOf(["--json=2", "--json-key=acroform", file], seconds);
+        start.StandardOutputEncoding = Encoding.UTF8;
+        using var process = Process.Start(start)!;
         process.StandardInput.Close();
         try
         {
@@ -35,9 +35,9 @@ internal sealed class QpdfForms(string program, int seconds)
             var answer = await ReadAsync(process.StandardOutput, time.Token);
             await remarks;
             await process.WaitForExitAsync(time.Token);
-            return process.ExitCode is 0 or OnlyRemarks ? PdfFields.Read(answer) : null;
+            return process.ExitCode is 0 or OnlyRemarks ? PdfForm.Read(answer) : null;
         }
-        catch (Exception e) when (e is OperationCanceledException or InvalidDataException && !cancellationToken.IsCancellationRequested)
+        catch (Exception e) when ((e is OperationCanceledException or InvalidDataException) && !cancellationToken.IsCancellationRequested)
         {
             return null;
         }
@@ -49,24 +49,6 @@ internal sealed class QpdfForms(string program, int seconds)
                 await process.WaitForExitAsync(CancellationToken.None);
             }
         }
-    }
-
-    /// <summary>The shell sets the limits and becomes the program.</summary>
-    private ProcessStartInfo StartOf(string file)
-    {
-        var limits = string.Create(
-            CultureInfo.InvariantCulture, $"ulimit -v {Memory} && ulimit -t {seconds} && ulimit -f 0 && ulimit -c 0 && exec \"$0\" \"$@\"");
-        var start = new ProcessStartInfo("/bin/sh", ["-c", limits, program, "--json=2", "--json-key=acroform", file])
-        {
-            RedirectStandardInput = true,
-            RedirectStandardOutput = true,
-            RedirectStandardError = true,
-            StandardOutputEncoding = Encoding.UTF8,
-            WorkingDirectory = "/",
-        };
-        start.Environment.Clear();
-        start.Environment["LC_ALL"] = "C";
-        return start;
     }
 
     /// <exception cref="InvalidDataException">It is longer than any form's.</exception>

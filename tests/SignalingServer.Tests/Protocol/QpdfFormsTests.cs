@@ -1,4 +1,4 @@
-using VideoDesk.Grains.Documents;
+using VideoDesk.SignalingServer.Documents;
 using VideoDesk.SignalingServer.Protocol;
 using Xunit;
 
@@ -18,7 +18,7 @@ public sealed class QpdfFormsTests : IDisposable
         var pdf = new FormPdf().Text("nome", "Nicolò ✓ \"u:x\"").Text("vuoto", null).Text("righe", "uno\r\ndue").Text("slash", "/Yes").CheckBox("consenso", "Yes")
             .CheckBox("spento", "Off").Choice("provincia", "RM").Choice("province", "RM", "FE").PushButton("stampa").Signature("firma");
 
-        var fields = await ReadAsync(pdf.ToBytes());
+        var form = (await ReadAsync(pdf.ToBytes()))!;
 
         Dictionary<string, string> expected = new()
         {
@@ -31,13 +31,14 @@ public sealed class QpdfFormsTests : IDisposable
             ["provincia"] = "RM",
             ["province"] = "RM\nFE",
         };
-        Assert.Equal(expected, fields);
-        Assert.Null(FormRules.FirstDifference(fields!, new Dictionary<string, string>(expected) { ["righe"] = "uno\ndue" }));
-        Assert.Equal("consenso", FormRules.FirstDifference(fields!, new Dictionary<string, string>(expected) { ["consenso"] = "" }));
+        Assert.Equal(expected, form.Values);
+        Assert.Null(form.FirstDifference(new Dictionary<string, string>(expected) { ["righe"] = "uno\ndue", ["province"] = "FE\nRM" }));
+        Assert.Equal("consenso", form.FirstDifference(new Dictionary<string, string>(expected) { ["consenso"] = "" }));
+        Assert.Equal("righe", form.FirstDifference(new Dictionary<string, string>(expected) { ["righe"] = "due\nuno" }));
     }
 
     [Fact]
-    public async Task Read_OfAPdfWithoutAForm_FindsNone() => Assert.Empty((await ReadAsync(new FormPdf().ToBytes()))!);
+    public async Task Read_OfAPdfWithoutAForm_FindsNone() => Assert.Empty((await ReadAsync(new FormPdf().ToBytes()))!.Values);
 
     [Fact]
     public async Task Read_OfWhatIsNoPdf_IsNull()
@@ -51,18 +52,18 @@ public sealed class QpdfFormsTests : IDisposable
     [InlineData("{}")]
     [InlineData("""{"acroform":{"fields":[{"fullname":"a","fieldtype":"/Tx","fieldflags":0,"value":"neither"}]}}""")]
     [InlineData("""{"acroform":{"fields":[{"fullname":"a","fieldtype":"/Tx","fieldflags":0,"value":"b:xy"}]}}""")]
-    public void Read_OfAnythingElse_IsNull(string json) => Assert.Null(PdfFields.Read(json));
+    public void Read_OfAnythingElse_IsNull(string json) => Assert.Null(PdfForm.Read(json));
 
     [Fact]
     public void Read_OfBytesThatAreNoText_ShowsThem() => Assert.Equal(
-        "é", PdfFields.Read("""{"acroform":{"fields":[{"fullname":"a","fieldtype":"/Tx","fieldflags":0,"value":"b:e9"}]}}""")!["a"]);
+        "é", PdfForm.Read("""{"acroform":{"fields":[{"fullname":"a","fieldtype":"/Tx","fieldflags":0,"value":"b:e9"}]}}""")!.Values["a"]);
 
     public void Dispose() => _folder.Delete(recursive: true);
 
-    private async Task<IReadOnlyDictionary<string, string>?> ReadAsync(byte[] content)
+    private async Task<PdfForm?> ReadAsync(byte[] content)
     {
         var file = Path.Combine(_folder.FullName, "form.pdf");
         await File.WriteAllBytesAsync(file, content, Cancellation);
-        return await new QpdfForms("/usr/bin/qpdf", 10).ReadAsync(file, Cancellation);
+        return await new QpdfForms(new Qpdf(new DocumentSettings())).ReadAsync(file, content.Length, Cancellation);
     }
 }

@@ -130,7 +130,7 @@ internal sealed class RetentionScene : IAsyncDisposable
 
     private static string FileName => Guid.Empty.ToString("N");
 
-    private ContentFiles NewFiles() => new(new DocumentSettings { Folder = _folder.FullName });
+    private ContentFiles NewFiles() => new(new DocumentSettings { Folder = _folder.FullName }, _keys, Clock);
 
     private Task<int> KeepBoardAsync(DateTimeOffset at) => Database.Transactions.RunAsync(
         (db, cancellation) =>
