@@ -73,7 +73,7 @@ export class BoardView {
       storage: outboxStorage(room?.view.appointment.id ?? '', seat),
       newId: randomKey,
     });
-    this.sheet = new Sheet(this.board);
+    this.sheet = new Sheet(this.board, refresh);
     this.toolbar = mayWrite ? new Toolbar(this.board, this.sheet.drawing, refresh) : undefined;
     this.pageBar = this.makePageBar();
     this.list = new FormList(this.board);

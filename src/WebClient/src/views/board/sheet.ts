@@ -36,7 +36,11 @@ export class Sheet {
   /** Text marks that were there already, to tell the others' new ones. */
   private readonly knownTexts = new Set<string>();
 
-  constructor(private readonly board: BoardContext) {
+  constructor(
+    private readonly board: BoardContext,
+    /** The size of the page on the screen is another. */
+    private readonly resized: () => void,
+  ) {
     this.marks = new MarksLayer(board);
     this.fields = new FieldsLayer(board);
     this.paper = h('div', {
@@ -50,6 +54,7 @@ export class Sheet {
     this.drawing = this.makeDrawing();
     this.zoom = new Zoom(this.root, () => {
       this.resize();
+      this.resized();
     });
     if (board.mayWrite) {
       this.listen();

@@ -78,7 +78,7 @@ export class BoardSlot {
       void this.load(document);
     } else {
       this.view.show();
-      this.view.focus();
+      this.reveal();
       if (document !== undefined) {
         void this.view.open(document);
       }
@@ -171,10 +171,16 @@ export class BoardSlot {
       void this.view.open(document);
     }
     if (this.isOpen) {
-      this.view.focus();
+      this.reveal();
     } else {
       this.view.hide();
     }
+  }
+
+  /** All of it, as far as the window has room. */
+  private reveal(): void {
+    this.view?.focus();
+    this.root.scrollIntoView({ block: 'start' });
   }
 }
 

@@ -81,6 +81,9 @@ export class CallPage {
     this.addPanels();
     this.board = new BoardSlot(session, language, announcer, (isOpen) => {
       this.root.querySelector('.call')?.classList.toggle('has-board', isOpen);
+      if (isOpen && !globalThis.matchMedia('(min-width: 1500px)').matches) {
+        this.panels.closeAll();
+      }
     });
     const openers = [this.board.button, ...this.panels.buttons];
     this.bar = new Bar(text, this.barActions(), openers, slots?.controls ?? []);

@@ -60,6 +60,12 @@ export class Panels {
     }
   }
 
+  closeAll(): void {
+    for (const id of this.panels.keys()) {
+      this.show(id, false);
+    }
+  }
+
   isOpen(id: string): boolean {
     return this.panels.get(id)?.root.hidden === false;
   }
