@@ -1,4 +1,3 @@
-using VideoDesk.SignalingServer.Nodes;
 using VideoDesk.SignalingServer.Tests.Hubs;
 using VideoDesk.SignalingServer.Tests.Storage;
 using Xunit;
