@@ -110,10 +110,15 @@ internal sealed partial class RemoteRoom(RoomId id, bool isPrivate, RemoteRoomSe
         await _turn.WaitAsync();
         try
         {
-            if (_placement is { } placement && services.Links.LeastLoaded(but: placement.Node) is { } link)
+            // Another web node may have moved it by now.
+            if (_placement is { } placement && services.Links.Find(placement.Node) is { Load.IsDraining: true }
+                && services.Links.LeastLoaded(but: placement.Node) is { } link)
             {
                 await PlaceAsync(link, "drained");
-                await EnterAllAsync();
+                if (!await EnterAllAsync())
+                {
+                    Wake();
+                }
             }
         }
         finally
