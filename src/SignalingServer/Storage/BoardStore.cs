@@ -115,6 +115,13 @@ internal sealed class BoardStore(ITransactions transactions)
         },
         cancellationToken);
 
+    /// <summary>Nothing of it stays.</summary>
+    internal static async Task EraseAsync(Db db, string appointment, CancellationToken cancellationToken)
+    {
+        await db.BoardUpdates.Where(row => row.Appointment == appointment).ExecuteDeleteAsync(cancellationToken);
+        await db.BoardSnapshots.Where(row => row.Appointment == appointment).ExecuteDeleteAsync(cancellationToken);
+    }
+
     private static async Task<BoardPart> CutAsync(long? snapshot, IAsyncEnumerable<BoardEntry> entries, CancellationToken cancellationToken)
     {
         List<BoardEntry> taken = [];
