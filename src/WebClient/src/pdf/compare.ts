@@ -41,7 +41,7 @@ export async function compareText(
   const read = cached(file);
   const readOriginal = cached(original);
   const differences: Difference[] = [];
-  for (const field of original.fields) {
+  for (const field of original.shownFields) {
     const value = values.get(field.name) ?? field.value;
     for (const { page, box, value: choice } of field.widgets) {
       const before = inside(await readOriginal(page), box);

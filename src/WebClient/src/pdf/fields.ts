@@ -25,6 +25,8 @@ export interface FormField {
   readonly kind: FieldKind;
   readonly isRequired: boolean;
   readonly isReadOnly: boolean;
+  /** It has a value, but nobody sees or fills it in. */
+  readonly isHidden: boolean;
   readonly maxLength?: number;
   /** Each letter stands in a cell of its own. */
   readonly isCombed: boolean;

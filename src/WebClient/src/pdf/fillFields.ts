@@ -10,6 +10,7 @@ import {
 } from 'pdf-lib';
 import { off } from './fields';
 import { fitText } from './fitText';
+import { nameStates } from './nameStates';
 import { PdfProblem } from './problem';
 
 /** Writes values into the fields of a form, with what they look like. A value that the form does not know is a `PdfProblem`. */
@@ -40,9 +41,11 @@ function fill(field: PDFField, value: string, font: PDFFont): void {
       field.select(value.split('\n').filter((item) => item !== ''));
       field.updateAppearances(font);
     } else if (field instanceof PDFCheckBox) {
+      nameStates(field);
       fillBox(field, value);
       field.updateAppearances();
     } else if (field instanceof PDFRadioGroup) {
+      nameStates(field);
       if (isNone(value)) {
         field.clear();
       } else {

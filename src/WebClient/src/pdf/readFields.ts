@@ -36,7 +36,7 @@ export async function readFields(pages: readonly PDFPageProxy[]): Promise<FormFi
   for (const page of pages) {
     const viewport = page.getViewport({ scale: 1 });
     const found = (await page.getAnnotations({ intent: 'display' })) as Annotation[];
-    for (const annotation of found.filter(({ hidden }) => hidden !== true)) {
+    for (const annotation of found) {
       const kind = kindOf(annotation);
       const { fieldName } = annotation;
       if (kind === undefined || fieldName === undefined || fieldName === '') {
@@ -48,28 +48,20 @@ export async function readFields(pages: readonly PDFPageProxy[]): Promise<FormFi
         fieldName,
         known === undefined
           ? { ...fieldOf(annotation, fieldName, kind), widgets: [widget] }
-          : { ...known, widgets: [...known.widgets, widget] },
+          : { ...known, isHidden: known.isHidden && isHidden(annotation), widgets: [...known.widgets, widget] },
       );
     }
   }
   return [...fields.values()].map(withValue);
 }
 
-function kindOf({
-  subtype,
-  fieldType,
-  multiLine,
-  password,
-  checkBox,
-  radioButton,
-  combo,
-}: Annotation): FieldKind | undefined {
+function kindOf({ subtype, fieldType, multiLine, checkBox, radioButton, combo }: Annotation): FieldKind | undefined {
   if (subtype !== 'Widget') {
     return undefined;
   }
   switch (fieldType) {
     case 'Tx':
-      return password === true ? undefined : multiLine === true ? 'multiline' : 'text';
+      return multiLine === true ? 'multiline' : 'text';
     case 'Btn':
       return checkBox === true ? 'checkbox' : radioButton === true ? 'radio' : undefined;
     case 'Ch':
@@ -81,6 +73,11 @@ function kindOf({
   }
 }
 
+/** A password is not for two people to see. */
+function isHidden({ hidden, password }: Annotation): boolean {
+  return hidden === true || password === true;
+}
+
 function fieldOf(annotation: Annotation, name: string, kind: FieldKind): Omit<FormField, 'widgets'> {
   const { maxLen, options = [], actions } = annotation;
   return {
@@ -89,6 +86,7 @@ function fieldOf(annotation: Annotation, name: string, kind: FieldKind): Omit<Fo
     label: annotation.alternativeText ?? '',
     isRequired: annotation.required === true,
     isReadOnly: annotation.readOnly === true,
+    isHidden: isHidden(annotation),
     isCombed: annotation.comb === true,
     isMultiple: annotation.multiSelect === true,
     isEditable: kind === 'dropdown' && ((annotation.fieldFlags ?? 0) & editFlag) !== 0,

@@ -73,6 +73,11 @@ export class PdfFile {
     }
   }
 
+  /** Those that people see. */
+  get shownFields(): readonly FormField[] {
+    return this.fields.filter(({ isHidden }) => !isHidden);
+  }
+
   get pages(): readonly PdfPage[] {
     return this.proxies.map((page) => {
       const { width, height } = page.getViewport({ scale: 1 });

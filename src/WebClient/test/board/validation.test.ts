@@ -10,6 +10,7 @@ function field(changes: Partial<FormField>): FormField {
     kind: 'text',
     isRequired: false,
     isReadOnly: false,
+    isHidden: false,
     isCombed: false,
     isMultiple: false,
     isEditable: false,

@@ -43,7 +43,8 @@ async function order(changes: Partial<Order> = {}): Promise<Order> {
   };
 }
 
-describe('a PDF', () => {
+// A bound against hanging; no figure of quality.
+describe('a PDF', { timeout: 60_000 }, () => {
   it('is read: pages, fields, their places and what they hold', async () => {
     const file = await open(await makeForm());
     expect(file.pages).toEqual([
@@ -155,6 +156,29 @@ describe('a PDF', () => {
     expect(await failing('note', '漢字')).toEqual(new PdfProblem('letters-missing', 'note'));
     expect(await failing('anno', '1999')).toEqual(new PdfProblem('field-unknown', 'anno'));
     expect(await failing('accredito', 'contanti')).toEqual(new PdfProblem('field-unknown', 'accredito'));
+  });
+
+  it('calls the states of its buttons by what they stand for', async () => {
+    const made = await PDFDocument.load(await writePdf(await order()));
+    const way = made.getForm().getRadioGroup('accredito').acroField;
+
+    expect(way.getValue()).toBe(PDFName.of('assegno'));
+    expect(way.dict.has(PDFName.of('Opt'))).toBe(false);
+    expect(way.getOnValues()).toEqual([PDFName.of('conto'), PDFName.of('assegno')]);
+  });
+
+  it('keeps what is in fields that nobody sees', async () => {
+    const document = await PDFDocument.load(await makeForm());
+    const secret = document.getForm().createTextField('versione');
+    secret.addToPage(document.getPage(0), { hidden: true });
+    secret.setText('7');
+    const source = await document.save();
+    const original = await open(source);
+    expect(original.fields.find(({ name }) => name === 'versione')).toMatchObject({ isHidden: true, value: '7' });
+    expect(original.shownFields).toHaveLength(7);
+    const all = new Map([...values, ['versione', '7']]);
+    const file = await open(await writePdf(await order({ source, values: all })));
+    expect(compareForm(file, original.fields, all)).toEqual([]);
   });
 
   it('loses the scripts of its original', async () => {

@@ -52,7 +52,13 @@ export async function checkOutcome(board: BoardContext, item: DocumentItem): Pro
     item.form?.flattened === true
       ? await compareText(made.file, original.file, values, [...marksOf(model, outcome.source).values()].flat())
       : compareForm(made.file, fields, values);
-  return { kind: 'compared', hash, fields: fields.length, values, differences: labelled(differences, fields) };
+  return {
+    kind: 'compared',
+    hash,
+    fields: original.file.shownFields.length,
+    values,
+    differences: labelled(differences, fields),
+  };
 }
 
 function labelled(differences: readonly Difference[], fields: readonly FormField[]): LabelledDifference[] {

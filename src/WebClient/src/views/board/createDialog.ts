@@ -133,7 +133,7 @@ export class CreateDialog {
     if (document?.kind !== 'open' || source !== this.source) {
       return;
     }
-    const found = document.file.fields.flatMap((field) => {
+    const found = document.file.shownFields.flatMap((field) => {
       const fault = fieldFault(field, valueOf(model, source, field), true);
       return fault === undefined ? [] : [`${labelOf(field)}: ${faultWords(fault, text)}`];
     });

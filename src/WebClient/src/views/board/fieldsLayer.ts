@@ -37,7 +37,7 @@ export class FieldsLayer {
     if (page.kind !== 'pdf' || file === undefined) {
       return;
     }
-    for (const field of file.fields) {
+    for (const field of file.shownFields) {
       for (const { page: number, box, value } of field.widgets) {
         if (number === page.number) {
           const view = fieldOver(this.board, page.document, field, value);

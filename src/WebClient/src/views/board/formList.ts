@@ -1,4 +1,5 @@
 import type { FormField } from '../../pdf/fields';
+import type { PdfFile } from '../../pdf/reader';
 import { h, replaceChildren } from '../h';
 import type { BoardContext } from './context';
 import { fieldListed, type FieldView } from './field';
@@ -13,18 +14,27 @@ export class FormList {
 
   private views: FieldView[] = [];
 
+  private readonly known = new WeakMap<PdfFile, readonly FormField[]>();
+
   constructor(private readonly board: BoardContext) {}
 
   /** @param document nothing for a blank page, which has no form. */
   update(document: string | undefined): void {
     const state = document === undefined ? undefined : this.board.documents.get(document);
-    const fields = state?.kind === 'open' ? state.file.fields : undefined;
+    const fields = state?.kind === 'open' ? this.fieldsOf(state.file) : undefined;
     if (document !== this.document || fields !== this.fields || this.root.childElementCount === 0) {
       this.show(document, fields, state?.kind === 'loading');
     }
     this.views.forEach((view) => {
       view.update();
     });
+  }
+
+  /** The same list for the same file. */
+  private fieldsOf(file: PdfFile): readonly FormField[] {
+    const known = this.known.get(file) ?? file.shownFields;
+    this.known.set(file, known);
+    return known;
   }
 
   focus(): void {

@@ -150,7 +150,7 @@ class OutcomeCard {
     this.check = check;
     this.showResult(check);
     this.showActions(item);
-    this.actions.querySelector<HTMLElement>('button:last-of-type, button')?.focus();
+    this.actions.querySelector<HTMLElement>('.btn-primary')?.focus();
   }
 
   private showResult(check: Check): void {
