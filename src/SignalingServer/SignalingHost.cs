@@ -113,6 +113,7 @@ public static class SignalingHost
     {
         app.MapApi();
         app.MapBoard();
+        app.MapDocuments();
         app.MapDeskHub();
         if (app.Environment.IsDevelopment())
         {

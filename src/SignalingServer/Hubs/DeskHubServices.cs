@@ -103,7 +103,7 @@ internal static class DeskHubServices
         Files = provider.GetRequiredService<ContentFiles>(),
         Passes = provider.GetRequiredService<PassSeal>(),
         Acceptance = provider.GetRequiredService<DocumentAcceptance>(),
-        FormFields = provider.GetRequiredService<IFormFields>(),
+        FormFields = provider.GetRequiredService<FormFields>(),
         Clock = provider.GetRequiredService<TimeProvider>(),
         Logger = provider.GetRequiredService<ILogger<DeskRoom>>(),
     };
