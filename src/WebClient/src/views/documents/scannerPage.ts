@@ -1,6 +1,7 @@
 import type { Uploads } from '../../documents/upload';
 import { photoTexts, type PhotoTexts } from '../../i18n/photo';
 import { explainFileCode } from '../../i18n/fileCodes';
+import { filesTexts } from '../../i18n/files';
 import type { PageContext } from '../../pages/page';
 import { deviceKey } from '../../session/device';
 import { Session } from '../../session/session';
@@ -87,10 +88,13 @@ export class ScannerPage {
       case 'refused':
         this.end(this.text.refused, refusalWords(state.error.code, this.text, this.context));
         return;
+      // Another phone has scanned it.
+      case 'elsewhere':
+        this.end(this.text.refused, this.text.refusedHelp);
+        return;
       case 'ended':
       case 'seat-lost':
       case 'left':
-      case 'elsewhere':
       case 'not-yet':
       case 'inside':
         this.end(this.text.ended, this.text.endedHelp);
@@ -122,6 +126,7 @@ export class ScannerPage {
         this.notice,
         h('p', { class: 'lead' }, this.text.pageLead(view.appointment.office)),
         h('p', {}, this.text.privacy),
+        h('h2', { class: 'h5' }, filesTexts[language].title),
         this.panel.root,
       ),
     );

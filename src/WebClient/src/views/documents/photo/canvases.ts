@@ -51,7 +51,7 @@ export function pageOf(photo: HTMLCanvasElement, outline: Quadrilateral | undefi
   if (outline === undefined) {
     return drawn(photo);
   }
-  const corners = scaled(outline, photo.width, photo.height);
+  const corners = scaled(withinEdge(outline), photo.width, photo.height);
   const { width, height, data } = straighten(pictureOf(photo), corners, sizeOf(corners, longest));
   const canvas = h('canvas', { width, height });
   canvas.getContext('2d')?.putImageData(new ImageData(new Uint8ClampedArray(data), width, height), 0, 0);
@@ -76,6 +76,18 @@ function pictureOf(canvas: HTMLCanvasElement): Picture {
   const { width, height } = canvas;
   const data = canvas.getContext('2d', { willReadFrequently: true })?.getImageData(0, 0, width, height).data;
   return { width, height, data: data ?? new Uint8ClampedArray(width * height * 4) };
+}
+
+/** A little smaller around its middle: no rim of the table is left. */
+function withinEdge(corners: Quadrilateral): Quadrilateral {
+  const middle = {
+    x: corners.reduce((sum, { x }) => sum + x, 0) / 4,
+    y: corners.reduce((sum, { y }) => sum + y, 0) / 4,
+  };
+  return corners.map(({ x, y }) => ({
+    x: middle.x + (x - middle.x) * 0.992,
+    y: middle.y + (y - middle.y) * 0.992,
+  })) as unknown as Quadrilateral;
 }
 
 function scaled(corners: Quadrilateral, across: number, down: number): Quadrilateral {
