@@ -52,6 +52,9 @@ export class RelayCall {
   /** Counts the moves: an earlier one that is still under way has nothing more to say. */
   private moves = 0;
 
+  /** The last setting up at a new place. */
+  private renewal: Promise<void> = Promise.resolve();
+
   private iceTimer: ReturnType<typeof setTimeout> | undefined;
 
   private retryTimer: ReturnType<typeof setTimeout> | undefined;
@@ -271,8 +274,16 @@ export class RelayCall {
     const move = ++this.moves;
     this.formerParticipants = this.snapshot.participants;
     this.roster.reset(welcome);
+    const before = this.renewal;
+    this.renewal = (async () => {
+      // One after the other, and only the last: what an earlier one sets up late must not replace what a later one did.
+      await before.catch(() => undefined);
+      if (this.connection === connection && this.moves === move) {
+        await connection.renew();
+      }
+    })();
     try {
-      await connection.renew();
+      await this.renewal;
     } catch {
       if (this.connection === connection && this.moves === move) {
         this.dispatch({ type: 'connectionLost' });
@@ -298,8 +309,9 @@ export class RelayCall {
     while (isOn()) {
       const { tracks } = await connection.statistics();
       const before = this.arrived.size;
-      for (const { source, producerId, packetsReceived, framesDecoded } of tracks) {
-        if (source === 'microphone' ? packetsReceived > 0 : framesDecoded > 0) {
+      for (const { producerId, packetsReceived } of tracks) {
+        // Packets, not pictures: what no element shows may not be decoded.
+        if (packetsReceived > 0) {
           this.arrived.add(producerId);
         }
       }
