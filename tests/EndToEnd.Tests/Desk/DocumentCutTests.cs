@@ -100,7 +100,10 @@ public sealed class DocumentCutTests(BrowserFixture browsers) : MeetingTest(brow
         var line = await taxpayer.Page.Context.NewCDPSessionAsync(taxpayer.Page);
         await line.SendAsync("Network.emulateNetworkConditions", new Dictionary<string, object>
         {
-            ["offline"] = false, ["latency"] = 0, ["downloadThroughput"] = -1, ["uploadThroughput"] = 4 * Megabyte,
+            ["offline"] = false,
+            ["latency"] = 0,
+            ["downloadThroughput"] = -1,
+            ["uploadThroughput"] = 4 * Megabyte,
         });
         return (taxpayer, official);
     }

@@ -19,13 +19,16 @@ public sealed class ControlTests
     {
         await using var relay = await RelayNode.StartAsync("r1", NoRedis);
         var refused = 0L;
-        using var listener = new MeterListener { InstrumentPublished = static (instrument, listener) =>
+        using var listener = new MeterListener
+        {
+            InstrumentPublished = static (instrument, listener) =>
         {
             if (instrument is { Name: "videodesk.control.refused", Meter.Name: NodeMeters.Name })
             {
                 listener.EnableMeasurementEvents(instrument);
             }
-        } };
+        }
+        };
         listener.SetMeasurementEventCallback<long>((_, count, tags, _) =>
         {
             if (tags[0].Value is "key")
