@@ -119,8 +119,8 @@ public abstract class NodesTest(BrowserFixture browsers) : IAsyncLifetime
         await Task.WhenAll(_pages.Select(static page => page.Page.EvaluateAsync("gap.begin()")));
     }
 
-    /// <summary>Waits until pictures have come without a pause for some seconds, then says the longest pause on either side.</summary>
-    private protected async Task<TimeSpan> GapAsync(string what, TimeSpan afterwards)
+    /// <summary>Waits some seconds and until both see and hear each other, then says the longest time without a picture on either side.</summary>
+    private protected async Task RecoverAsync(string what, TimeSpan afterwards)
     {
         await Task.Delay(afterwards, TestContext.Current.CancellationToken);
         await SeeEachOtherAsync();
@@ -128,7 +128,6 @@ public abstract class NodesTest(BrowserFixture browsers) : IAsyncLifetime
         var shown = await Task.WhenAll(_pages.Select(static page => page.Page.EvaluateAsync<int>("gap.shown()")));
         Print($"{what}: longest time without a picture {gaps[0]:F0} ms at Anna's, {gaps[1]:F0} ms at Bruno's ({shown[0]} and {shown[1]} pictures)");
         Assert.All(shown, static count => Assert.True(count > 20, $"only {count} pictures were seen"));
-        return TimeSpan.FromMilliseconds(gaps.Max());
     }
 
     private protected static void Print(FormattableString line) =>
