@@ -43,9 +43,9 @@ internal sealed class SeatClient : IAsyncDisposable
         return client;
     }
 
-    /// <summary>Calls a method and waits for what it answers.</summary>
+    /// <summary>Calls a method and waits for what it answers: its value, or nothing.</summary>
     /// <exception cref="InvalidOperationException">It was refused.</exception>
-    public async Task CallAsync(string method, object? argument = null)
+    public async Task<JsonElement> CallAsync(string method, object? argument = null)
     {
         var id = Interlocked.Increment(ref _invocation).ToString(System.Globalization.CultureInfo.InvariantCulture);
         var answer = new TaskCompletionSource<JsonElement>(TaskCreationOptions.RunContinuationsAsynchronously);
@@ -57,6 +57,8 @@ internal sealed class SeatClient : IAsyncDisposable
         {
             throw new InvalidOperationException($"{method}: {completion}");
         }
+
+        return result.TryGetProperty("value", out var value) ? value : default;
     }
 
     /// <summary>Calls a method without waiting for an answer.</summary>

@@ -107,23 +107,28 @@ internal static class SeatLoad
     {
         var client = await SeatClient.ConnectAsync(server, null, note);
         await client.CallAsync("EnterByLink", new { token = seat.Token, device = Guid.NewGuid().ToString("N") });
-        foreach (var terms in TermsDocuments.Of(Language.Italian))
-        {
-            await client.CallAsync("AcceptTerms", new { document = terms.Document, version = terms.Version, hash = terms.Hash, language = "it" });
-        }
-
+        await AcceptAsync(client);
         await client.CallAsync("SetStage", new { stage = "waiting" });
         return client;
     }
 
-    internal static async Task<SeatClient> OfficialAsync(Uri server, CookieContainer cookies, SeededSeat seat, Action<string, string> note)
+    /// <summary>Accepts the conditions that are in force.</summary>
+    public static async Task AcceptAsync(SeatClient client)
+    {
+        foreach (var terms in TermsDocuments.Of(Language.Italian))
+        {
+            await client.CallAsync("AcceptTerms", new { document = terms.Document, version = terms.Version, hash = terms.Hash, language = "it" });
+        }
+    }
+
+    public static async Task<SeatClient> OfficialAsync(Uri server, CookieContainer cookies, SeededSeat seat, Action<string, string> note)
     {
         var client = await SeatClient.ConnectAsync(server, cookies, note);
         await client.CallAsync("EnterAsOfficial", new { appointment = seat.Appointment, device = Guid.NewGuid().ToString("N") });
         return client;
     }
 
-    internal static async Task<CookieContainer> SignInAsync(Uri server)
+    public static async Task<CookieContainer> SignInAsync(Uri server)
     {
         var cookies = new CookieContainer();
         using var http = new HttpClient(new SocketsHttpHandler { CookieContainer = cookies, AllowAutoRedirect = false }) { BaseAddress = server };

@@ -18,6 +18,9 @@ internal sealed partial class ClamAv(string address, TimeSpan patience, TimeProv
     /// <summary>What it found by looking at its own limits and not at the file.</summary>
     private const string Limits = "Heuristics.Limits.Exceeded";
 
+    /// <summary>What it says of a stream longer than it takes.</summary>
+    private const string TooLong = "size limit exceeded";
+
     /// <summary>A daemon that reads its signatures anew answers a little later.</summary>
     private static readonly TimeSpan[] Again = [TimeSpan.FromMilliseconds(500), TimeSpan.FromSeconds(2)];
 
@@ -145,7 +148,7 @@ internal sealed partial class ClamAv(string address, TimeSpan patience, TimeProv
         var outcome = answer switch
         {
             "stream: OK" => ScanOutcome.Clean,
-            _ when answer.Contains(Limits, StringComparison.Ordinal) || answer.Contains("size limit exceeded", StringComparison.Ordinal) => ScanOutcome.NotScannable,
+            _ when answer.Contains(Limits, StringComparison.Ordinal) || answer.Contains(TooLong, StringComparison.Ordinal) => ScanOutcome.NotScannable,
             _ when answer.EndsWith(" FOUND", StringComparison.Ordinal) => ScanOutcome.Infected,
             _ => ScanOutcome.Away,
         };

@@ -59,7 +59,9 @@ internal sealed class ContentFiles(DocumentSettings settings, ContentKeyStore ke
         var cipher = await CipherAsync(appointment, file, cancellationToken);
         try
         {
-            return new ContentStream(File.OpenHandle(PathOf(appointment, file), FileMode.Open, FileAccess.Read, FileShare.Read | FileShare.Delete), cipher, bytes);
+            var path = PathOf(appointment, file);
+            var handle = File.OpenHandle(path, FileMode.Open, FileAccess.Read, FileShare.Read | FileShare.Delete);
+            return new ContentStream(handle, cipher, bytes);
         }
         catch
         {

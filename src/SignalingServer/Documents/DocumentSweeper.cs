@@ -4,7 +4,8 @@ using VideoDesk.SignalingServer.Storage;
 namespace VideoDesk.SignalingServer.Documents;
 
 /// <summary>Forgets uploads that nobody goes on with, and deletes files that no row names.</summary>
-internal sealed class DocumentSweeper(InspectionClaims claims, ContentFiles files, DocumentNews news, DocumentSettings settings, TimeProvider clock, ILogger<DocumentSweeper> logger)
+internal sealed class DocumentSweeper(
+    InspectionClaims claims, ContentFiles files, DocumentNews news, DocumentSettings settings, TimeProvider clock, ILogger<DocumentSweeper> logger)
     : BackgroundService
 {
     /// <summary>A file is written before its row names it; one that is older than this is nobody's.</summary>

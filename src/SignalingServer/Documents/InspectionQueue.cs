@@ -8,7 +8,8 @@ namespace VideoDesk.SignalingServer.Documents;
 /// Looks into documents, so many at a time. What waits is in the database: a restart takes it up again, and a queue in memory could not
 /// fill up.
 /// </summary>
-internal sealed partial class InspectionQueue(InspectionClaims claims, Inspection inspection, DocumentSettings settings, TimeProvider clock, ILogger<InspectionQueue> logger)
+internal sealed partial class InspectionQueue(
+    InspectionClaims claims, Inspection inspection, DocumentSettings settings, TimeProvider clock, ILogger<InspectionQueue> logger)
     : BackgroundService
 {
     /// <summary>Without a signal it looks again after so long: another node may have died over one.</summary>
@@ -39,7 +40,8 @@ internal sealed partial class InspectionQueue(InspectionClaims claims, Inspectio
             LogFailed(e.GetType().Name); // Then they wait until their time is over.
         }
 
-        await Task.WhenAll(Enumerable.Range(0, settings.Inspectors).Select(number => WorkAsync($"{InMemoryPresence.Node}/{number}", stoppingToken)));
+        await Task.WhenAll(Enumerable.Range(0, settings.Inspectors)
+            .Select(number => WorkAsync($"{InMemoryPresence.Node}/{number}", stoppingToken)));
     }
 
     private async Task WorkAsync(string inspector, CancellationToken stoppingToken)

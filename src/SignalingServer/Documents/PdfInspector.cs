@@ -10,7 +10,8 @@ internal readonly record struct PdfFinding(DocumentWarnings Warnings, int? Pages
 internal sealed class PdfInspector(Qpdf qpdf)
 {
     /// <summary>Names of PDF that mean that something happens by itself; as qpdf's JSON writes them.</summary>
-    private static readonly string[] Scripts = ["\"/JavaScript\"", "\"/JS\"", "\"/Launch\"", "\"/ImportData\"", "\"/SubmitForm\"", "\"/RichMedia\"", "\"/Rendition\""];
+    private static readonly string[] Scripts =
+        ["\"/JavaScript\"", "\"/JS\"", "\"/Launch\"", "\"/ImportData\"", "\"/SubmitForm\"", "\"/RichMedia\"", "\"/Rendition\""];
 
     private static readonly string[] Attachments = ["\"/EmbeddedFiles\"", "\"/EmbeddedFile\"", "\"/FileAttachment\""];
 
@@ -33,7 +34,8 @@ internal sealed class PdfInspector(Qpdf qpdf)
         }
 
         await using var file = await PrivateFile.CreateAsync(content, cancellationToken);
-        var objects = await qpdf.RunAsync(["--json=2", "--json-key=encrypt", "--json-key=qpdf", file.Path], [Encrypted, .. Scripts, .. Attachments], file.Bytes, cancellationToken);
+        var objects = await qpdf.RunAsync(
+            ["--json=2", "--json-key=encrypt", "--json-key=qpdf", file.Path], [Encrypted, .. Scripts, .. Attachments], file.Bytes, cancellationToken);
         if (objects.IsKilled)
         {
             return new PdfFinding(DocumentWarnings.None, null, true);

@@ -45,6 +45,7 @@ internal sealed partial class RefusalLog(Appointments appointments, ILogger<Refu
     [LoggerMessage(1, LogLevel.Information, "Appointment {Appointment}: document {Document} refused: {Code}", EventName = "DocumentRefused")]
     private partial void LogRefused(AppointmentId appointment, string document, string code);
 
-    [LoggerMessage(2, LogLevel.Error, "Appointment {Appointment}: the refusal of a document is not in its journal ({Error})", EventName = "RefusalNotJournalled")]
+    [LoggerMessage(
+        2, LogLevel.Error, "Appointment {Appointment}: the refusal of a document is not in its journal ({Error})", EventName = "RefusalNotJournalled")]
     private partial void LogNotJournalled(AppointmentId appointment, string error);
 }

@@ -91,13 +91,19 @@ internal static class UploadWriting
         while (true)
         {
             var read = await body.ReadAsync(CancellationToken.None);
-            foreach (var segment in read.Buffer)
+            try
             {
-                var room = (int)Math.Min(segment.Length, length - writer.Taken);
-                await writer.WriteAsync(segment[..room], CancellationToken.None); // The disk is near; what was read is kept.
+                foreach (var segment in read.Buffer)
+                {
+                    var room = (int)Math.Min(segment.Length, length - writer.Taken);
+                    await writer.WriteAsync(segment[..room], CancellationToken.None); // The disk is near; what was read is kept.
+                }
+            }
+            finally
+            {
+                body.AdvanceTo(read.Buffer.End);
             }
 
-            body.AdvanceTo(read.Buffer.End);
             if (read.IsCompleted || writer.Taken == length)
             {
                 return true;

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using VideoDesk.Grains.Appointments;
+using VideoDesk.Grains.Documents;
 using VideoDesk.SignalingServer.Hubs;
 using VideoDesk.SignalingServer.Seats;
 using VideoDesk.SignalingServer.Seats.Views;
@@ -38,6 +39,23 @@ public sealed class ContractTests
         Acceptances = [new AcceptanceView("video-terms", "2026-11")],
     };
 
+    private static readonly DocumentsView Documents = new(
+        [new DocumentRequestView("02", "Carta d'identità", At(7, 56), true)], true, new DocumentLimits(262144000, 20, 524288000, [DocumentKind.Pdf, DocumentKind.P7m]))
+    {
+        UsedBytes = 1234,
+        UsedFiles = 1,
+        Scanned = true,
+        Items =
+        [
+            new DocumentItemView("03", "carta.pdf", 1234, SeatRole.Taxpayer, false, At(7, 57), DocumentState.Ready)
+            {
+                Kind = DocumentKind.Pdf, Pages = 2, Sha256 = "ab", Request = "02", Warnings = [DocumentWarnings.PdfScript],
+            },
+            new DocumentItemView("04", "modulo.pdf", 99, SeatRole.Official, true, At(7, 58), DocumentState.Uploading) { Received = 50 },
+            new DocumentItemView("05", "foto.jpg", 99, SeatRole.Official, true, At(7, 59), DocumentState.Refused) { Code = "file-infected" },
+        ],
+    };
+
     private static readonly EventView Line = EventView.Of(new LiveEvent(7, At(7, 58), "chat", JsonSerializer.Serialize(
         new ChatLine("c1", "taxpayer", SeatRole.Taxpayer, "Anna Rossi", "Buongiorno"), HubJson.Options)));
 
@@ -51,7 +69,7 @@ public sealed class ContractTests
         ["state-not-yet"] = new View(1, At(7, 0), Facts, Page.NotYet, AppointmentPhase.Booked, new(AppointmentMessageKind.NotOpenYet, At(7, 50))),
         ["state-chat"] = Chat(),
         ["event"] = Line,
-        ["entered"] = new Entered("taxpayer", TaxpayerWaits, [Line], false) { Reads = [new ReadView("taxpayer", 7)] },
+        ["entered"] = new Entered("taxpayer", TaxpayerWaits, [Line], false) { Pass = "CfDJ8Nabc", Reads = [new ReadView("taxpayer", 7)] },
         ["typing"] = new TypingView("taxpayer", "Buon"),
         ["read"] = new ReadView("taxpayer", 7),
         ["media"] = new MediaEventView("producerPaused", JsonSerializer.SerializeToElement(new { producerId = "0-1", paused = true })),
@@ -89,6 +107,7 @@ public sealed class ContractTests
         You = new YouView("official-1", SeatRole.Official, Stage.Waiting, false),
         Waiting = null,
         Acceptances = [],
+        Documents = Documents,
         Official = new PreparationSheet("Anna Rossi", "RSSNNA80A41H501X", "oneself", "anna@posta.example", "+39 000 0000001", PreCallState.Reached)
         {
             RequesterName = "Ginevra Montelupo",
