@@ -12,13 +12,13 @@ using Xunit;
 namespace VideoDesk.SignalingServer.Tests.Protocol;
 
 /// <summary>
-/// A hundred officials' pages accept a thousand documents at once, from servers that are processes themselves: two on PostgreSQL; one on
+/// Forty officials' pages accept a thousand documents at once, from servers that are processes themselves: two on PostgreSQL; one on
 /// SQLite, which belongs to one process.
 /// </summary>
 public sealed class AcceptRaceTests
 {
-    private const int Rooms = 100;
-    private const int DocumentsEach = 10;
+    private const int Rooms = 40;
+    private const int DocumentsEach = 25;
     private const int Documents = Rooms * DocumentsEach;
 
     private static readonly string[] Officials = ["roma-1", "roma-2", "roma-3", "roma-4"];

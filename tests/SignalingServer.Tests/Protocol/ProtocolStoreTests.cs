@@ -15,6 +15,9 @@ public sealed class ProtocolStoreTests
     private const int Documents = 1000;
     private const int Appointments = 20;
 
+    /// <summary>At once, on each pool: more than it has connections would wait for those, not for each other.</summary>
+    private const int Workers = 16;
+
     private static readonly DateTimeOffset NewYear = RomeTime.Instant(new DateOnly(2027, 1, 1), TimeOnly.MinValue);
 
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
@@ -30,8 +33,8 @@ public sealed class ProtocolStoreTests
         var others = Enumerable.Range(1, pools - 1).Select(_ => Database.From(database.Settings)).ToList();
         ITransactions[] doors = [database.Transactions, .. others.Select(static other => new Transactions(other))];
 
-        var heads = await Task.WhenAll(Enumerable.Range(0, Documents).Select(index => Task.Run(() => scene.EnterAsync(
-            RegisterScene.Draft(appointments[index % Appointments], $"document-{index}"), doors[index % doors.Length]))));
+        var heads = await AtOnceAsync(Documents, doors.Length * Workers, index => scene.EnterAsync(
+            RegisterScene.Draft(appointments[index % Appointments], $"document-{index}"), doors[index % doors.Length]));
 
         others.ForEach(static other => other.Dispose());
         Assert.Equal(Enumerable.Range(1, Documents), heads.Select(static head => head.Last.Sequence).Order());
@@ -52,19 +55,18 @@ public sealed class ProtocolStoreTests
         var clock = new SetClock(NewYear.AddMilliseconds(-1));
         var scene = new RegisterScene(database, clock);
         var appointments = await BookAsync(scene);
-        var first = await scene.EnterAsync(RegisterScene.Draft(appointments[0], "the-first")); // However late the others get their turn.
-        var entering = Enumerable.Range(0, 200).Select(index => Task.Run(async () =>
+        List<RegisterHead> heads = [await scene.EnterAsync(RegisterScene.Draft(appointments[0], "the-first"))];
+        heads.AddRange(await AtOnceAsync(200, Workers, index =>
         {
             if (index == 100)
             {
                 clock.Now = NewYear;
             }
 
-            return await scene.EnterAsync(RegisterScene.Draft(appointments[index % Appointments], $"document-{index}"));
+            return scene.EnterAsync(RegisterScene.Draft(appointments[index % Appointments], $"document-{index}"));
         }));
-        var heads = await Task.WhenAll(entering);
         clock.Now = NewYear.AddSeconds(-5); // A server whose clock is a little behind.
-        heads = [first, .. heads, await scene.EnterAsync(RegisterScene.Draft(appointments[0], "the-last"))];
+        heads.Add(await scene.EnterAsync(RegisterScene.Draft(appointments[0], "the-last")));
 
         var years = heads.GroupBy(static head => head.Last.Year).ToDictionary(static year => year.Key);
         Assert.Equal([2026, 2027], years.Keys.Order());
@@ -87,8 +89,7 @@ public sealed class ProtocolStoreTests
         var scene = new RegisterScene(database, new SetClock(Scene.Now));
         var appointment = await scene.BookAsync();
 
-        var heads = await Task.WhenAll(
-            Enumerable.Range(0, 40).Select(_ => Task.Run(() => scene.EnterAsync(RegisterScene.Draft(appointment, "the-same")))));
+        var heads = await AtOnceAsync(40, Workers, _ => scene.EnterAsync(RegisterScene.Draft(appointment, "the-same")));
 
         Assert.Equal(new ProtocolNumber(2026, 1), Assert.Single(heads.Distinct()).Last);
         Assert.Single(await scene.Store.OfAppointmentAsync(appointment, Cancellation));
@@ -164,6 +165,15 @@ public sealed class ProtocolStoreTests
                 Assert.Contains("append-only", error.Message, StringComparison.Ordinal);
             }
         }
+    }
+
+    /// <summary>Does something so many times, so many of them at once.</summary>
+    private static async Task<RegisterHead[]> AtOnceAsync(int count, int workers, Func<int, Task<RegisterHead>> work)
+    {
+        var heads = new RegisterHead[count];
+        var options = new ParallelOptions { MaxDegreeOfParallelism = workers, CancellationToken = Cancellation };
+        await Parallel.ForEachAsync(Enumerable.Range(0, count), options, async (index, _) => heads[index] = await work(index));
+        return heads;
     }
 
     private static async Task<List<AppointmentId>> BookAsync(RegisterScene scene)
