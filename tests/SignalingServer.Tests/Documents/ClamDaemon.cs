@@ -3,7 +3,6 @@ using System.Globalization;
 using System.Net;
 using System.Net.Sockets;
 using System.Text;
-using Xunit;
 
 namespace VideoDesk.SignalingServer.Tests.Documents;
 
@@ -58,11 +57,11 @@ internal sealed class ClamDaemon : IAsyncDisposable
                 return;
             }
 
-            Assert.False(_process.HasExited, "clamd ended by itself.");
-            await Task.Delay(50, TestContext.Current.CancellationToken);
+            Xunit.Assert.False(_process.HasExited, "clamd ended by itself.");
+            await Task.Delay(50, Xunit.TestContext.Current.CancellationToken);
         }
 
-        Assert.Fail("clamd does not answer.");
+        Xunit.Assert.Fail("clamd does not answer.");
     }
 
     public async Task EndAsync()
@@ -86,10 +85,10 @@ internal sealed class ClamDaemon : IAsyncDisposable
         try
         {
             using var client = new TcpClient();
-            await client.ConnectAsync(IPAddress.Loopback, Port, TestContext.Current.CancellationToken);
-            await client.GetStream().WriteAsync("zPING\0"u8.ToArray(), TestContext.Current.CancellationToken);
+            await client.ConnectAsync(IPAddress.Loopback, Port, Xunit.TestContext.Current.CancellationToken);
+            await client.GetStream().WriteAsync("zPING\0"u8.ToArray(), Xunit.TestContext.Current.CancellationToken);
             var answer = new byte[4];
-            await client.GetStream().ReadExactlyAsync(answer, TestContext.Current.CancellationToken);
+            await client.GetStream().ReadExactlyAsync(answer, Xunit.TestContext.Current.CancellationToken);
             return answer.AsSpan().SequenceEqual("PONG"u8);
         }
         catch (Exception e) when (e is SocketException or IOException)
