@@ -21,6 +21,9 @@ public sealed class DocumentTests(BrowserFixture browsers) : MeetingTest(browser
 
     private ClamDaemon? _antivirus;
 
+    /// <summary>One whose camera looks at a sheet of paper.</summary>
+    private IBrowser? _paperBrowser;
+
     private protected override string[] Settings => [$"--Documents:ClamAv={_antivirus?.Address}"];
 
     public override async ValueTask InitializeAsync()
@@ -32,9 +35,12 @@ public sealed class DocumentTests(BrowserFixture browsers) : MeetingTest(browser
     public override async ValueTask DisposeAsync()
     {
         await base.DisposeAsync();
-        if (_antivirus is not null)
+        foreach (var end in new IAsyncDisposable?[] { _paperBrowser, _antivirus })
         {
-            await _antivirus.DisposeAsync();
+            if (end is not null)
+            {
+                await end.DisposeAsync();
+            }
         }
 
         _files.Dispose();
@@ -102,9 +108,9 @@ public sealed class DocumentTests(BrowserFixture browsers) : MeetingTest(browser
     [Trait("Requirement", "SD-16")]
     public async Task Papers_PhotographedWithAPhone_ArriveAsOnePdf()
     {
-        await using var browser = await _browsers.LaunchAsync(
+        _paperBrowser = await _browsers.LaunchAsync(
             BrowserFixture.Program, $"--use-file-for-fake-video-capture={_files.SheetVideo()}");
-        var taxpayer = await PersonAsync(browser, Server.Address, "taxpayer", Phone);
+        var taxpayer = await PersonAsync(_paperBrowser, Server.Address, "taxpayer", Phone);
         var official = await PersonAsync("official");
         await taxpayer.ComeInAsync(Server.Link, Words.Italian);
         await taxpayer.GoToWaitingRoomAsync(Words.Italian);
