@@ -147,11 +147,11 @@ internal sealed class SeatClient : IAsyncDisposable
         {
             call.SetResult(root.Clone());
         }
-        else if (root.TryGetProperty("target", out var target) && target.GetString() is "typing" or "event")
+        else if (root.TryGetProperty("target", out var target) && target.GetString() is "typing" or "event" or "board")
         {
             var content = root.GetProperty("arguments")[0];
             var holder = content.TryGetProperty("payload", out var payload) ? payload : content;
-            _received(target.GetString()!, holder.GetProperty("text").GetString()!);
+            _received(target.GetString()!, holder.GetProperty(target.ValueEquals("board") ? "update" : "text").GetString()!);
         }
     }
 }

@@ -103,7 +103,7 @@ internal static class SeatLoad
         return sent;
     }
 
-    private static async Task<SeatClient> TaxpayerAsync(Uri server, SeededSeat seat, Action<string, string> note)
+    internal static async Task<SeatClient> TaxpayerAsync(Uri server, SeededSeat seat, Action<string, string> note)
     {
         var client = await SeatClient.ConnectAsync(server, null, note);
         await client.CallAsync("EnterByLink", new { token = seat.Token, device = Guid.NewGuid().ToString("N") });
@@ -116,14 +116,14 @@ internal static class SeatLoad
         return client;
     }
 
-    private static async Task<SeatClient> OfficialAsync(Uri server, CookieContainer cookies, SeededSeat seat, Action<string, string> note)
+    internal static async Task<SeatClient> OfficialAsync(Uri server, CookieContainer cookies, SeededSeat seat, Action<string, string> note)
     {
         var client = await SeatClient.ConnectAsync(server, cookies, note);
         await client.CallAsync("EnterAsOfficial", new { appointment = seat.Appointment, device = Guid.NewGuid().ToString("N") });
         return client;
     }
 
-    private static async Task<CookieContainer> SignInAsync(Uri server)
+    internal static async Task<CookieContainer> SignInAsync(Uri server)
     {
         var cookies = new CookieContainer();
         using var http = new HttpClient(new SocketsHttpHandler { CookieContainer = cookies, AllowAutoRedirect = false }) { BaseAddress = server };

@@ -1,7 +1,6 @@
 using System.Globalization;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Serilog;
-using VideoDesk.MediaRelay;
 using VideoDesk.SignalingServer.Api;
 using VideoDesk.SignalingServer.Auth;
 using VideoDesk.SignalingServer.BareCall;
@@ -12,6 +11,7 @@ using VideoDesk.SignalingServer.Documents;
 using VideoDesk.SignalingServer.Http;
 using VideoDesk.SignalingServer.Hubs;
 using VideoDesk.SignalingServer.Mail;
+using VideoDesk.SignalingServer.Nodes;
 using VideoDesk.SignalingServer.Protocol;
 using VideoDesk.SignalingServer.Retention;
 using VideoDesk.SignalingServer.Storage;
@@ -31,13 +31,16 @@ public static class SignalingHost
     internal static WebApplication Build(string[] args, Action<IServiceCollection> replace)
     {
         var builder = WebApplication.CreateBuilder(ShortOptions.Expand(args));
-        ConfigureListening(builder);
+        var node = ConfigureListening(builder);
         AddLogging(builder);
-        var relayOptions = RelaySettings.Read(builder.Configuration);
-        builder.Services.AddSingleton(services => Relay.Start(relayOptions, services.GetRequiredService<ILoggerFactory>()));
+        builder.Services.AddNode(node, builder.Configuration);
+        if (!node.IsWeb)
+        {
+            return BuildRelayNode(builder, node, replace);
+        }
+
         builder.Services.AddSingleton<Readiness>().AddHostedService(static services => services.GetRequiredService<Readiness>());
         var bareCall = BareCallEndpoint.IsEnabled(builder.Configuration, builder.Environment);
-        builder.Services.AddMediaRooms();
         if (bareCall)
         {
             builder.Services.AddBareCall();
@@ -47,6 +50,7 @@ public static class SignalingHost
         AddAppointments(builder);
         var app = builder.Build();
         app.UseTrustedProxies();
+        app.UseControl(node);
         app.UseExceptionHandler();
         app.UseSecurityHeaders();
         app.UseAuthentication();
@@ -63,8 +67,20 @@ public static class SignalingHost
         return app;
     }
 
+    /// <summary>A node that does nothing but media: the control on its own port, and whether it lives on the ordinary one.</summary>
+    private static WebApplication BuildRelayNode(WebApplicationBuilder builder, NodeSettings node, Action<IServiceCollection> replace)
+    {
+        builder.Services.AddSingleton<RelayReadiness>().AddHostedService(static services => services.GetRequiredService<RelayReadiness>());
+        replace(builder.Services);
+        builder.Services.TryAddSingleton(ServerClock.Read(builder.Configuration, builder.Environment));
+        var app = builder.Build();
+        app.UseControl(node);
+        RelayReadiness.Map(app);
+        return app;
+    }
+
     /// <summary>Where the server listens, and where it writes.</summary>
-    private static void ConfigureListening(WebApplicationBuilder builder)
+    private static NodeSettings ConfigureListening(WebApplicationBuilder builder)
     {
         var configuration = builder.Configuration;
         DataFolder.AddDefaults(configuration);
@@ -76,7 +92,8 @@ public static class SignalingHost
         }
 
         // After the defaults: a new source makes the configuration forget what was set without one.
-        builder.WebHost.UseUrls(urls);
+        var node = NodeSettings.Read(configuration, urls);
+        builder.WebHost.UseUrls(node.ControlListening is { } control ? $"{urls};{control}" : urls);
 
         builder.WebHost.ConfigureKestrel(kestrel =>
         {
@@ -86,6 +103,7 @@ public static class SignalingHost
                 TrialHttps.Use(kestrel, configuration, DateTimeOffset.UtcNow);
             }
         });
+        return node;
     }
 
     /// <summary>Offices, booking and everything that follows from a booking.</summary>
@@ -113,6 +131,7 @@ public static class SignalingHost
     {
         app.MapApi();
         app.MapBoard();
+        app.MapDocuments();
         app.MapDeskHub();
         if (app.Environment.IsDevelopment())
         {

@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Builder;
+using Microsoft.Extensions.DependencyInjection;
 using VideoDesk.SignalingServer;
 
 namespace VideoDesk.EndToEnd.Tests;
@@ -14,6 +15,10 @@ internal sealed class CallServer : IAsyncDisposable
     private CallServer(WebApplication app, DirectoryInfo folder) => (_app, _folder) = (app, folder);
 
     public string Address => _app.Urls.First();
+
+    /// <summary>One of the server's parts.</summary>
+    public T Service<T>()
+        where T : notnull => _app.Services.GetRequiredService<T>();
 
     /// <param name="settings">Configuration in command-line form, for instance <c>--Relay:Udp=false</c>.</param>
     public static async Task<CallServer> StartAsync(params string[] settings)

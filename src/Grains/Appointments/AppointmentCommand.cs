@@ -66,6 +66,9 @@ public sealed record ChooseCallback(OfficialId Official) : AppointmentCommand;
 /// <summary>Records what came of the callback (ADER-20).</summary>
 public sealed record RecordCallbackOutcome(CallbackOutcome Outcome, OfficialId By) : AppointmentCommand;
 
+/// <summary>A file was not taken; also after the end. It changes nothing but the journal.</summary>
+public sealed record RecordDocumentRefusal(string Code) : AppointmentCommand;
+
 /// <summary>A deadline's instant may have come. Early, late, repeated and stale ones are all harmless.</summary>
 public sealed record DeadlineReached(DeadlineReason Reason) : AppointmentCommand;
 

@@ -37,6 +37,7 @@ namespace VideoDesk.Grains.Appointments;
 [JsonDerivedType(typeof(DocumentRegistered), "document-registered")]
 [JsonDerivedType(typeof(RegistrationAnnulled), "registration-annulled")]
 [JsonDerivedType(typeof(Erased), "erased")]
+[JsonDerivedType(typeof(DocumentRefused), "document-refused")]
 public abstract record AppointmentEvent([property: JsonPropertyOrder(-1)] DateTimeOffset At);
 
 /// <summary>The booking was confirmed.</summary>
@@ -142,3 +143,7 @@ public sealed record RegistrationAnnulled(DateTimeOffset At, RegisterCode Regist
 
 /// <summary>Retention has erased something, because its time was over.</summary>
 public sealed record Erased(DateTimeOffset At, KeptMatter What) : AppointmentEvent(At);
+
+/// <summary>A file was not taken.</summary>
+/// <remarks><paramref name="Code"/>: why, as <c>docs/documents.md</c> lists it.</remarks>
+public sealed record DocumentRefused(DateTimeOffset At, string Code) : AppointmentEvent(At);

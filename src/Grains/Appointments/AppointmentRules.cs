@@ -22,6 +22,7 @@ internal static class AppointmentRules
             NoteRegistration c => RegisterRules.Note(draft, c),
             NoteAnnulment c => RegisterRules.Note(draft, c),
             EraseWhatIsDue => RetentionRules.Erase(draft),
+            RecordDocumentRefusal c => DeskRules.RecordDocumentRefusal(draft, c),
             _ when Over(draft.State) is { } over => over,
             TaxpayerConnect => AttendanceRules.Connect(draft),
             OfficialJoin c => AttendanceRules.Join(draft, c),

@@ -22,6 +22,12 @@ internal static class DeskRules
         return null;
     }
 
+    public static Refusal? RecordDocumentRefusal(AppointmentDraft draft, RecordDocumentRefusal command)
+    {
+        draft.Emit(new DocumentRefused(draft.Now, command.Code));
+        return null;
+    }
+
     public static Refusal? RecordPreCall(AppointmentDraft draft, RecordPreCall command)
     {
         if (draft.State.PreCallWindowIsOver)

@@ -59,7 +59,7 @@ public static class FormRules
 
     /// <summary>Whether fields can be those of a form.</summary>
     public static bool AreFields(IReadOnlyDictionary<string, string> fields) => fields.Count <= MostFields
-        && fields.All(static field => field.Key.Length is > 0 and <= LongestName && field.Value.Length <= LongestValue);
+        && fields.All(static field => field.Key.Length is > 0 and <= LongestName && field.Value is { Length: <= LongestValue });
 
     /// <summary>
     /// The first field, by name, that has not the same value on both sides; null when all have. A field that is missing is empty; the ends of

@@ -25,6 +25,7 @@ internal static partial class ProblemTexts
         AddProtocol(texts);
         AddLiveChat(texts);
         AddBoard(texts);
+        AddDocuments(texts);
         return texts;
     }
 }

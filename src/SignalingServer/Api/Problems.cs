@@ -15,26 +15,31 @@ internal static class Problems
     /// <summary>Codes that are not 422; what is missing or badly written is.</summary>
     private static readonly Dictionary<string, int> Statuses = Group(
         (StatusCodes.Status400BadRequest, [HostFaults.RequestUnreadable, HostFaults.AntiforgeryInvalid]),
-        (StatusCodes.Status401Unauthorized, [HostFaults.SignInNeeded]),
-        (StatusCodes.Status403Forbidden, [HostFaults.NotAllowed, HostFaults.SignInFailed, HostFaults.OfficialNotEnabled]),
+        (StatusCodes.Status401Unauthorized, [HostFaults.SignInNeeded, DocumentRefusals.PassInvalid.Value]),
+        (StatusCodes.Status403Forbidden, [
+            HostFaults.NotAllowed, HostFaults.SignInFailed, HostFaults.OfficialNotEnabled,
+            DocumentRefusals.NotEnabled.Value, DocumentRefusals.RequestClosed.Value,
+        ]),
         (StatusCodes.Status404NotFound,
         [
             AppointmentRefusals.Unknown.Value, HostFaults.ServiceUnknown, HostFaults.OfficeUnknown, HostFaults.OfficialUnknown,
             HostFaults.WaitingEntryUnknown, HostFaults.LinkUnknown, HostFaults.InvitationUnknown, HostFaults.OfferUnknown,
-            SlotRefusals.Unknown.Code, ProtocolRefusals.Unknown,
+            SlotRefusals.Unknown.Code, ProtocolRefusals.Unknown, DocumentRefusals.Unknown.Value,
         ]),
         (StatusCodes.Status410Gone, [HostFaults.LinkRevoked]),
+        (StatusCodes.Status413PayloadTooLarge, [DocumentRefusals.FileTooLarge.Value, BoardSnapshots.TooLarge.Value]),
+        (StatusCodes.Status507InsufficientStorage, [DocumentRefusals.StorageFull.Value]),
         (StatusCodes.Status429TooManyRequests, [HostFaults.TooManyRequests]),
-        (StatusCodes.Status503ServiceUnavailable, [HostFaults.SignInUnavailable]),
+        (StatusCodes.Status503ServiceUnavailable, [HostFaults.SignInUnavailable, DocumentRefusals.ScannerAway.Value]),
         (StatusCodes.Status500InternalServerError, [HostFaults.Unexpected]),
-        (StatusCodes.Status401Unauthorized, [DocumentRefusals.PassInvalid.Value]),
-        (StatusCodes.Status413PayloadTooLarge, [BoardSnapshots.TooLarge.Value]),
         (StatusCodes.Status409Conflict,
         [
             SlotRefusals.InThePast.Code, SlotRefusals.TooSoon.Code, SlotRefusals.OutsideHorizon.Code, SlotRefusals.OfficeClosed.Code,
             SlotRefusals.Taken.Code, SlotRefusals.HoldExpired.Code, SlotRefusals.HoldAlreadyConfirmed.Code, SlotRefusals.AlreadyWaiting.Code,
             SlotRefusals.NothingOffered.Code, SlotRefusals.NoLongerWaiting.Code, HostFaults.LinkOnAnotherDevice, HostFaults.LinkMoved,
-            HostFaults.SurveyNotOpen, HostFaults.SurveyAnswered, ProtocolRefusals.AlreadyAnnulled, HostFaults.LiveChatNotPossible, BoardSnapshots.Ahead.Value,
+            HostFaults.SurveyNotOpen, HostFaults.SurveyAnswered, ProtocolRefusals.AlreadyAnnulled,
+            HostFaults.LiveChatNotPossible, BoardSnapshots.Ahead.Value,
+            DocumentRefusals.UploadMismatch.Value, DocumentRefusals.NotReady.Value, DocumentRefusals.Settled.Value,
             .. AppointmentRefusals.All.Except([AppointmentRefusals.Unknown, AppointmentRefusals.LanguageNotOffered, AppointmentRefusals.OutcomeReserved])
                 .Select(static code => code.Value),
         ]));
@@ -72,6 +77,14 @@ internal static class Problems
     }
 
     public static ProblemHttpResult Of(HttpContext context, RefusalCode code) => Of(context, new Fault(code.Value));
+
+    /// <summary>A code whose number depends on where it is given.</summary>
+    public static ProblemHttpResult Of(HttpContext context, int status, RefusalCode code)
+    {
+        var problem = Of(context, code).ProblemDetails;
+        problem.Status = status;
+        return TypedResults.Problem(problem);
+    }
 
     private static int StatusOf(string code) => Statuses.GetValueOrDefault(code, StatusCodes.Status422UnprocessableEntity);
 

@@ -1,4 +1,6 @@
 using VideoDesk.Grains.Documents;
+using VideoDesk.SignalingServer.Seats;
+using VideoDesk.SignalingServer.Storage;
 
 namespace VideoDesk.SignalingServer.Documents;
 
@@ -15,10 +17,51 @@ internal static class DocumentServices
         var settings = DocumentSettings.Read(configuration);
         services.AddSingleton(settings);
         services.AddSingleton(new DocumentTerms(settings.Policy, settings.ClamAv.Length > 0));
+        services.AddSingleton(new Qpdf(settings));
+        services.AddSingleton<PdfInspector>();
+        services.AddSingleton<IVirusScanner>(provider => settings.ClamAv.Length > 0
+            ? new ClamAv(
+                settings.ClamAv,
+                TimeSpan.FromSeconds(settings.ClamAvSeconds),
+                provider.GetRequiredService<TimeProvider>(),
+                provider.GetRequiredService<ILogger<ClamAv>>())
+            : new NoVirusScanner());
         services.AddSingleton<ContentFiles>();
         services.AddSingleton<PassSeal>();
         services.AddSingleton<PassGate>();
         services.AddSingleton<DocumentNews>();
-        return services;
+        services.AddSingleton<RefusalLog>();
+        services.AddSingleton<UploadTurns>();
+        services.AddSingleton(NewInspection);
+        services.AddSingleton<InspectionQueue>();
+        services.AddSingleton(NewUploads);
+        services.AddSingleton<DocumentSweeper>();
+        services.AddHostedService(static provider => provider.GetRequiredService<InspectionQueue>());
+        return services.AddHostedService(static provider => provider.GetRequiredService<DocumentSweeper>());
     }
+
+    private static Inspection NewInspection(IServiceProvider provider) => new(
+        provider.GetRequiredService<DocumentStore>(),
+        provider.GetRequiredService<ContentFiles>(),
+        provider.GetRequiredService<IVirusScanner>(),
+        provider.GetRequiredService<PdfInspector>(),
+        provider.GetRequiredService<RefusalLog>())
+    {
+        News = provider.GetRequiredService<DocumentNews>(),
+        Clock = provider.GetRequiredService<TimeProvider>(),
+    };
+
+    private static Uploads NewUploads(IServiceProvider provider) => new(
+        provider.GetRequiredService<DocumentStore>(),
+        provider.GetRequiredService<ContentFiles>(),
+        provider.GetRequiredService<DeskRooms>(),
+        provider.GetRequiredService<UploadTurns>(),
+        provider.GetRequiredService<DocumentSettings>())
+    {
+        Scanner = provider.GetRequiredService<IVirusScanner>(),
+        News = provider.GetRequiredService<DocumentNews>(),
+        Refusals = provider.GetRequiredService<RefusalLog>(),
+        Inspections = provider.GetRequiredService<InspectionQueue>(),
+        Clock = provider.GetRequiredService<TimeProvider>(),
+    };
 }

@@ -39,6 +39,9 @@ internal sealed class DocumentSettings
     /// <summary>The program that looks into PDFs. Defaults to <c>qpdf</c> where it is on the path; <c>none</c>: they are not looked into.</summary>
     public string Qpdf { get; init; } = "";
 
+    /// <summary>Seconds of a processor for looking into one PDF; more for long ones. Defaults to 15.</summary>
+    public int PdfSeconds { get; init; } = 15;
+
     /// <summary>Documents that are looked into at the same time. Defaults to 2.</summary>
     public int Inspectors { get; init; } = 2;
 
@@ -59,6 +62,7 @@ internal sealed class DocumentSettings
         Require(settings.TotalBytes >= settings.FileBytes, nameof(TotalBytes));
         Require(settings.ForgetAfterHours > 0, nameof(ForgetAfterHours));
         Require(settings.ClamAvSeconds > 0, nameof(ClamAvSeconds));
+        Require(settings.PdfSeconds > 0, nameof(PdfSeconds));
         Require(settings.Inspectors > 0, nameof(Inspectors));
         return settings;
     }

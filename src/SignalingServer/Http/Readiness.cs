@@ -3,8 +3,11 @@ using VideoDesk.SignalingServer.Storage;
 
 namespace VideoDesk.SignalingServer.Http;
 
-/// <summary>Whether the server can do its work: schema up to date, database there, relay open. Opens the relay before the server listens.</summary>
-internal sealed class Readiness(Relay relay, Database database, IHostApplicationLifetime lifetime) : IHostedService
+/// <summary>
+/// Whether the server can do its work: schema up to date, database there, its own relay open if it has one. Opens that before the server
+/// listens.
+/// </summary>
+internal sealed class Readiness(Database database, IHostApplicationLifetime lifetime, Relay? relay = null) : IHostedService
 {
     /// <summary>Whether it is worth sending somebody here.</summary>
     public const string Path = "/readyz";
@@ -30,7 +33,7 @@ internal sealed class Readiness(Relay relay, Database database, IHostApplication
 
     private async Task<bool> IsReadyAsync(CancellationToken cancellationToken)
     {
-        if (lifetime.ApplicationStopping.IsCancellationRequested || relay.Events.Completion.IsCompleted)
+        if (lifetime.ApplicationStopping.IsCancellationRequested || relay?.Events.Completion.IsCompleted == true)
         {
             return false;
         }

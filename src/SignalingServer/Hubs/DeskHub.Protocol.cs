@@ -10,11 +10,11 @@ internal sealed partial class DeskHub
     public Task<Reply> AcceptDocumentAsync(JsonElement argument) =>
         InSeatAsync<AcceptDocumentRequest>(argument, static (room, seat, request) => room.AcceptDocumentAsync(seat, request));
 
-    [HubMethodName("OfferForm"), May(Callers.Official)]
+    [HubMethodName("OfferForm"), May(Callers.Official | Callers.Chat)]
     public Task<Reply> OfferFormAsync(JsonElement argument) =>
         InSeatAsync<OfferFormRequest>(argument, static (room, seat, request) => room.OfferFormAsync(seat, request));
 
-    [HubMethodName("ConfirmForm"), May(Callers.Taxpayer)]
+    [HubMethodName("ConfirmForm"), May(Callers.Taxpayer | Callers.Chat)]
     public Task<Reply> ConfirmFormAsync(JsonElement argument) =>
         InSeatAsync<ConfirmFormRequest>(argument, static (room, _, request) => room.ConfirmFormAsync(request));
 }

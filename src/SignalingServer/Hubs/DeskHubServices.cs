@@ -32,14 +32,6 @@ internal static class DeskHubServices
     /// <summary>Of silence, after which a browser is gone: two keep-alives and a little.</summary>
     private static readonly TimeSpan ClientTimeout = TimeSpan.FromSeconds(12);
 
-    /// <summary>Rooms of media over this process's relay; the bare call has them too.</summary>
-    public static IServiceCollection AddMediaRooms(this IServiceCollection services)
-    {
-        services.AddSingleton<RelayMediaRooms>();
-        services.AddSingleton<IMediaRooms>(static provider => provider.GetRequiredService<RelayMediaRooms>());
-        return services.AddHostedService<RelayEvents>();
-    }
-
     public static IServiceCollection AddDeskHub(this IServiceCollection services, IConfiguration configuration)
     {
         services.AddSingleton(configuration.GetSection(DeskSettings.Section).Get<DeskSettings>() ?? new DeskSettings());
@@ -103,7 +95,7 @@ internal static class DeskHubServices
         Files = provider.GetRequiredService<ContentFiles>(),
         Passes = provider.GetRequiredService<PassSeal>(),
         Acceptance = provider.GetRequiredService<DocumentAcceptance>(),
-        FormFields = provider.GetRequiredService<IFormFields>(),
+        FormFields = provider.GetRequiredService<FormFields>(),
         Clock = provider.GetRequiredService<TimeProvider>(),
         Logger = provider.GetRequiredService<ILogger<DeskRoom>>(),
     };

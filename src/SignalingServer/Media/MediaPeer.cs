@@ -13,7 +13,8 @@ internal readonly record struct MediaRights(bool Screen, bool ConsumeOwn = false
 /// <param name="name">As the others read it.</param>
 /// <param name="rights">What he may do.</param>
 /// <param name="notify">Takes a notification's name and content; called one after the other and must not wait.</param>
-internal sealed class MediaPeer(PeerId id, string name, MediaRights rights, Action<string, object> notify)
+/// <param name="left">Called when he is in the room no more, whoever saw to that; must not wait.</param>
+internal sealed class MediaPeer(PeerId id, string name, MediaRights rights, Action<string, object> notify, Action? left = null)
 {
     /// <summary>Ids of transports, producers and consumers that this participant created and that are open.</summary>
     private readonly ConcurrentDictionary<object, byte> _owned = new();
@@ -39,5 +40,9 @@ internal sealed class MediaPeer(PeerId id, string name, MediaRights rights, Acti
 
     public void Notify(string happened, object data) => notify(happened, data);
 
-    public void Leave() => _hasLeft = true;
+    public void Leave()
+    {
+        _hasLeft = true;
+        left?.Invoke();
+    }
 }

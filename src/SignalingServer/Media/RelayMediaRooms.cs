@@ -14,6 +14,9 @@ internal sealed class RelayMediaRooms(Relay relay) : IMediaRooms, IDisposable
 
     public object Capabilities => relay.Capabilities;
 
+    /// <summary>Rooms that are open.</summary>
+    public int Count => _rooms.Count;
+
     public MediaRoom? Find(RoomId id) => _rooms.GetValueOrDefault(id);
 
     public async Task<MediaError?> EnterAsync(RoomId room, MediaPeer peer, int maxPeers)

@@ -1,5 +1,3 @@
-using Microsoft.Extensions.DependencyInjection.Extensions;
-
 namespace VideoDesk.SignalingServer.Protocol;
 
 /// <summary>Registers the register, and what accepts documents and compares forms.</summary>
@@ -9,7 +7,7 @@ internal static class ProtocolServices
     {
         services.AddSingleton(ProtocolSettings.Read(configuration));
         services.AddSingleton<DocumentAcceptance>();
-        services.TryAddSingleton<IFormFields, UnreadFormFields>();
-        return services;
+        services.AddSingleton<QpdfForms>();
+        return services.AddSingleton<FormFields>();
     }
 }

@@ -1,39 +1,43 @@
 using System.Diagnostics;
+using System.Text;
+using VideoDesk.SignalingServer.Documents;
 
 namespace VideoDesk.SignalingServer.Protocol;
 
-/// <summary>Asks Debian's qpdf for the fields of a PDF. It is another program: what a hostile file does to it ends with it.</summary>
-internal sealed class QpdfForms(string program, TimeProvider clock)
+/// <summary>Asks qpdf for the fields of a PDF, within the limits that hold for it everywhere.</summary>
+internal sealed class QpdfForms(Qpdf qpdf)
 {
-    /// <summary>Longer than any honest form takes.</summary>
-    private static readonly TimeSpan Longest = TimeSpan.FromSeconds(20);
-
     /// <summary>Characters of an answer; a form with a thousand fields takes about a million.</summary>
     private const int LargestAnswer = 16 * 1024 * 1024;
 
     /// <summary>qpdf has read the file and found something to remark.</summary>
-    private const int OnlyWarnings = 3;
+    private const int OnlyRemarks = 3;
 
-    /// <summary>Value by name of the fields of a file; null when they cannot be read.</summary>
-    public async Task<IReadOnlyDictionary<string, string>?> ReadAsync(string file, CancellationToken cancellationToken)
+    public bool IsThere => qpdf.IsThere;
+
+    /// <summary>The fields of a file; null when they cannot be read.</summary>
+    /// <param name="file">Its path.</param>
+    /// <param name="bytes">Its length, by which the time goes.</param>
+    /// <param name="cancellationToken">Ends it.</param>
+    public async Task<PdfForm?> ReadAsync(string file, long bytes, CancellationToken cancellationToken)
     {
-        using var limit = new CancellationTokenSource(Longest, clock);
-        using var both = CancellationTokenSource.CreateLinkedTokenSource(limit.Token, cancellationToken);
-        using var process = Process.Start(new ProcessStartInfo(program, ["--json", "--json-key=acroform", "--", file])
-        {
-            RedirectStandardOutput = true,
-            RedirectStandardError = true,
-        })!;
+        var seconds = qpdf.SecondsFor(bytes);
+        using var time = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        time.CancelAfter(TimeSpan.FromSeconds(2 * seconds));
+        var start = qpdf.StartOf(["--json=2", "--json-key=acroform", file], seconds);
+        start.StandardOutputEncoding = Encoding.UTF8;
+        using var process = Process.Start(start)!;
+        process.StandardInput.Close();
         try
         {
             // Both are read, or the program would wait for a reader.
-            var remarks = process.StandardError.BaseStream.CopyToAsync(Stream.Null, both.Token);
-            var answer = await ReadAsync(process.StandardOutput, both.Token);
+            var remarks = process.StandardError.BaseStream.CopyToAsync(Stream.Null, time.Token);
+            var answer = await ReadAsync(process.StandardOutput, time.Token);
             await remarks;
-            await process.WaitForExitAsync(both.Token);
-            return answer is not null && process.ExitCode is 0 or OnlyWarnings ? PdfFields.Read(answer!) : null;
+            await process.WaitForExitAsync(time.Token);
+            return process.ExitCode is 0 or OnlyRemarks ? PdfForm.Read(answer) : null;
         }
-        catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
+        catch (Exception e) when ((e is OperationCanceledException or InvalidDataException) && !cancellationToken.IsCancellationRequested)
         {
             return null;
         }
@@ -42,20 +46,21 @@ internal sealed class QpdfForms(string program, TimeProvider clock)
             if (!process.HasExited)
             {
                 process.Kill(entireProcessTree: true);
+                await process.WaitForExitAsync(CancellationToken.None);
             }
         }
     }
 
-    /// <summary>Null when it is longer than any form's.</summary>
-    private static async Task<string?> ReadAsync(StreamReader output, CancellationToken cancellationToken)
+    /// <exception cref="InvalidDataException">It is longer than any form's.</exception>
+    private static async Task<string> ReadAsync(StreamReader output, CancellationToken cancellationToken)
     {
         var buffer = new char[64 * 1024];
-        var text = new System.Text.StringBuilder();
+        var text = new StringBuilder();
         while (await output.ReadAsync(buffer, cancellationToken) is > 0 and var read)
         {
             if (text.Length + read > LargestAnswer)
             {
-                return null;
+                throw new InvalidDataException("Too much output.");
             }
 
             text.Append(buffer, 0, read);

@@ -85,6 +85,11 @@ internal sealed partial class DeskRoom
             return Reply.Refused(HubCodes.DocumentUnknown, "id");
         }
 
+        if (!FormRules.AreFields(request.Fields))
+        {
+            return Reply.Refused(FormRules.Unreadable.Value, "fields");
+        }
+
         var wish = new FormConfirmationWish(document, request.Sha256.ToLowerInvariant(), request.Fields);
         var refusal = await services.Stores.Forms.ConfirmAsync(wish, Id, services.Clock.GetUtcNow(), CancellationToken.None);
         return refusal is null ? await TellFormsAsync() : Reply.Refused(refusal);

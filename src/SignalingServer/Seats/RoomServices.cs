@@ -30,7 +30,7 @@ internal sealed record RoomServices(
 
     public required DocumentAcceptance Acceptance { get; init; }
 
-    public required IFormFields FormFields { get; init; }
+    public required FormFields FormFields { get; init; }
 
     public required TimeProvider Clock { get; init; }
 

@@ -76,6 +76,9 @@ internal sealed class AppointmentRegister(ITransactions transactions)
         {
             var id = appointment.ToString();
             await db.LiveEvents.Where(row => row.Appointment == id).ExecuteDeleteAsync(cancellation);
+            await db.BoardUpdates.Where(row => row.Appointment == id).ExecuteDeleteAsync(cancellation);
+            await db.BoardSnapshots.Where(row => row.Appointment == id).ExecuteDeleteAsync(cancellation);
+            await LiveChatStore.EraseAsync(db, id, now, cancellation);
             await EraseContactsAsync(db, id, now, cancellation);
             return await db.Appointments.Where(row => row.Id == id).ExecuteUpdateAsync(
                 row => row

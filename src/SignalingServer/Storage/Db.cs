@@ -88,6 +88,8 @@ internal sealed class Db : DbContext
 
     public DbSet<PolicyRow> Policies => Set<PolicyRow>();
 
+    public DbSet<MediaRoomRow> MediaRooms => Set<MediaRoomRow>();
+
     protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder)
     {
         configurationBuilder.Properties<DateTimeOffset>().HaveConversion<UnixMilliseconds>();
@@ -119,6 +121,7 @@ internal sealed class Db : DbContext
         LiveChatTables.Configure(modelBuilder);
         DocumentTables.Configure(modelBuilder);
         ProtocolTables.Configure(modelBuilder);
+        NodeTables.Configure(modelBuilder);
         SnakeCase.Apply(modelBuilder.Model);
     }
 

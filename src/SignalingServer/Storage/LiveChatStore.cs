@@ -116,6 +116,17 @@ internal sealed class LiveChatStore(ITransactions transactions)
     public Task<IReadOnlyList<LiveChat>> NotClosedOfAsync(PersonId person, CancellationToken cancellationToken) =>
         ListAsync(appointments => appointments.Where(row => row.Person == person.Value), cancellationToken);
 
+    /// <summary>Closes it for good and forgets what was asked for, who has read and whose phone it was; that it was there stays.</summary>
+    internal static async Task EraseAsync(Db db, string appointment, DateTimeOffset now, CancellationToken cancellationToken)
+    {
+        await RevokeAsync(db, appointment, now, cancellationToken);
+        await db.LiveChats
+            .Where(row => row.Appointment == appointment)
+            .ExecuteUpdateAsync(row => row.SetProperty(static c => c.AsksFor, ""), cancellationToken);
+        await db.ScannerTokens.Where(row => row.Appointment == appointment).ExecuteDeleteAsync(cancellationToken);
+        await db.ReadMarks.Where(row => row.Appointment == appointment).ExecuteDeleteAsync(cancellationToken);
+    }
+
     private Task<IReadOnlyList<LiveChat>> ListAsync(
         Func<IQueryable<AppointmentRow>, IQueryable<AppointmentRow>> which, CancellationToken cancellationToken) =>
         transactions.QueryAsync<IReadOnlyList<LiveChat>>(

@@ -17,7 +17,7 @@ internal static class RetentionWriting
         IReadOnlyList<string> files = [];
         if (what.HasFlag(KeptMatter.Transcript))
         {
-            await db.LiveEvents.Where(row => row.Appointment == id).ExecuteDeleteAsync(cancellationToken);
+            await EraseTranscriptAsync(db, id, now, cancellationToken);
         }
 
         if (what.HasFlag(KeptMatter.Documents))
@@ -31,6 +31,23 @@ internal static class RetentionWriting
         }
 
         return files;
+    }
+
+    /// <summary>Chat and board. A live chat that is still open ends by it.</summary>
+    private static async Task EraseTranscriptAsync(Db db, string id, DateTimeOffset now, CancellationToken cancellationToken)
+    {
+        await db.LiveEvents.Where(row => row.Appointment == id).ExecuteDeleteAsync(cancellationToken);
+        await db.ReadMarks.Where(row => row.Appointment == id).ExecuteDeleteAsync(cancellationToken);
+        await db.BoardUpdates.Where(row => row.Appointment == id).ExecuteDeleteAsync(cancellationToken);
+        await db.BoardSnapshots.Where(row => row.Appointment == id).ExecuteDeleteAsync(cancellationToken);
+        await db.ScannerTokens.Where(row => row.Appointment == id).ExecuteDeleteAsync(cancellationToken);
+        DateTimeOffset? end = now;
+        await db.LiveChats.Where(row => row.Appointment == id).ExecuteUpdateAsync(
+            row => row
+                .SetProperty(static c => c.AsksFor, "")
+                .SetProperty(static c => c.ClosedAt, c => c.ClosedAt ?? end)
+                .SetProperty(static c => c.RevokedAt, c => c.RevokedAt ?? end),
+            cancellationToken);
     }
 
     /// <summary>Key, names, what was asked for, values of forms. What the register needs of a document stays: its entry has it.</summary>

@@ -44,6 +44,7 @@ internal static class StorageServices
         services.AddSingleton<ContentKeyStore>();
         services.AddSingleton<ProtocolStore>();
         services.AddSingleton<FormStore>();
+        services.AddSingleton<InspectionClaims>();
         services.AddSingleton<JournalSeals>();
         services.AddSingleton<JournalAudit>();
         return services.AddSweepers();

@@ -24,6 +24,19 @@ describe('HubSockets', () => {
     vi.useRealTimers();
   });
 
+  it('gives a later welcome to the socket that is open: the call has moved', async () => {
+    hub.last.tell('media', { event: 'welcome', data: 1 });
+    const told = open();
+    await settle();
+    hub.last.tell('media', { event: 'welcome', data: 2 });
+
+    expect(told.messages).toEqual([
+      { event: 'welcome', data: 1 },
+      { event: 'welcome', data: 2 },
+    ]);
+    expect([welcomes, told.closed]).toEqual([1, 0]);
+  });
+
   it('gives a socket everything since the welcome, however late it is opened, in order', async () => {
     hub.last.tell('media', { event: 'welcome', data: 1 });
     hub.last.tell('media', { event: 'newProducer', data: 2 });

@@ -44,6 +44,14 @@ describe('reconnect', () => {
     expect(step(state, { type: 'pathBroken', direction: 'send' })).toEqual([state, []]);
   });
 
+  it('is connected when all was set up at another place', () => {
+    expect(step({ phase: 'restartingIce', directions: ['send'] }, { type: 'renewed' })).toEqual([
+      connected,
+      [{ type: 'disarmTimers' }],
+    ]);
+    expect(step(connected, { type: 'renewed' })).toEqual([connected, []]);
+  });
+
   it('is connected again when every path is restored', () => {
     const both: ReconnectState = { phase: 'restartingIce', directions: ['send', 'receive'] };
     const [one] = step(both, { type: 'pathRestored', direction: 'send' });

@@ -73,6 +73,26 @@ internal sealed partial class DeskProcess : IAsyncDisposable
         Link = await welcome.Task.WaitAsync(LongestStart, TestContext.Current.CancellationToken);
     }
 
+    /// <summary>Waits for a mail by its trigger, such as <c>N10</c> (A.9), and returns it as it was written.</summary>
+    public async Task<string> MailAsync(string trigger)
+    {
+        var folder = Path.Combine(_folder.FullName, "outbox");
+        var name = new Regex($@"\.{Regex.Escape(trigger)}(\.[^.]+)*\.eml$", RegexOptions.IgnoreCase);
+        using var timer = new PeriodicTimer(TimeSpan.FromMilliseconds(100));
+        using var limit = CancellationTokenSource.CreateLinkedTokenSource(TestContext.Current.CancellationToken);
+        limit.CancelAfter(LongestStart);
+        while (true)
+        {
+            var files = Directory.Exists(folder) ? Directory.GetFiles(folder) : [];
+            if (files.FirstOrDefault(file => name.IsMatch(file)) is { } mail)
+            {
+                return await File.ReadAllTextAsync(mail, limit.Token);
+            }
+
+            await timer.WaitForNextTickAsync(limit.Token);
+        }
+    }
+
     /// <summary>SIGKILL: nothing in the process runs any more.</summary>
     public async Task KillAsync()
     {

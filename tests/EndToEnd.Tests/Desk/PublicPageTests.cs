@@ -15,7 +15,7 @@ public sealed class PublicPageTests(BrowserFixture browsers) : DeskTest(browsers
         foreach (var page in new[]
         {
             "/", "/accedi", "/prenota", "/appuntamenti", "/operatore", "/condizioni", "/accessibilita", "/privacy", "/note-legali",
-            "/verifica-dispositivo", "/entra", "/ospite", "/offerta", "/questionario",
+            "/verifica-dispositivo", "/entra", "/ospite", "/offerta", "/questionario", "/chat", "/assistenza",
         })
         {
             await PassAsync(visitor, page, language);

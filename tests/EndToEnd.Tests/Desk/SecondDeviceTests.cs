@@ -18,6 +18,8 @@ public sealed class SecondDeviceTests(BrowserFixture browsers) : MeetingTest(bro
 
         await second.PressAsync("Continua qui");
         await second.SeesOnlyAsync(1);
+        await second.IsToldAsync("Su questo dispositivo microfono e videocamera sono spenti.");
+        await second.Button("Accendi microfono e videocamera").WaitForAsync();
         await official.OthersAsync(1);
         await first.SeesHeadingAsync("L'appuntamento continua altrove");
         await first.PassAsync("moved-away");

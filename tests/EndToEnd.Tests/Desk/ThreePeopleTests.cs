@@ -17,8 +17,12 @@ public sealed class ThreePeopleTests(BrowserFixture browsers) : MeetingTest(brow
 
         await ComeInAsync(guest, link);
         Assert.Equal(0, await guest.Page.Locator(".call-tile").CountAsync());
+        await Assertions.Expect(official.Page.Locator(".office-admit")).ToContainTextAsync($"{Guest} (interprete) è in attesa di ammissione.");
+        await Assertions.Expect(official.Page.Locator("[aria-controls=call-panel-people] .call-badge")).ToContainTextAsync("1");
+        await official.PassAsync("guest-waits");
+        await official.Heading.FocusAsync();
+        await official.Page.Keyboard.PressAsync("a");
         await official.OpenPanelAsync("people");
-        await official.PressAsync($"Ammetti {Guest}");
         foreach (var person in (DeskPerson[])[taxpayer, official, guest])
         {
             await person.SeesAndHearsAsync(2);
@@ -59,6 +63,8 @@ public sealed class ThreePeopleTests(BrowserFixture browsers) : MeetingTest(brow
     private static async Task ComeInAsync(DeskPerson guest, string link)
     {
         await guest.Page.GotoAsync(link);
+        await guest.SeesAsync("un ufficio Le chiede di partecipare, come interprete");
+        await guest.SeesAsync("Roma 1");
         await guest.Page.Locator("#guest-own-name").FillAsync(Guest);
         await guest.PassAsync("name");
         await guest.PressAsync("Entra");

@@ -1,6 +1,7 @@
 using System.Reflection;
 using VideoDesk.Grains.Agendas;
 using VideoDesk.Grains.Appointments;
+using VideoDesk.Grains.Documents;
 using VideoDesk.Grains.Identity;
 using VideoDesk.Grains.Protocol;
 using VideoDesk.SignalingServer.Api;
@@ -222,6 +223,7 @@ public sealed class RefusalTests
             .. Enum.GetValues<CodiceFiscaleError>().Where(static error => error != CodiceFiscaleError.None).Select(static error => error.Code()),
             .. ProtocolRefusals.All,
             .. HostFaults.All,
+            .. DocumentRefusals.All.Select(static code => code.Value),
         ];
 
         Assert.DoesNotContain(codes, static code => !ProblemTexts.Has(code));

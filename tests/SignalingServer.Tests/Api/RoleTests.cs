@@ -13,6 +13,9 @@ public sealed class RoleTests
     private const string OfficeSide = "office-side";
     private const string Managers = "managers";
 
+    /// <summary>A pass lets in, and nobody of the visitors has one.</summary>
+    private const string Holders = "holders";
+
     /// <summary>One person of each role; the empty name is nobody.</summary>
     private static readonly (string Person, string[] Groups)[] Visitors =
     [
@@ -40,6 +43,14 @@ public sealed class RoleTests
         ["POST /api/offers/open"] = Everybody,
         ["POST /api/offers/take"] = Everybody,
         ["POST /api/offers/decline"] = Everybody,
+        ["OPTIONS /api/documents/"] = Everybody,
+        ["OPTIONS /api/documents/{id}"] = Everybody,
+        ["POST /api/documents/"] = Holders,
+        ["HEAD /api/documents/{id}"] = Holders,
+        ["PATCH /api/documents/{id}"] = Holders,
+        ["DELETE /api/documents/{id}"] = Holders,
+        ["POST /api/documents/{id}"] = Holders,
+        ["GET /api/documents/{id}/content"] = Holders,
         ["GET /api/slots"] = SignedIn,
         ["GET /api/subjects"] = TaxpayerSide,
         ["POST /api/provinces"] = TaxpayerSide,

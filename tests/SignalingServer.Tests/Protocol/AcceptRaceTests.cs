@@ -113,13 +113,8 @@ public sealed class AcceptRaceTests
                 await browser.SignInAsync(official);
             }
 
-            for (var index = 0; index < rooms.Count; index++)
-            {
-                var client = await HubClient.ConnectAsync(servers[index % servers.Count].Address, Cookies(browsers[index % browsers.Count], servers[index % servers.Count]));
-                clients.Add(client);
-                await client.ValueAsync("EnterAsOfficial", new { appointment = rooms[index].Appointment.Value, device = Desk.OfficeComputer });
-            }
-
+            clients.AddRange(await Task.WhenAll(rooms.Select((room, index) => EnterAsync(
+                servers[index % servers.Count], browsers[index % browsers.Count], room.Appointment))));
             var accepted = await Task.WhenAll(clients.Select((client, index) => Task.Run(() => AcceptAsync(client, rooms[index].Documents))));
             return [.. accepted.SelectMany(static numbers => numbers)];
         }
@@ -131,6 +126,13 @@ public sealed class AcceptRaceTests
                 await client.DisposeAsync();
             }
         }
+    }
+
+    private static async Task<HubClient> EnterAsync(ServerProcess server, ApiBrowser browser, AppointmentId appointment)
+    {
+        var client = await HubClient.ConnectAsync(server.Address, Cookies(browser, server));
+        await client.ValueAsync("EnterAsOfficial", new { appointment = appointment.Value, device = Desk.OfficeComputer });
+        return client;
     }
 
     /// <summary>The servers share the keys of their cookies; a browser would send them by host, whatever the port.</summary>

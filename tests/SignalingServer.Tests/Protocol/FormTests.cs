@@ -1,5 +1,6 @@
 using VideoDesk.Grains.Appointments;
 using VideoDesk.Grains.Documents;
+using VideoDesk.SignalingServer.Tests.Documents;
 using VideoDesk.SignalingServer.Tests.Hubs;
 using Xunit;
 
@@ -54,6 +55,8 @@ public sealed class FormTests
         Assert.Equal("document-not-ready", await official.CodeAsync("OfferForm", new { id = uploading, flattened = true, fields = Fields }));
         Assert.Equal("form-unreadable", await official.CodeAsync("OfferForm", new { id = own, flattened = true, fields = new Dictionary<string, string> { [""] = "x" } }));
         await official.ValueAsync("OfferForm", new { id = own, flattened = true, fields = Fields });
+        Assert.Equal("form-unreadable", await taxpayer.CodeAsync("ConfirmForm", new { id = own, sha256, fields = new { nome = (string?)null } }));
+        Assert.Equal("request-unreadable", await taxpayer.CodeAsync("ConfirmForm", new { id = own, sha256, fields = new { nome = 1 } }));
 
         await DiffersAsync(taxpayer, own, new string('d', 64), Fields, "sha256");
         await DiffersAsync(taxpayer, own, sha256, new() { ["nome"] = "Maria", ["importo"] = "12,51" }, "importo");
@@ -64,6 +67,25 @@ public sealed class FormTests
         await taxpayer.ValueAsync("ConfirmForm", new { id = own, sha256, fields = Fields });
         await official.ValueAsync("OfferForm", new { id = own, flattened = true, fields = new { nome = "Maria" } });
         Assert.Equal("document-not-ready", await official.CodeAsync("AcceptDocument", new { id = own, subject = "Modello 69" }));
+    }
+
+    [Fact]
+    public async Task Form_ThatCanStillBeFilled_IsComparedWithItsOwnFields()
+    {
+        await using var documents = await DocumentDesk.OpenAsync("--Documents:Qpdf=/usr/bin/qpdf");
+        var (taxpayer, official) = (documents.Taxpayer, documents.Official);
+        var pdf = new FormPdf().Text("nome", "Nicolò").CheckBox("consenso", "Yes").CheckBox("spento", "Off").ToBytes();
+        var location = await documents.Receiver.UploadAsync(pdf, "modulo.pdf");
+        var id = (await documents.CheckedAsync(location)).Id.ToString();
+        Dictionary<string, string> fields = new() { ["nome"] = "Nicolò", ["consenso"] = "Yes", ["spento"] = "" };
+
+        var wrong = (await official.CallAsync("OfferForm", new { id, flattened = false, fields = new { nome = "Nicola", consenso = "Yes" } })).GetProperty("error");
+        Assert.Equal(("form-differs", "nome"), (wrong.Text("code"), wrong.Text("field")));
+        await official.ValueAsync("OfferForm", new { id, flattened = false, fields });
+        await taxpayer.ValueAsync("ConfirmForm", new { id, sha256 = Convert.ToHexStringLower(System.Security.Cryptography.SHA256.HashData(pdf)), fields });
+
+        var form = (await AcceptDocumentTests.ItemAsync(taxpayer, static item => item.Has("form") && item.GetProperty("form").GetProperty("confirmedBy").GetArrayLength() == 2)).GetProperty("form");
+        Assert.Equal((false, true), (form.GetProperty("flattened").GetBoolean(), form.GetProperty("fieldsChecked").GetBoolean()));
     }
 
     private static async Task DiffersAsync(HubClient taxpayer, string id, string sha256, Dictionary<string, string> fields, string field)

@@ -10,6 +10,7 @@ using VideoDesk.Grains.Time;
 using VideoDesk.SignalingServer.Documents;
 using VideoDesk.SignalingServer.Retention;
 using VideoDesk.SignalingServer.Storage;
+using VideoDesk.SignalingServer.Storage.Rows;
 using VideoDesk.SignalingServer.Tests.Protocol;
 using VideoDesk.SignalingServer.Tests.Storage;
 using Xunit;
@@ -65,6 +66,7 @@ internal sealed class RetentionScene : IAsyncDisposable
         await HandleAsync(new OfficialJoin(Official), at);
         await HandleAsync(new Admit(Official), at);
         await new LiveEventStore(Database.Transactions).AppendAsync(Appointment, ("chat", "{}"), at, Cancellation);
+        await KeepBoardAsync(at);
         await KeepDocumentAsync(at);
         await HandleAsync(new Close(Official, AppointmentOutcome.Served), at.AddMinutes(20));
     }
@@ -89,6 +91,9 @@ internal sealed class RetentionScene : IAsyncDisposable
         var id = Appointment.ToString();
         List<string> kept = [];
         Note("chat", await db.LiveEvents.AnyAsync(row => row.Appointment == id, Cancellation));
+        Note("asked", await db.LiveChats.AnyAsync(row => row.Appointment == id && row.AsksFor != "", Cancellation));
+        Note("board", await db.BoardUpdates.AnyAsync(row => row.Appointment == id, Cancellation)
+            || await db.BoardSnapshots.AnyAsync(row => row.Appointment == id, Cancellation));
         Note("file", File.Exists(_files.PathOf(Appointment, FileName)));
         Note("key", await db.ContentKeys.AnyAsync(row => row.Appointment == id && row.Sealed != null, Cancellation));
         Note("name", await db.Appointments.AnyAsync(row => row.Id == id && row.SubjectName != null, Cancellation));
@@ -125,7 +130,18 @@ internal sealed class RetentionScene : IAsyncDisposable
 
     private static string FileName => Guid.Empty.ToString("N");
 
-    private ContentFiles NewFiles() => new(new DocumentSettings { Folder = _folder.FullName });
+    private ContentFiles NewFiles() => new(new DocumentSettings { Folder = _folder.FullName }, _keys, Clock);
+
+    private Task<int> KeepBoardAsync(DateTimeOffset at) => Database.Transactions.RunAsync(
+        (db, cancellation) =>
+        {
+            var (id, content) = (Appointment.ToString(), new byte[] { 1 });
+            db.BoardUpdates.Add(new BoardUpdateRow { Appointment = id, Position = 1, ClientId = "taxpayer/1", Seat = "taxpayer", Content = content, TotalBytes = 1, At = at });
+            db.BoardSnapshots.Add(new BoardSnapshotRow { Appointment = id, UpTo = 1, Content = content, At = at });
+            db.LiveChats.Add(new LiveChatRow { Appointment = id, Number = 1, AsksFor = "un modulo", OpenedAt = at, OpenedBy = "roma-2", TokenHash = "01" });
+            return db.SaveChangesAsync(cancellation);
+        },
+        Cancellation);
 
     private async Task KeepDocumentAsync(DateTimeOffset at)
     {

@@ -25,7 +25,7 @@ public sealed class RetentionTests
         var (transcript, documents) = (scene.DueAfter(RetentionScene.TranscriptDays), scene.DueAfter(RetentionScene.DocumentDays));
 
         await scene.SweepAtAsync(transcript.AddMilliseconds(-1));
-        Assert.Equal("chat file key name", await scene.KeptAsync());
+        Assert.Equal("chat asked board file key name", await scene.KeptAsync());
 
         await scene.SweepAtAsync(transcript);
         Assert.Equal("file key name", await scene.KeptAsync());
@@ -138,7 +138,7 @@ public sealed class RetentionTests
     {
         string[] erased =
         [
-            "live_event", "document", "document_request", "content_key", "form", "protocol_party", "slot_hold",
+            "live_event", "live_chat", "read_mark", "scanner_token", "board_update", "board_snapshot", "document", "document_request", "content_key", "form", "protocol_party", "slot_hold",
         ];
         string[] kept =
         [
@@ -151,8 +151,9 @@ public sealed class RetentionTests
         ];
         using var database = Database.From(new StorageSettings { SqliteFile = Path.Combine(Path.GetTempPath(), "never-opened.db") });
         using var db = database.Open();
-        var tables = db.Model.GetEntityTypes().Where(static table => table.FindProperty("Appointment") is not null).Select(static table => table.GetTableName());
+        var tables = db.Model.GetEntityTypes().Where(static table => table.FindProperty("Appointment") is not null).Select(static table => table.GetTableName()!);
 
-        Assert.Equal(erased.Concat(kept).Order(StringComparer.Ordinal), tables.Order(StringComparer.Ordinal));
+        // A policy has a column of that name, which is none.
+        Assert.Equal(erased.Concat(kept).Order(StringComparer.Ordinal), tables.Except(["policy"]).Order(StringComparer.Ordinal));
     }
 }

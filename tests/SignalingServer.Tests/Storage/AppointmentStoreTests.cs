@@ -180,6 +180,7 @@ public sealed class AppointmentStoreTests
             new DocumentRegistered(now, "0123", new RegisterCode("roma"), new ProtocolNumber(2026, 1), "ab", official),
             new RegistrationAnnulled(now, new RegisterCode("roma"), new ProtocolNumber(2026, 1), official),
             new Erased(now, KeptMatter.Transcript | KeptMatter.Documents),
+            new DocumentRefused(now, "kind-disguised"),
         ];
     }
 }

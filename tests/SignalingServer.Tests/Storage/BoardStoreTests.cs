@@ -58,4 +58,30 @@ public sealed class BoardStoreTests
         Assert.Equal(9, (await boards.PartAsync(Id, 0, withSnapshot: false, Cancellation)).Entries.Count);
         Assert.Null(await boards.SnapshotAsync(new AppointmentId(Guid.NewGuid()), Cancellation));
     }
+
+    [Theory]
+    [InlineData(DatabaseKind.Sqlite)]
+    [InlineData(DatabaseKind.PostgreSql)]
+    [Trait("Requirement", "A.10")]
+    public async Task Erasure_OfAnAppointment_LeavesNothingOfBoardAndLiveChat(DatabaseKind kind)
+    {
+        await using var database = await TestDatabase.CreateAsync(kind);
+        var (boards, chats, marks) = (
+            new BoardStore(database.Transactions), new LiveChatStore(database.Transactions), new ReadMarkStore(database.Transactions));
+        await boards.AppendAsync([new BoardDraft(Id, "official", "1", [1])], Scene.Now, Cancellation);
+        await boards.KeepAsync(Id, (1, [1]), Scene.Now, Cancellation);
+        await chats.OpenAsync(new LiveChatWish(Id, "Il modello F24", new("roma-2"), static number => $"hash-{number}"), Scene.Now, Cancellation);
+        await marks.MoveAsync(Id, "taxpayer", 3, Cancellation);
+        await marks.MoveAsync(Id, "taxpayer", 2, Cancellation);
+        Assert.Equal(3, (await marks.OfAsync(Id, Cancellation))["taxpayer"]);
+
+        await new AppointmentRegister(database.Transactions).EraseAsync(Id, Scene.Now, Cancellation);
+
+        Assert.Empty((await boards.PartAsync(Id, 0, withSnapshot: true, Cancellation)).Entries);
+        Assert.Null(await boards.SnapshotAsync(Id, Cancellation));
+        Assert.Empty(await marks.OfAsync(Id, Cancellation));
+        var chat = (await chats.LastAsync(Id, Cancellation))!;
+        Assert.Equal(("", Scene.Now), (chat.AsksFor, chat.ClosedAt));
+        Assert.True((await chats.FindAsync("hash-1", Cancellation))!.IsRevoked);
+    }
 }

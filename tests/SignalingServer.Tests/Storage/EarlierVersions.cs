@@ -113,6 +113,12 @@ internal static class EarlierVersions
 
     private static readonly string[] V14 = [.. V13, "UPDATE appointment SET next_erasure = 1794821400000"];
 
+    private static readonly string[] V15 =
+    [
+        .. V14,
+        "INSERT INTO media_room (room, node, epoch, placed_at) VALUES ('appointment/0123456789abcdef0123456789abcdef', 'relay-1', 1, 1794819600000)",
+    ];
+
     public static IReadOnlyList<string> RowsOf(string version) => version switch
     {
         "20261121000000_Appointments" => V1,
@@ -129,6 +135,7 @@ internal static class EarlierVersions
         "20261122000003_Board" => V12,
         "20261122000004_LiveChat" => V13,
         "20261122000005_Retention" => V14,
+        "20261122000006_Nodes" => V15,
         _ => [],
     };
 

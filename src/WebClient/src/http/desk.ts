@@ -1,4 +1,4 @@
-import type { Language, MessageKind, NextStep, Outcome, Phase, Stage } from '../session/contract';
+import type { Language, MessageKind, NextStep, Outcome, Phase, Role, Stage } from '../session/contract';
 import type { Api } from './api';
 
 /** How the pre-call stands. */
@@ -66,6 +66,21 @@ export interface DeskAppointment {
   /** How far the waiting person is. */
   waitingStage?: Stage;
   waitingDevice?: 'computer' | 'phone' | 'tablet';
+}
+
+/** An open live chat as its office sees it. */
+export interface DeskLiveChat {
+  appointment: AppointmentSummary;
+  /** Of the person who comes. */
+  name: string;
+  asksFor: string;
+  openedAt: string;
+  /** Lines of the taxpayer's side that no official has read. */
+  unread: number;
+  taxpayerIsThere: boolean;
+  officialIsThere: boolean;
+  /** Missing while nobody has written. */
+  lastLine?: { at: string; role: Role; text: string };
 }
 
 /** How a day of an office went; each appointment counts in exactly one of the numbers up to `transferred`. */
@@ -218,6 +233,20 @@ export class DeskApi {
 
   transferToOffice(id: string, slot: string): Promise<DeskAppointment> {
     return this.command(one(id, 'transfer-to-office'), { slot });
+  }
+
+  /** Those of the office that are open, the oldest first. */
+  liveChats(): Promise<DeskLiveChat[]> {
+    return this.api.get('/api/desk/live-chats');
+  }
+
+  /** Opens it and sends the mail (N6); for something else than before, another link. */
+  openLiveChat(id: string, asksFor: string): Promise<DeskLiveChat> {
+    return this.api.post(one(id, 'live-chat'), { asksFor });
+  }
+
+  closeLiveChat(id: string): Promise<void> {
+    return this.api.delete(one(id, 'live-chat'));
   }
 
   private list(path: string): Promise<DeskAppointment[]> {

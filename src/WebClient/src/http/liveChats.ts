@@ -1,16 +1,15 @@
 import type { Api } from './api';
+import type { Appointment } from './booking';
 
 /** Under this key a tab keeps the token of the live chat's link. */
 export const chatTokenKey = 'videodesk-chat-token';
 
 /** A live chat of the signed-in taxpayer that is open. */
 export interface OwnLiveChat {
-  /** Id of the appointment. */
-  appointment: string;
+  appointment: Pick<Appointment, 'id' | 'service' | 'startsAt'>;
   /** What the official asks for. */
   asksFor: string;
   openedAt: string;
-  unread?: number;
 }
 
 export function ownLiveChats(api: Api): Promise<OwnLiveChat[]> {

@@ -114,6 +114,9 @@ export interface FilesTexts {
     title: (name: string) => string;
     loading: string;
     failed: string;
+    encrypted: string;
+    tooLongToPrint: (pages: number) => string;
+    text: string;
     page: (page: number, pages: number) => string;
     previous: string;
     next: string;
@@ -283,6 +286,9 @@ export const filesTexts: InEveryLanguage<FilesTexts> = {
       title: (name) => `Anteprima di ${name}`,
       loading: 'Sto aprendo il documento…',
       failed: 'L’anteprima non è riuscita. Può scaricare il file.',
+      encrypted: 'Il PDF è protetto da una password: lo può scaricare e aprire con quella.',
+      tooLongToPrint: (pages) => `Ha più di ${pages} pagine: lo scarichi e lo stampi da lì.`,
+      text: 'Testo della pagina',
       page: (page, pages) => `Pagina ${page} di ${pages}`,
       previous: 'Pagina precedente',
       next: 'Pagina successiva',
@@ -446,6 +452,9 @@ export const filesTexts: InEveryLanguage<FilesTexts> = {
       title: (name) => `Preview of ${name}`,
       loading: 'Opening the document…',
       failed: 'There is no preview of this file. You can download it.',
+      encrypted: 'The PDF is protected by a password: you can download it and open it with that.',
+      tooLongToPrint: (pages) => `It has more than ${pages} pages: download it and print it from there.`,
+      text: 'Text of the page',
       page: (page, pages) => `Page ${page} of ${pages}`,
       previous: 'Previous page',
       next: 'Next page',
@@ -613,6 +622,9 @@ export const filesTexts: InEveryLanguage<FilesTexts> = {
       title: (name) => `Vorschau von ${name}`,
       loading: 'Das Dokument wird geöffnet …',
       failed: 'Von dieser Datei gibt es keine Vorschau. Sie können sie herunterladen.',
+      encrypted: 'Das PDF ist mit einem Kennwort geschützt: Sie können es herunterladen und damit öffnen.',
+      tooLongToPrint: (pages) => `Es hat mehr als ${pages} Seiten: Laden Sie es herunter und drucken Sie es von dort.`,
+      text: 'Text der Seite',
       page: (page, pages) => `Seite ${page} von ${pages}`,
       previous: 'Vorherige Seite',
       next: 'Nächste Seite',

@@ -6,10 +6,11 @@ export interface LiveChatTexts {
   lead: (office: string) => string;
   about: string;
   asked: string;
+  /** The same, for the official. */
+  askedByUs: string;
   parts: string;
   conversation: string;
   documents: string;
-  documentsWait: string;
   officialHere: string;
   officialAway: string;
   taxpayerHere: (name: string) => string;
@@ -33,7 +34,6 @@ export interface LiveChatTexts {
   own: string;
   ownOpen: string;
   ownAsks: (what: string) => string;
-  ownUnread: (count: number) => string;
 }
 
 /** The live chat: a conversation with documents, beside a video appointment or without one. */
@@ -43,10 +43,10 @@ export const liveChatTexts: InEveryLanguage<LiveChatTexts> = {
     lead: (office) => `Qui scambia messaggi e documenti con ${office}. Webcam e microfono non servono.`,
     about: "L'appuntamento a cui si riferisce",
     asked: 'Che cosa Le chiediamo',
+    askedByUs: 'Che cosa è stato chiesto',
     parts: 'Parti della live chat',
     conversation: 'Conversazione',
     documents: 'Documenti',
-    documentsWait: 'I documenti compaiono qui appena il servizio risponde.',
     officialHere: 'Il funzionario è in linea.',
     officialAway: 'Il funzionario ora non è in linea. Può scrivere comunque: leggerà i Suoi messaggi appena torna.',
     taxpayerHere: (name) => `${name} è in linea.`,
@@ -105,17 +105,16 @@ export const liveChatTexts: InEveryLanguage<LiveChatTexts> = {
     own: 'Live chat aperte',
     ownOpen: 'Apri la live chat',
     ownAsks: (what) => `L'ufficio chiede: ${what}`,
-    ownUnread: (count) => (count === 1 ? '1 messaggio da leggere' : `${count} messaggi da leggere`),
   },
   en: {
     title: 'Live chat',
     lead: (office) => `Here you exchange messages and documents with ${office}. No camera or microphone is needed.`,
     about: 'The appointment that it is about',
     asked: 'What we ask you for',
+    askedByUs: 'What was asked for',
     parts: 'Parts of the live chat',
     conversation: 'Conversation',
     documents: 'Documents',
-    documentsWait: 'Documents appear here as soon as the service answers.',
     officialHere: 'The official is online.',
     officialAway:
       'The official is not online now. You can write all the same: your messages are read as soon as the official is back.',
@@ -175,7 +174,6 @@ export const liveChatTexts: InEveryLanguage<LiveChatTexts> = {
     own: 'Open live chats',
     ownOpen: 'Open the live chat',
     ownAsks: (what) => `The office asks for: ${what}`,
-    ownUnread: (count) => (count === 1 ? '1 message to read' : `${count} messages to read`),
   },
   de: {
     title: 'Live-Chat',
@@ -183,10 +181,10 @@ export const liveChatTexts: InEveryLanguage<LiveChatTexts> = {
       `Hier tauschen Sie Nachrichten und Unterlagen mit ${office} aus. Kamera und Mikrofon werden nicht gebraucht.`,
     about: 'Der Termin, um den es geht',
     asked: 'Worum wir Sie bitten',
+    askedByUs: 'Worum gebeten wurde',
     parts: 'Teile des Live-Chats',
     conversation: 'Gespräch',
     documents: 'Unterlagen',
-    documentsWait: 'Unterlagen erscheinen hier, sobald der Dienst antwortet.',
     officialHere: 'Das Amt ist online.',
     officialAway:
       'Das Amt ist gerade nicht online. Sie können trotzdem schreiben: Ihre Nachrichten werden gelesen, sobald es zurück ist.',
@@ -249,6 +247,5 @@ export const liveChatTexts: InEveryLanguage<LiveChatTexts> = {
     own: 'Offene Live-Chats',
     ownOpen: 'Live-Chat öffnen',
     ownAsks: (what) => `Das Amt bittet um: ${what}`,
-    ownUnread: (count) => (count === 1 ? '1 Nachricht zu lesen' : `${count} Nachrichten zu lesen`),
   },
 };

@@ -24,7 +24,10 @@ export type ReplyKey = (typeof replyKeys)[number];
 /** What the canned replies say; each can be changed before it is sent. */
 export const officeReplies: InEveryLanguage<Readonly<Record<ReplyKey, CannedReply>>> = {
   it: {
-    welcome: { name: 'Benvenuto', text: 'Buongiorno, benvenuto allo Sportello online. Come posso aiutarLa?' },
+    welcome: {
+      name: 'Saluto iniziale',
+      text: 'Buongiorno e grazie di aver scelto lo Sportello online. Come posso aiutarLa?',
+    },
     identity: {
       name: 'Documento di riconoscimento',
       text: 'Per cominciare, Le chiedo di mostrare alla videocamera un documento di riconoscimento.',

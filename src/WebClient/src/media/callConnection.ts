@@ -1,7 +1,7 @@
 import { Device, type types } from 'mediasoup-client';
 import type { VideoCodec } from './encodings';
 import type { Notification, Notifications } from './messages';
-import { Receiving } from './receiving';
+import { Receiving, type RemoteTrack } from './receiving';
 import type { Direction } from './reconnect';
 import { Sending } from './sending';
 import { Signalling, type Socket } from './signalling';
@@ -16,6 +16,8 @@ export interface ConnectionOptions {
 
 export interface ConnectionHandlers {
   welcome(welcome: Notifications['welcome']): void;
+  /** The call has another place at the relays: everything is to be set up there with `renew`. */
+  moved(welcome: Notifications['welcome']): void;
   notification(notification: Notification): void;
   pathChanged(direction: Direction, state: types.ConnectionState): void;
   /** Something about a received track changed: it came, went, or arrives in another layer. */
@@ -25,6 +27,7 @@ export interface ConnectionHandlers {
 
 /** The media side of an open connection. */
 interface Media {
+  device: types.Device;
   transports: Record<Direction, types.Transport>;
   sending: Sending;
   receiving: Receiving;
@@ -32,10 +35,19 @@ interface Media {
   capabilities: types.RtpCapabilities;
 }
 
-/** One socket and the two peer connections that belong to it. Lost once, it is thrown away and another is opened. */
+/** Milliseconds between two looks at what has arrived. */
+const flowLook = 1_000;
+
+/**
+ * One socket and the two peer connections that belong to it. Lost once, it is thrown away and another is opened. When the call moves to
+ * another relay the peer connections are replaced, the old ones staying until they are dropped.
+ */
 export class CallConnection {
   /** What there is after `open`. */
   private media: Media | undefined;
+
+  /** What there was at the place before; undefined once it is dropped. */
+  private former: Media | undefined;
 
   private readonly signalling: Signalling;
 
@@ -53,7 +65,9 @@ export class CallConnection {
     });
     this.signalling = new Signalling(options.openSocket(), {
       notification: (notification) => {
-        if (notification.event === 'welcome') {
+        if (notification.event === 'welcome' && this.media !== undefined) {
+          handlers.moved(notification.data);
+        } else if (notification.event === 'welcome') {
           handlers.welcome(notification.data);
           welcome();
         } else {
@@ -72,21 +86,29 @@ export class CallConnection {
     const [device] = await Promise.all([Device.factory(), this.welcomed]);
     const routerCapabilities = (await this.signalling.request('capabilities')) as types.RtpCapabilities;
     await device.load({ routerRtpCapabilities: routerCapabilities });
-    const [send, receive] = await Promise.all([
-      openTransport(this.signalling, device, 'send'),
-      openTransport(this.signalling, device, 'receive'),
-    ]);
-    this.watch('send', send);
-    this.watch('receive', receive);
-    this.media = {
-      transports: { send, receive },
-      sending: new Sending(this.signalling, send, device.sendRtpCapabilities, this.options.codec),
-      receiving: new Receiving(this.signalling, receive, device.recvRtpCapabilities, () => {
-        this.handlers.tracksChanged();
-      }),
-      routerCapabilities,
-      capabilities: device.recvRtpCapabilities,
-    };
+    this.media = await this.setUp(device, routerCapabilities);
+  }
+
+  /** Sets up anew where the last welcome came from. What was before goes on until `dropFormer`. */
+  async renew(): Promise<void> {
+    const { media } = this;
+    if (media !== undefined) {
+      const next = await this.setUp(media.device, media.routerCapabilities);
+      this.dropFormer();
+      this.former = media;
+      this.media = next;
+    }
+  }
+
+  /** What is still shown of the place before. */
+  get formerTracks(): RemoteTrack[] {
+    return this.former?.receiving.tracks ?? [];
+  }
+
+  dropFormer(): void {
+    this.former?.transports.send.close();
+    this.former?.transports.receive.close();
+    this.former = undefined;
   }
 
   get sending(): Sending | undefined {
@@ -131,14 +153,50 @@ export class CallConnection {
 
   close(): void {
     this.signalling.close();
+    this.dropFormer();
     this.media?.transports.send.close();
     this.media?.transports.receive.close();
   }
 
+  private async setUp(device: types.Device, routerCapabilities: types.RtpCapabilities): Promise<Media> {
+    const [send, receive] = await Promise.all([
+      openTransport(this.signalling, device, 'send'),
+      openTransport(this.signalling, device, 'receive'),
+    ]);
+    this.watch('send', send);
+    this.watch('receive', receive);
+    return {
+      device,
+      transports: { send, receive },
+      sending: new Sending(this.signalling, send, device.sendRtpCapabilities, this.options.codec),
+      receiving: new Receiving(this.signalling, receive, device.recvRtpCapabilities, () => {
+        this.handlers.tracksChanged();
+      }),
+      routerCapabilities,
+      capabilities: device.recvRtpCapabilities,
+    };
+  }
+
   private watch(direction: Direction, transport: types.Transport): void {
     transport.on('connectionstatechange', (state) => {
-      this.handlers.pathChanged(direction, state);
+      // Of a place that was left it means nothing any more.
+      if (this.former?.transports[direction] !== transport) {
+        this.handlers.pathChanged(direction, state);
+      }
     });
+  }
+
+  /** Whether anything arrives, as seen over a second. */
+  private async reportFlow(): Promise<void> {
+    const before = await this.bytesReceived();
+    await new Promise((resolve) => setTimeout(resolve, flowLook));
+    const flowing = (await this.bytesReceived()) > before;
+    await this.signalling.request('reportFlow', { flowing });
+  }
+
+  private async bytesReceived(): Promise<number> {
+    const { tracks } = await this.statistics();
+    return tracks.reduce((sum, { bytesReceived }) => sum + bytesReceived, 0);
   }
 
   private receive(notification: Notification): void {
@@ -152,6 +210,11 @@ export class CallConnection {
         break;
       case 'consumerLayerChanged':
         this.media?.receiving.setLayer(notification.data.consumerId, notification.data.spatial);
+        break;
+      case 'reportFlow':
+        this.reportFlow().catch(() => {
+          // No answer is an answer too.
+        });
         break;
       case 'welcome':
       case 'peerJoined':

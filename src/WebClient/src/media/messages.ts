@@ -50,6 +50,8 @@ export interface Notifications {
   consumerLayerChanged: { consumerId: string; spatial?: number };
   activeSpeaker: { peerId?: string; producerId?: string };
   transportState: { transportId: string; state: TransportState };
+  /** The server cannot hear the relay: it asks whether media still comes. The answer is a request of the same name. */
+  reportFlow: object;
 }
 
 export type Notification = {

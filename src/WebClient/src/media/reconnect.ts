@@ -16,6 +16,8 @@ export type ReconnectState =
 
 export type ReconnectEvent =
   | { type: 'joined' }
+  /** Everything was set up again at another place, over the same socket. */
+  | { type: 'renewed' }
   /** The socket closed, or joining failed; with a reason if the server does not want us. */
   | { type: 'connectionLost'; refusal?: string }
   | { type: 'pathBroken'; direction: Direction }
@@ -76,6 +78,8 @@ export function reconnect(state: ReconnectState, event: ReconnectEvent, spread: 
   switch (event.type) {
     case 'joined':
       return state.phase === 'connecting' ? [{ phase: 'connected' }, []] : [state, []];
+    case 'renewed':
+      return state.phase === 'restartingIce' ? [{ phase: 'connected' }, [{ type: 'disarmTimers' }]] : [state, []];
     case 'connectionLost':
       return event.refusal === undefined
         ? retryLater(state, spread)

@@ -1,6 +1,7 @@
 import type { CallSnapshot, LocalTrack } from './callSnapshot';
 import { CallConnection, type ConnectionOptions } from './callConnection';
-import type { Notification, ProducerSource } from './messages';
+import type { Notification, Notifications, ProducerSource } from './messages';
+import type { RemoteTrack } from './receiving';
 import {
   pathEvent,
   reconnect,
@@ -10,9 +11,15 @@ import {
   type ReconnectEvent,
   type ReconnectState,
 } from './reconnect';
-import { Roster } from './roster';
+import { Roster, type Participant } from './roster';
 import { RequestError } from './signalling';
 import type { CallStatistics } from './statistics';
+
+/** Milliseconds for which an old place may be shown when something does not come from the new one. */
+const bridging = 3_000;
+
+/** Milliseconds between two looks at what comes from a new place. */
+const bridgeLook = 40;
 
 /**
  * One person's part in a call, from joining to leaving, over as many connections as it takes. Knows no page: `changed` is called
@@ -34,6 +41,17 @@ export class RelayCall {
   /** The user wants sound only. */
   private arePicturesPaused = false;
 
+  /** Who was there before the call moved; shown until everything has arrived from its new place. */
+  private formerParticipants: readonly Participant[] = [];
+
+  /** Producers at the new place of which something has arrived. */
+  private readonly arrived = new Set<string>();
+
+  private formerTimer: ReturnType<typeof setTimeout> | undefined;
+
+  /** Counts the moves: an earlier one that is still under way has nothing more to say. */
+  private moves = 0;
+
   private iceTimer: ReturnType<typeof setTimeout> | undefined;
 
   private retryTimer: ReturnType<typeof setTimeout> | undefined;
@@ -44,11 +62,14 @@ export class RelayCall {
   ) {}
 
   get snapshot(): CallSnapshot {
+    const { connection } = this;
+    const tracks = connection?.receiving?.tracks ?? [];
+    const former = connection?.formerTracks ?? [];
     return {
       state: this.state,
       selfId: this.roster.selfId,
-      participants: this.roster.participants,
-      remote: this.connection?.receiving?.tracks ?? [],
+      participants: withFormer(this.roster.participants, this.formerParticipants),
+      remote: former.length > 0 ? this.bridged(tracks, former) : tracks,
       local: Object.fromEntries(this.local),
       speaker: this.roster.speaker,
     };
@@ -169,6 +190,7 @@ export class RelayCall {
         void this.open();
         break;
       case 'close':
+        this.dropFormer();
         this.connection?.close();
         this.connection = undefined;
         break;
@@ -219,6 +241,11 @@ export class RelayCall {
           });
         }
       },
+      moved: (welcome) => {
+        whileInUse(() => {
+          void this.move(connection, welcome);
+        });
+      },
       tracksChanged: () => {
         whileInUse(this.changed);
       },
@@ -237,6 +264,73 @@ export class RelayCall {
         this.dispatch({ type: 'connectionLost', ...(isUnsupported(error) ? { refusal: 'unsupported-browser' } : {}) });
       });
     }
+  }
+
+  /** The call has another place at the relays. What arrives from the old one is shown until the new one has something. */
+  private async move(connection: CallConnection, welcome: Notifications['welcome']): Promise<void> {
+    const move = ++this.moves;
+    this.formerParticipants = this.snapshot.participants;
+    this.roster.reset(welcome);
+    try {
+      await connection.renew();
+    } catch {
+      if (this.connection === connection && this.moves === move) {
+        this.dispatch({ type: 'connectionLost' });
+      }
+      return;
+    }
+    if (this.connection === connection && this.moves === move) {
+      clearTimeout(this.formerTimer);
+      this.formerTimer = setTimeout(() => {
+        this.dropFormer();
+        this.changed();
+      }, bridging);
+      this.arrived.clear();
+      this.dispatch({ type: 'renewed' });
+      void this.bridge(connection, move);
+      await this.resume(connection);
+    }
+  }
+
+  /** Looks which tracks come from the new place, and lets go of the old one once all do. */
+  private async bridge(connection: CallConnection, move: number): Promise<void> {
+    const isOn = () => this.connection === connection && this.moves === move && connection.formerTracks.length > 0;
+    while (isOn()) {
+      const { tracks } = await connection.statistics();
+      const before = this.arrived.size;
+      for (const { source, producerId, packetsReceived, framesDecoded } of tracks) {
+        if (source === 'microphone' ? packetsReceived > 0 : framesDecoded > 0) {
+          this.arrived.add(producerId);
+        }
+      }
+      if (isOn() && this.arrived.size > before) {
+        const received = connection.receiving?.tracks ?? [];
+        if (connection.formerTracks.every((former) => received.some((track) => this.replaces(track, former)))) {
+          this.dropFormer();
+        }
+        this.changed();
+      }
+      await new Promise((resolve) => setTimeout(resolve, bridgeLook));
+    }
+  }
+
+  /** Whether a track has arrived that is the same person's same source. */
+  private replaces(track: RemoteTrack, former: RemoteTrack): boolean {
+    return track.peerId === former.peerId && track.source === former.source && this.arrived.has(track.producerId);
+  }
+
+  /** Each track from where it arrives now. */
+  private bridged(tracks: readonly RemoteTrack[], former: readonly RemoteTrack[]): RemoteTrack[] {
+    const still = former.filter((old) => !tracks.some((track) => this.replaces(track, old)));
+    const isOutshone = (track: RemoteTrack) =>
+      still.some((old) => old.peerId === track.peerId && old.source === track.source);
+    return [...tracks.filter((track) => !isOutshone(track)), ...still];
+  }
+
+  private dropFormer(): void {
+    clearTimeout(this.formerTimer);
+    this.formerParticipants = [];
+    this.connection?.dropFormer();
   }
 
   /** Sends and receives on a fresh connection what belongs to the call. */
@@ -289,6 +383,17 @@ export class RelayCall {
       }
     }
   }
+}
+
+/** Those who are here, and what they sent before for as long as they have not sent it here. */
+function withFormer(participants: readonly Participant[], former: readonly Participant[]): readonly Participant[] {
+  const here = participants.map((participant) => {
+    const before = former.find(({ peerId }) => peerId === participant.peerId);
+    return before === undefined
+      ? participant
+      : { ...participant, producers: { ...before.producers, ...participant.producers } };
+  });
+  return [...here, ...former.filter(({ peerId }) => !participants.some((one) => one.peerId === peerId))];
 }
 
 function isUnsupported(error: unknown): boolean {

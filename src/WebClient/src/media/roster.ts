@@ -72,6 +72,7 @@ export class Roster {
       case 'consumerClosed':
       case 'consumerLayerChanged':
       case 'transportState':
+      case 'reportFlow':
         break;
     }
   }

@@ -51,7 +51,10 @@ function chatsFrom(context: PageContext, own: readonly OwnLiveChat[]): { ways: r
   const fromTab = thisTab.getItem(chatTokenKey) === null ? [] : [{ href: '/chat', label: text.toChat }];
   const ways = [
     ...fromTab,
-    ...own.map(({ appointment, asksFor }) => ({ href: liveChatAddress(appointment), label: text.toOwnChat(asksFor) })),
+    ...own.map(({ appointment, asksFor }) => ({
+      href: liveChatAddress(appointment.id),
+      label: text.toOwnChat(asksFor),
+    })),
   ];
   if (ways.length > 0) {
     return { ways, note: '' };

@@ -85,15 +85,25 @@ export class PdfFile {
     });
   }
 
-  /** Draws a page so that a point is `scale` pixels; fields are left out: they are inputs over it. Nothing happens when it was aborted. */
-  async render(number: number, canvas: HTMLCanvasElement, scale: number, signal: AbortSignal): Promise<void> {
+  /**
+   * Draws a page so that a point is `scale` pixels. Fields are left out, as inputs stand over them, or drawn with what the file holds.
+   * Nothing happens when it was aborted.
+   */
+  async render(
+    number: number,
+    canvas: HTMLCanvasElement,
+    scale: number,
+    signal: AbortSignal,
+    fields: 'left-out' | 'drawn' = 'left-out',
+  ): Promise<void> {
     const page = this.page(number);
     const whole = page.getViewport({ scale: 1 });
     const bound = Math.sqrt(mostPixels / (whole.width * whole.height));
     const viewport = page.getViewport({ scale: Math.min(scale, bound) });
     canvas.width = Math.floor(viewport.width);
     canvas.height = Math.floor(viewport.height);
-    const task = page.render({ canvas, viewport, annotationMode: AnnotationMode.ENABLE_FORMS });
+    const annotationMode = fields === 'drawn' ? AnnotationMode.ENABLE : AnnotationMode.ENABLE_FORMS;
+    const task = page.render({ canvas, viewport, annotationMode });
     const stop = (): void => {
       task.cancel();
     };

@@ -11,7 +11,7 @@ interface Carried extends Socket {
 
 /**
  * Carries the relay's messages over the hub: requests as `Media`, notifications by `media`. Everything from the last `welcome` on is
- * kept until a socket is opened. A second socket over the same entry would find the first one's transports at the relay, so the
+ * kept until a socket is opened; a later `welcome` goes to the socket that is open. A second socket over the same entry would find the first one's transports at the relay, so the
  * page enters again, and with it comes a fresh `welcome`.
  */
 export class HubSockets {
@@ -69,7 +69,10 @@ export class HubSockets {
   }
 
   private receive(told: { event: string; data: unknown }): void {
-    if (told.event === 'welcome') {
+    if (told.event === 'welcome' && this.socket?.isFlushed === true) {
+      // The call has another place at the relays: whoever uses the socket sets everything up there again.
+      hand(this.socket, told);
+    } else if (told.event === 'welcome') {
       this.told = [told];
       this.isUsed = false;
       this.end();

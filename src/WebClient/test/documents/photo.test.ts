@@ -35,6 +35,13 @@ describe('the outline of a document', () => {
     expect([round, small, wedge].map((picture) => outlineOf(picture))).toEqual([undefined, undefined, undefined]);
   });
 
+  it('is not found in the table around bright corners, nor in a sheet that is cut off', () => {
+    const table = painted((x, y) => ((x < 20 || x > 300) && (y < 20 || y > 220) ? 220 : 60));
+    const cut = drawn(corners([60, -40], [260, -40], [260, 210], [60, 210]), { paper: 220, table: 60 });
+
+    expect([table, cut].map((picture) => outlineOf(picture))).toEqual([undefined, undefined]);
+  });
+
   it('is found quickly enough for a camera', () => {
     const picture = noisy(drawn(sheets[1]?.[1] as Quadrilateral, { paper: 215, table: 70, isPrinted: true }));
     outlineOf(picture);

@@ -7,6 +7,9 @@ const largest = 0.97;
 /** How far the outline may be from straight sides, as a share of the picture's diagonal. */
 const crookedness = 0.02;
 
+/** Share of the outline that may lie on the picture's own border: the table reaches it, a sheet that is whole in the picture does not. */
+const cutOff = 0.1;
+
 /** How much brighter or darker the document is than what it lies on, at least. */
 const contrast = 24;
 
@@ -107,7 +110,7 @@ function startIn({ width, height, data }: Luminance, isWanted: (value: number) =
 function sidesOf({ inside, count }: Piece, { width, height }: Luminance): Quadrilateral | undefined {
   const share = count / inside.length;
   const edge = edgeOf(inside, width, height);
-  if (share > largest || edge.length === 0) {
+  if (share > largest || edge.length === 0 || borderShare(edge, width, height) > cutOff) {
     return undefined;
   }
   const corners = cornersOf(edge);
@@ -142,6 +145,11 @@ function edgesOfColumn(inside: Uint8Array, width: number, height: number, x: num
   let last = height - 1;
   while (inside[last * width + x] !== 1) last--;
   return [first, last];
+}
+
+function borderShare(edge: readonly Point[], width: number, height: number): number {
+  const isAtBorder = ({ x, y }: Point): boolean => x <= 1 || y <= 1 || x >= width - 2 || y >= height - 2;
+  return edge.filter(isAtBorder).length / edge.length;
 }
 
 /** Of a shape that is turned by less than 45 degrees. */

@@ -7,6 +7,7 @@ import type { PageContext } from '../../pages/page';
 import { h, replaceChildren } from '../h';
 import { AppointmentCard } from './appointmentCard';
 import { askToCancel } from './cancelDialog';
+import { OwnLiveChats } from './ownLiveChats';
 import { WaitingCard } from './waitingCard';
 
 export interface ListContext extends PageContext {
@@ -24,6 +25,8 @@ export class AppointmentList {
   private readonly problem = h('p', { class: 'alert alert-warning', role: 'status', hidden: true });
 
   private readonly done = h('p', { class: 'alert alert-success', role: 'status', hidden: true });
+
+  private readonly liveChats: OwnLiveChats;
 
   private readonly upcoming = h('div', {});
 
@@ -53,6 +56,7 @@ export class AppointmentList {
   ) {
     const { text, api } = context;
     this.lastLook = api.now();
+    this.liveChats = new OwnLiveChats(context);
     this.heading = h('h1', { tabindex: -1, id: 'agenda' }, text.title);
     this.pastSection = h('section', {}, h('h2', { class: 'h4 mt-5' }, text.past), this.past);
     this.waitingSection = h('section', {}, h('h2', { class: 'h4 mt-5' }, text.waiting), this.waiting);
@@ -61,6 +65,7 @@ export class AppointmentList {
       this.heading,
       this.problem,
       this.done,
+      this.liveChats.root,
       h('section', {}, h('h2', { class: 'h4 mt-4' }, text.upcoming), this.upcoming),
       this.waitingSection,
       this.pastSection,
@@ -106,6 +111,7 @@ export class AppointmentList {
   private async refresh(): Promise<void> {
     const { api, text } = this.context;
     this.nextRefresh = api.now() + refreshEvery;
+    void this.liveChats.read();
     try {
       const [own, waiting] = await Promise.all([
         api.get<OwnAppointment[]>('/api/appointments'),

@@ -52,6 +52,11 @@ export class Chat {
   /** The last position that was on screen. */
   private seen = 0;
 
+  /** The last position that the others were told of. */
+  private marked = 0;
+
+  private readonly stop: () => void;
+
   /** The last position that was announced; undefined before the first update. */
   private announced: number | undefined;
 
@@ -99,6 +104,12 @@ export class Chat {
       },
     });
     this.root = this.build(call.realTimeText, call.realTimeTextHelp);
+    this.stop = session.onConnection((isInside) => {
+      const room = roomOf(session.state);
+      if (isInside && room !== undefined) {
+        this.markRead(room);
+      }
+    });
   }
 
   update(room: Room): void {
@@ -130,6 +141,7 @@ export class Chat {
 
   /** What is being written is known to nobody else once the input is gone. */
   destroy(): void {
+    this.stop();
     this.tellDraft('');
   }
 
@@ -235,11 +247,15 @@ export class Chat {
   }
 
   private markRead(room: Room): void {
-    if (this.isVisible && document.visibilityState === 'visible' && room.position > this.seen) {
-      const hasNew = room.lines.some((line) => isNewFromOthers(line, room, this.seen));
-      this.seen = room.position;
+    if (this.isVisible && document.visibilityState === 'visible') {
+      this.seen = Math.max(this.seen, room.position);
+    }
+    // Without a connection nobody would hear of it: it is told after the return.
+    if (this.seen > this.marked && this.session.isConnected) {
+      const hasNew = room.lines.some((line) => isNewFromOthers(line, room, this.marked));
+      this.marked = this.seen;
       if (hasNew) {
-        void this.session.call('MarkRead', { position: room.position });
+        void this.session.call('MarkRead', { position: this.seen });
       }
     }
     this.options.unread?.(room.lines.filter((line) => isNewFromOthers(line, room, this.seen)).length);

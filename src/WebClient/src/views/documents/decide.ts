@@ -1,6 +1,8 @@
 import { suggestedSubject } from '../../documents/words';
 import type { Row } from '../../documents/rows';
+import { filesTexts } from '../../i18n/files';
 import type { Answer } from '../../session/contract';
+import { roomOf } from '../../session/state';
 import { h } from '../h';
 import { once } from '../once';
 import { problemOf, type DocumentsContext } from './context';
@@ -117,20 +119,22 @@ export function askToAccept(row: Row, what: string | undefined, context: Documen
 }
 
 export function askToDecline(row: Row, context: DocumentsContext): void {
-  const { session, text } = context;
+  const { session, text, language } = context;
   const words = text.decline;
+  // Named in the official's language, written in the taxpayer's.
+  const spoken = filesTexts[roomOf(session.state)?.view.appointment.language ?? language].decline.canned;
   const reason = h('textarea', { class: 'form-control', rows: 3, maxlength: 500 });
   const canned = h(
     'div',
     { class: 'doc-actions' },
-    ...words.canned.map((sentence) =>
+    ...words.canned.map((sentence, index) =>
       h(
         'button',
         {
           type: 'button',
           class: 'btn btn-xs btn-outline-primary',
           onclick: () => {
-            reason.value = sentence;
+            reason.value = spoken[index] ?? sentence;
             reason.focus();
           },
         },

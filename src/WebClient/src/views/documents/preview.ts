@@ -2,6 +2,7 @@ import { contentOf } from '../../documents/content';
 import { Refusal } from '../../documents/refusal';
 import type { Row } from '../../documents/rows';
 import { explainFileCode } from '../../i18n/fileCodes';
+import { PdfProblem } from '../../pdf/problem';
 import type { DocumentItem } from '../../session/contract';
 import { h, replaceChildren } from '../h';
 import type { DocumentsContext } from './context';
@@ -21,21 +22,27 @@ export function openPreview(row: Row, context: DocumentsContext): void {
   const status = h('p', { role: 'status' }, words.loading);
   const place = h('div', { class: 'doc-preview', tabindex: 0, role: 'region', 'aria-label': words.title(row.name) });
   const controls = h('div', { class: 'call-dialog-foot', hidden: true });
-  const dialog = openModal(words.title(row.name), text.close, [status, controls, place], () => {
+  const said = h('p', { class: 'doc-page-text' });
+  const details = h('details', { hidden: true }, h('summary', {}, words.text), said);
+  let opened: Pages | undefined;
+  const dialog = openModal(words.title(row.name), text.close, [status, controls, place, details], () => {
     going.abort();
+    opened?.close();
   });
   dialog.root.classList.add('is-wide');
   void show();
 
   async function show(): Promise<void> {
     const pages = await pagesOf(context, row, going.signal);
-    if (going.signal.aborted) {
-      return;
-    }
     if (typeof pages === 'string') {
       status.textContent = pages;
       return;
     }
+    if (going.signal.aborted) {
+      pages.close();
+      return;
+    }
+    opened = pages;
     let shown = 1;
     const turn = async (to: number): Promise<void> => {
       shown = Math.min(Math.max(to, 1), pages.count);
@@ -46,6 +53,8 @@ export function openPreview(row: Row, context: DocumentsContext): void {
       replaceChildren(place, canvas);
       previous.disabled = shown === 1;
       next.disabled = shown === pages.count;
+      said.textContent = await pages.text(shown);
+      details.hidden = said.textContent === '';
     };
     const button = (label: string, by: number): HTMLButtonElement =>
       h(
@@ -63,16 +72,24 @@ export function openPreview(row: Row, context: DocumentsContext): void {
   }
 }
 
-/** Prints a document, drawn by this program. */
+/** Pages that are drawn for printing at once: more would not fit into the memory of a phone. */
+const mostPrinted = 40;
+
+/** Prints a document, drawn by this program; the value says why not, or is empty. */
 export async function printDocument(row: Row, context: DocumentsContext): Promise<string> {
   const pages = await pagesOf(context, row);
   if (typeof pages === 'string') {
     return pages;
   }
+  if (pages.count > mostPrinted) {
+    pages.close();
+    return context.text.preview.tooLongToPrint(mostPrinted);
+  }
   const drawn: HTMLCanvasElement[] = [];
   for (let page = 1; page <= pages.count; page++) {
     drawn.push(await pages.draw(page, 1_240));
   }
+  pages.close();
   printOnly(...drawn);
   return '';
 }
@@ -83,6 +100,9 @@ async function pagesOf(context: DocumentsContext, row: Row, signal?: AbortSignal
   try {
     return await openPages(await contentOf(uploads.pass, row.item as DocumentItem, signal));
   } catch (error) {
-    return error instanceof Refusal ? explainFileCode(error.code, language) : text.preview.failed;
+    if (error instanceof Refusal) {
+      return explainFileCode(error.code, language);
+    }
+    return error instanceof PdfProblem && error.code === 'encrypted' ? text.preview.encrypted : text.preview.failed;
   }
 }

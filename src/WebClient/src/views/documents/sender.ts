@@ -12,7 +12,7 @@ export class Sender {
 
   private readonly picker: HTMLInputElement;
 
-  private readonly problems = h('ul', { class: 'doc-problems', role: 'alert' });
+  private readonly problems = h('ul', { class: 'doc-problems' });
 
   /** What the picker was opened for. */
   private request: string | undefined;
@@ -29,7 +29,7 @@ export class Sender {
         this.send(files, this.request);
       },
     });
-    this.root = h('div', {}, this.picker, this.problems);
+    this.root = h('div', {}, this.picker, h('div', { role: 'alert' }, this.problems));
   }
 
   /** Lets the user choose files for a request; the official's answer none. */

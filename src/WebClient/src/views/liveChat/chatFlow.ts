@@ -58,6 +58,8 @@ export class LiveChatFlow {
         this.isUsersDoing = true;
       });
     }
+    // On a phone the frame would take half of the first screen.
+    this.context.setCompact(globalThis.matchMedia('(max-width: 575.98px)').matches);
     this.show(session.state);
     session.start();
   }
@@ -122,7 +124,7 @@ export class LiveChatFlow {
   }
 
   private chat(isOpen: boolean, room: Room): HTMLElement {
-    if (!isOpen) {
+    if (!isOpen && room.seat === undefined) {
       return this.closed(room);
     }
     const { session, context, text } = this;
@@ -208,7 +210,9 @@ export class LiveChatFlow {
 function keyOf(state: State): string {
   switch (state.kind) {
     case 'chat':
-      return state.isOpen ? `chat ${state.room.view.you?.stage === 'consent' ? 'terms' : 'room'}` : 'closed';
+      return state.isOpen || state.room.seat !== undefined
+        ? `chat ${state.room.view.you?.stage === 'consent' ? 'terms' : 'room'}`
+        : 'closed';
     case 'refused':
       return `refused ${state.error.code}`;
     case 'connecting':

@@ -4,10 +4,10 @@ import { chatTexts } from '../../i18n/chat';
 import { liveChatTexts, type LiveChatTexts } from '../../i18n/liveChat';
 import type { Language } from '../../session/contract';
 import type { Session } from '../../session/session';
-import type { Room } from '../../session/state';
+import { roomOf, type Room } from '../../session/state';
 import { Chat } from '../call/chat';
+import { CallDocuments } from '../documents/callDocuments';
 import { h } from '../h';
-import { DocumentsPlace } from './documentsPlace';
 
 type Part = 'conversation' | 'documents';
 
@@ -26,7 +26,7 @@ export class LiveChatRoom {
 
   private readonly text: LiveChatTexts;
 
-  private readonly documents: DocumentsPlace;
+  private readonly documents: CallDocuments;
 
   private readonly asked = h('p', { class: 'live-chat-asks' });
 
@@ -47,6 +47,7 @@ export class LiveChatRoom {
 
   constructor(session: Session, { language, announcer, above }: LiveChatOptions) {
     const text = liveChatTexts[language];
+    const isOfficial = roomOf(session.state)?.view.you?.role === 'official';
     this.text = text;
     this.chat = new Chat(session, {
       language,
@@ -56,11 +57,16 @@ export class LiveChatRoom {
         this.count('conversation', count, chatTexts[language].unread(count));
       },
     });
-    this.documents = new DocumentsPlace(session, {
+    this.documents = new CallDocuments(session, {
       language,
       announcer,
+      // No camera of a call is on here.
+      borrowCamera: () => Promise.resolve(() => undefined),
       news: (count, words) => {
         this.count('documents', count, words);
+      },
+      open: () => {
+        this.show('documents');
       },
     });
     this.interrupted.textContent = text.interrupted;
@@ -88,8 +94,14 @@ export class LiveChatRoom {
       { class: 'live-chat' },
       this.interrupted,
       this.ended,
-      h('section', { class: 'live-chat-top' }, h('h2', { class: 'h5' }, text.asked), this.asked),
+      h(
+        'section',
+        { class: 'live-chat-top' },
+        h('h2', { class: 'h5' }, isOfficial ? text.askedByUs : text.asked),
+        this.asked,
+      ),
       this.presence,
+      this.documents.notice,
       h(
         'div',
         { class: 'live-chat-switch', role: 'group', 'aria-label': text.parts },

@@ -8,6 +8,7 @@ import { isOver } from './agendaState';
 import { timeInRome } from './clock';
 import { explain, nameOf, officialName, type DeskContext } from './deskContext';
 import { alertBox, failure, loadingText, problemPlace, setText } from './parts';
+import { mountLiveChatPart } from './liveChatPart';
 import { mountSeat, type SeatView } from './seatView';
 import { mountSheet } from './sheetView';
 import { stateWords } from './rowView';
@@ -16,6 +17,8 @@ export interface AppointmentOptions {
   readonly id: string;
   /** Enter as soon as it can be entered. */
   readonly joins: boolean;
+  /** Show the live chat's conversation. */
+  readonly chats: boolean;
   readonly open: OpenHub;
   readonly back: () => void;
   /** The user is in the room, or no longer. */
@@ -44,6 +47,7 @@ export function mountAppointment(desk: DeskContext, options: AppointmentOptions)
   const sheet = mountSheet(desk);
   const sheetHome = h('section', { class: 'office-sheet-home', 'aria-label': text.sheet });
   const seatHome = h('div');
+  const liveChat = mountLiveChatPart(desk, options.open);
   const buttons = mountButtons(desk, {
     id,
     problem,
@@ -57,6 +61,7 @@ export function mountAppointment(desk: DeskContext, options: AppointmentOptions)
   let row: DeskAppointment | undefined;
   let seat: SeatView | undefined;
   let wantsToJoin = options.joins;
+  let wantsToChat = options.chats;
 
   function join(): void {
     if (seat !== undefined) {
@@ -107,7 +112,12 @@ export function mountAppointment(desk: DeskContext, options: AppointmentOptions)
     setText(state, stateWords(next, desk));
     options.setTitle(title);
     sheet.update(next);
+    liveChat.update(next);
     showButtons();
+    if (wantsToChat) {
+      wantsToChat = false;
+      liveChat.show();
+    }
     if (wantsToJoin && next.appointment.canEnter) {
       join();
     }
@@ -115,7 +125,11 @@ export function mountAppointment(desk: DeskContext, options: AppointmentOptions)
 
   async function read(): Promise<void> {
     try {
+      const isFirst = row === undefined;
       show(await desk.api.appointment(id));
+      if (!isFirst) {
+        void liveChat.read();
+      }
     } catch (error) {
       if (row === undefined) {
         replaceChildren(
@@ -148,6 +162,7 @@ export function mountAppointment(desk: DeskContext, options: AppointmentOptions)
       note,
       problem,
       seatHome,
+      liveChat.root,
       sheetHome,
     ),
     heading,
@@ -158,6 +173,7 @@ export function mountAppointment(desk: DeskContext, options: AppointmentOptions)
       seat?.tick();
     },
     async leave() {
+      liveChat.destroy();
       await seat?.leave();
     },
   };

@@ -1,4 +1,5 @@
 import { officeTexts } from '../../i18n/office';
+import { officeLiveChatTexts } from '../../i18n/officeLiveChat';
 import { registerTexts } from '../../i18n/register';
 import { h } from '../h';
 import { mountAgenda } from './agendaView';
@@ -8,6 +9,7 @@ import { mountBooking } from './bookingView';
 import { DayWatch } from './dayWatch';
 import type { DeskChanges } from './deskChanges';
 import type { DeskContext } from './deskContext';
+import { mountLiveChatList } from './liveChatList';
 import { mountRegister } from './registerView';
 import { mountTabs, type Tab } from './tabs';
 import { mountCallbacks, mountPreCalls } from './callLists';
@@ -16,6 +18,8 @@ export interface ListsOptions {
   readonly changes: DeskChanges;
   /** Opens an appointment in the place of the lists, and its room if that can be entered. */
   readonly open: (id: string, joins: boolean) => void;
+  /** Opens an appointment with its live chat in the place of the lists. */
+  readonly openChat: (id: string) => void;
   /** The appointment that the official is in; empty when in none. */
   readonly current: () => string;
   /** How many wait for this official, besides the current one. */
@@ -31,7 +35,10 @@ export interface Lists {
 }
 
 /** The office's day and its work lists, kept up to date. */
-export function mountLists(desk: DeskContext, { changes, open, current, counted, changed: told }: ListsOptions): Lists {
+export function mountLists(
+  desk: DeskContext,
+  { changes, open, openChat, current, counted, changed: told }: ListsOptions,
+): Lists {
   const text = officeTexts[desk.language];
   const watch = new DayWatch(desk.api, {
     shown: (state) => {
@@ -59,12 +66,14 @@ export function mountLists(desk: DeskContext, { changes, open, current, counted,
   };
   const preCalls = mountPreCalls(desk, { open: openSheet, counted: countIn('preCalls') });
   const callbacks = mountCallbacks(desk, { open: openSheet, counted: countIn('callbacks') });
+  const liveChats = mountLiveChatList(desk, { open: openChat, counted: countIn('liveChats') });
   const booking = mountBooking(desk, { open: openSheet, booked: () => void watch.read() });
   const register = mountRegister(desk);
   const all: (Tab | undefined)[] = [
     { key: 'agenda', label: text.agenda, panel: agenda.root },
     { key: 'preCalls', label: text.preCalls, panel: preCalls.root },
     { key: 'callbacks', label: text.callbacks, panel: callbacks.root },
+    { key: 'liveChats', label: officeLiveChatTexts[desk.language].title, panel: liveChats.root },
     { key: 'newAppointment', label: text.newAppointment, panel: booking.root },
     { key: 'register', label: registerTexts[desk.language].tab, panel: register.root },
     board && { key: 'board', label: text.board, panel: board.root },
@@ -85,6 +94,7 @@ export function mountLists(desk: DeskContext, { changes, open, current, counted,
     void watch.read();
     void preCalls.read();
     void callbacks.read();
+    void liveChats.read();
     told();
   }
 

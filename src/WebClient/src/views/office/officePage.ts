@@ -17,6 +17,8 @@ interface OfficePageOptions {
 /** Kept in the history entry of an appointment, and through a reload. */
 interface Entry {
   readonly joins?: boolean;
+  /** The live chat's conversation is open. */
+  readonly chats?: boolean;
 }
 
 /**
@@ -67,6 +69,9 @@ export function mountOffice(
     open: (id, joins) => {
       show(id, { joins }, true);
     },
+    openChat: (id) => {
+      show(id, { chats: true }, true);
+    },
     current: () => (isInside ? mountedId : ''),
     counted: (count) => {
       waiting = count;
@@ -86,6 +91,7 @@ export function mountOffice(
     }
     const isShown = id !== '';
     if (!isShown && !isInside) {
+      void appointment?.leave();
       replaceChildren(appointmentHome);
       appointment = undefined;
       mountedId = '';
@@ -101,13 +107,14 @@ export function mountOffice(
   }
 
   /** Another appointment takes the place of the one that is there, whose seat is given up. */
-  function change(id: string, { joins }: Entry): void {
+  function change(id: string, { joins, chats }: Entry): void {
     void appointment?.leave();
     mountedId = id;
     isInside = false;
     appointment = mountAppointment(desk, {
       id,
       joins: joins ?? false,
+      chats: chats ?? false,
       open,
       back: () => {
         show('', {}, true);

@@ -67,7 +67,14 @@ class PhotoDialog {
         what !== '' && h('p', {}, text.what(what)),
         this.finder.root,
         this.taken,
-        h('div', { class: 'photo-foot' }, this.count, this.strip.root, this.problem, this.submit, this.fromApp()),
+        h(
+          'div',
+          { class: 'photo-foot' },
+          h('div', { class: 'photo-count' }, this.count, this.submit),
+          this.problem,
+          this.strip.root,
+          this.fromApp(),
+        ),
       ],
       () => {
         this.closed();
@@ -93,7 +100,7 @@ class PhotoDialog {
     this.giveBack();
   }
 
-  /** The camera of the device itself, where the browser cannot open it or the user prefers it. */
+  /** The camera of the device itself, where the browser cannot open it or the user prefers it; at a computer, a picture that is there. */
   private fromApp(): HTMLElement {
     const picker = h('input', {
       type: 'file',

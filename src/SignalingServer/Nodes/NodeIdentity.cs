@@ -1,0 +1,53 @@
+using System.Reflection;
+using Microsoft.EntityFrameworkCore.Migrations;
+using VideoDesk.SignalingServer.Storage;
+
+namespace VideoDesk.SignalingServer.Nodes;
+
+/// <summary>Which process this is, and what it speaks.</summary>
+/// <param name="Id">The node's.</param>
+/// <param name="Incarnation">Another one after every start.</param>
+/// <param name="Protocol">Version of the control protocol.</param>
+/// <param name="Schema">How many migrations the program knows.</param>
+internal sealed record NodeIdentity(string Id, string Incarnation, int Protocol, int Schema)
+{
+    /// <summary>Counts up when the control protocol changes; neighbours understand each other.</summary>
+    public const int ProtocolVersion = 1;
+
+    public static NodeIdentity Of(NodeSettings settings) =>
+        new(settings.Id, Guid.NewGuid().ToString("N"), ProtocolVersion, KnownMigrations());
+
+    private static int KnownMigrations() =>
+        typeof(Db).Assembly.GetTypes().Count(static type => type.GetCustomAttribute<MigrationAttribute>() is not null);
+}
+
+/// <summary>What everything of a node works with.</summary>
+internal sealed record NodeContext(NodeSettings Settings, NodeIdentity Self, NodeTimes Times, TimeProvider Clock);
+
+/// <summary>Whether two nodes may work together.</summary>
+internal static class HelloCheck
+{
+    public static readonly TimeSpan LargestOffset = TimeSpan.FromSeconds(2);
+
+    /// <summary>Why not: a stable code and a sentence for those who run them. Null when they may.</summary>
+    public static (string Code, string Sentence)? Refusal(NodeIdentity self, ControlHello other, DateTimeOffset now)
+    {
+        if (Math.Abs(self.Protocol - other.Protocol) > 1)
+        {
+            return ("protocol-version", $"{self.Id} speaks version {self.Protocol} of the control protocol and {other.Node} version {other.Protocol}: "
+                + "only the same or a neighbouring version works. Update one version at a time.");
+        }
+
+        if (Math.Abs(self.Schema - other.Schema) > 1)
+        {
+            return ("schema-version", $"{self.Id} knows version {self.Schema} of the database and {other.Node} version {other.Schema}: "
+                + "only the same or a neighbouring version works. Update one version at a time.");
+        }
+
+        var offset = other.Clock - now;
+        return offset.Duration() > LargestOffset
+            ? ("clock", $"The clock of {other.Node} is {Math.Abs(offset.TotalSeconds):F1} s {(offset > TimeSpan.Zero ? "ahead of" : "behind")} that of "
+                + $"{self.Id}: at most {LargestOffset.TotalSeconds:F0} s are allowed. Make both follow a time server.")
+            : null;
+    }
+}

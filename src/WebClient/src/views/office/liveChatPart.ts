@@ -1,0 +1,181 @@
+import '../../style/call.css';
+import type { DeskAppointment, DeskLiveChat } from '../../http/desk';
+import { officeLiveChatTexts } from '../../i18n/officeLiveChat';
+import type { OpenHub } from '../../session/hubConnection';
+import { h, replaceChildren } from '../h';
+import { idOf } from './agendaState';
+import { dayAndTimeInRome } from './clock';
+import { nameOf, type DeskContext } from './deskContext';
+import { openDialog } from './dialog';
+import { mountConversation, type Conversation } from './liveChatConversation';
+import { presenceWords } from './liveChatList';
+import { arrange, field, setText } from './parts';
+
+/** Phases of an appointment that does not take place here any more: the server opens no live chat for it. */
+const withoutChat: ReadonlySet<string> = new Set(['cancelled-by-taxpayer', 'cancelled-by-office', 'transferred']);
+
+export interface LiveChatPart {
+  readonly root: HTMLElement;
+  update(row: DeskAppointment): void;
+  read(): Promise<void>;
+  /** Shows the conversation, and takes the focus there. */
+  show(): void;
+  destroy(): void;
+}
+
+/** The live chat of one appointment: asking for documents, who is there, the conversation, closing. */
+export function mountLiveChatPart(desk: DeskContext, open: OpenHub): LiveChatPart {
+  const text = officeLiveChatTexts[desk.language];
+  const state = h('p', { class: 'office-note' });
+  const asked = h('p', { class: 'office-details' });
+  const buttons = h('div', { class: 'office-buttons' });
+  const place = h('div', {});
+  const button = (label: string, act: () => void, look = 'btn-outline-primary'): HTMLButtonElement =>
+    h('button', { type: 'button', class: `btn btn-sm ${look}`, onclick: act }, label);
+  const ask = button(text.ask, askForDocuments);
+  const enter = button(text.open, show, 'btn-primary');
+  const hide = button(text.hide, leave);
+  const close = button(text.close, askToClose, 'btn-outline-danger');
+  let row: DeskAppointment | undefined;
+  let chat: DeskLiveChat | undefined;
+  let conversation: Conversation | undefined;
+
+  function showState(): void {
+    if (row === undefined) {
+      return;
+    }
+    root.hidden = withoutChat.has(row.appointment.phase) && chat === undefined && conversation === undefined;
+    setText(ask, chat === undefined ? text.ask : text.askAgain);
+    setText(
+      state,
+      chat === undefined
+        ? text.none
+        : [
+            text.isOpen(dayAndTimeInRome(chat.openedAt, desk.language)),
+            presenceWords(chat, desk),
+            chat.unread > 0 && conversation === undefined ? text.unread(chat.unread) : '',
+          ]
+            .filter((part) => part !== '')
+            .join(' · '),
+    );
+    // The conversation itself says it on top.
+    setText(asked, chat === undefined || conversation !== undefined ? '' : text.asksFor(chat.asksFor));
+    arrange(buttons, [
+      ...(chat !== undefined && conversation === undefined ? [enter] : []),
+      ...(conversation === undefined ? [] : [hide]),
+      ask,
+      ...(chat === undefined ? [] : [close]),
+    ]);
+  }
+
+  function show(): void {
+    if (row === undefined || conversation !== undefined) {
+      return;
+    }
+    conversation = mountConversation(desk, {
+      appointment: idOf(row),
+      title: text.conversation(nameOf(row, desk.language)),
+      spoken: row.appointment.language,
+      open,
+      changed: () => void read(),
+    });
+    replaceChildren(place, conversation.root);
+    showState();
+    conversation.heading.focus();
+  }
+
+  function leave(): void {
+    conversation?.destroy();
+    conversation = undefined;
+    replaceChildren(place);
+    showState();
+    void read();
+    (chat === undefined ? ask : enter).focus();
+  }
+
+  async function read(): Promise<void> {
+    if (row === undefined) {
+      return;
+    }
+    const id = idOf(row);
+    // Without an answer, what is known stays.
+    const all = await desk.api.liveChats().catch(() => undefined);
+    if (all !== undefined) {
+      chat = all.find(({ appointment }) => appointment.id === id);
+      showState();
+    }
+  }
+
+  function askForDocuments(): void {
+    const about = row;
+    if (about === undefined) {
+      return;
+    }
+    const words = h('textarea', { class: 'form-control', rows: 3, maxlength: 300 });
+    words.value = chat?.asksFor ?? '';
+    const what = field(text.askField, words, { help: text.askHelp, isRequired: true });
+    openDialog({
+      title: text.askTitle,
+      body: [h('p', {}, text.askText), what.root],
+      confirm: text.askConfirm,
+      check: () => {
+        const isFine = words.value.trim().length >= 3;
+        what.fault(isFine ? '' : text.askMissing);
+        return isFine;
+      },
+      act: async () => {
+        chat = await desk.api.openLiveChat(idOf(about), words.value.trim());
+        desk.announcer.say(text.asked);
+        showState();
+      },
+      language: desk.language,
+    });
+  }
+
+  function askToClose(): void {
+    const about = row;
+    if (about === undefined) {
+      return;
+    }
+    openDialog({
+      title: text.closeOf(nameOf(about, desk.language)),
+      body: [h('p', {}, text.closeText)],
+      confirm: text.closeConfirm,
+      isDangerous: true,
+      act: async () => {
+        await desk.api.closeLiveChat(idOf(about));
+        chat = undefined;
+        desk.announcer.say(text.closed);
+        showState();
+      },
+      language: desk.language,
+    });
+  }
+
+  const root = h(
+    'section',
+    { class: 'office-live-chat', 'aria-label': text.title },
+    h('h2', { class: 'h5' }, text.title),
+    state,
+    asked,
+    buttons,
+    place,
+  );
+  return {
+    root,
+    update(next) {
+      const isFirst = row === undefined;
+      row = next;
+      showState();
+      if (isFirst) {
+        void read();
+      }
+    },
+    read,
+    show,
+    destroy() {
+      conversation?.destroy();
+      conversation = undefined;
+    },
+  };
+}

@@ -1,0 +1,102 @@
+using System.Diagnostics;
+using System.Globalization;
+using System.Net;
+using System.Net.Sockets;
+
+namespace VideoDesk.SignalingServer.Tests.Nodes;
+
+/// <summary>A real Redis of one test's own: Debian's program, nothing kept, a free port of loopback. It ends with the process that started it.</summary>
+internal sealed class RedisServer : IAsyncDisposable
+{
+    private const string Program = "/usr/bin/redis-server";
+
+    /// <summary>Kills the server when nobody holds its input any more: also when the test process was killed.</summary>
+    private const string WhileSomebodyListens = "\"$@\" & server=$!; read -r _; kill -KILL $server; wait $server";
+
+    private static readonly TimeSpan LongestStart = TimeSpan.FromSeconds(30);
+
+    private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("videodesk-redis-");
+    private readonly int _port = FreePort();
+
+    /// <summary>The life that runs; null while it is dead.</summary>
+    private Process? _process;
+
+    private RedisServer()
+    {
+    }
+
+    /// <summary>As <c>Nodes:Redis</c>.</summary>
+    public string Address => string.Create(CultureInfo.InvariantCulture, $"127.0.0.1:{_port}");
+
+    public static async Task<RedisServer> StartAsync()
+    {
+        var server = new RedisServer();
+        await server.StartAgainAsync();
+        return server;
+    }
+
+    public static int FreePort()
+    {
+        using var socket = new Socket(SocketType.Stream, ProtocolType.Tcp);
+        socket.Bind(new IPEndPoint(IPAddress.Loopback, 0));
+        return ((IPEndPoint)socket.LocalEndPoint!).Port;
+    }
+
+    /// <summary>Starts it on its port, empty.</summary>
+    public async Task StartAgainAsync()
+    {
+        if (!File.Exists(Program))
+        {
+            throw new InvalidOperationException("Redis is not installed (Debian: redis-server); ./dev test installs it.");
+        }
+
+        string[] arguments =
+        [
+            "-c", WhileSomebodyListens, "sh", Program, "--port", _port.ToString(CultureInfo.InvariantCulture), "--bind", "127.0.0.1", "--save", "",
+            "--appendonly", "no", "--dir", _folder.FullName, "--loglevel", "warning", "--protected-mode", "no",
+        ];
+        _process = Process.Start(new ProcessStartInfo("sh", arguments) { RedirectStandardInput = true, RedirectStandardOutput = true })!;
+        var began = Stopwatch.GetTimestamp();
+        while (!await AnswersAsync())
+        {
+            if (_process.HasExited || Stopwatch.GetElapsedTime(began) > LongestStart)
+            {
+                throw new InvalidOperationException("Redis does not start.");
+            }
+
+            await Task.Delay(TimeSpan.FromMilliseconds(20));
+        }
+    }
+
+    /// <summary>SIGKILL.</summary>
+    public async Task KillAsync()
+    {
+        if (_process is { } process)
+        {
+            _process = null;
+            process.StandardInput.Close();
+            await process.WaitForExitAsync();
+            process.Dispose();
+        }
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await KillAsync();
+        _folder.Delete(recursive: true);
+    }
+
+    private async Task<bool> AnswersAsync()
+    {
+        try
+        {
+            using var client = new TcpClient();
+            await client.ConnectAsync(IPAddress.Loopback, _port);
+            return true;
+        }
+        catch (SocketException)
+        {
+            return false;
+        }
+    }
+}
