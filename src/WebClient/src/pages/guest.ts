@@ -28,6 +28,10 @@ export const mount: MountPage = async (main, context) => {
   window.addEventListener('hashchange', () => {
     location.reload();
   });
+  if (token === '') {
+    showUnknown(main, context);
+    return;
+  }
   const enter = (name: string) => {
     thisTab.setItem(storedName, name);
     replaceChildren(main);
@@ -57,14 +61,19 @@ async function show(
     replaceChildren(main, invitation(look, language, text, words), look.consent !== 'refused' && nameForm(text, enter));
   } catch (error) {
     if (error instanceof ApiError && error.code === 'invitation-unknown') {
-      const { title, text: what } = text.refusals['invitation-unknown'] ?? text.refused;
-      context.setTitle(title);
-      replaceChildren(main, message(title, what));
+      showUnknown(main, context);
     } else {
       const retry = button(text.retry, () => void show(main, context, token, enter));
       replaceChildren(main, message(text.guestTitle, words.lookFailed, retry));
     }
   }
+}
+
+function showUnknown(main: HTMLElement, { language, setTitle }: PageContext): void {
+  const text = entryTexts[language];
+  const { title, text: what } = text.refusals['invitation-unknown'] ?? text.refused;
+  setTitle(title);
+  replaceChildren(main, message(title, what));
 }
 
 function invitation(look: Look, language: Language, text: EntryTexts, words: GuestTexts): HTMLElement {
