@@ -3,6 +3,7 @@
 FROM node:22.12.0-bookworm-slim AS client
 WORKDIR /source/src/WebClient
 COPY src/WebClient/package.json src/WebClient/package-lock.json src/WebClient/.npmrc ./
+COPY src/WebClient/no-canvas no-canvas
 RUN npm ci --no-fund --no-audit
 COPY src/WebClient ./
 RUN npm run build
