@@ -33,9 +33,13 @@ internal static class PdfSamples
     /// <summary>Forty gigabytes of zeros in a few hundred kilobytes.</summary>
     public static byte[] Bomb()
     {
+        const int Streams = 160;
+        const int FirstStream = 5;
         var blob = Encoding.Latin1.GetString(Deflate(Deflate(new byte[256 * 1024 * 1024])));
         var stream = $"<< /Length {blob.Length.ToString(CultureInfo.InvariantCulture)} /Filter [/FlateDecode /FlateDecode] >>\nstream\n{blob}\nendstream";
-        return Build(["<< /Type /Catalog /Pages 2 0 R >>", Pages, Page.Replace(" >>", " /Contents 5 0 R >>", StringComparison.Ordinal), Page, .. Enumerable.Repeat(stream, 160)]);
+        var contents = string.Join(' ', Enumerable.Range(FirstStream, Streams).Select(static number => $"{number.ToString(CultureInfo.InvariantCulture)} 0 R"));
+        var page = Page.Replace(" >>", $" /Contents [{contents}] >>", StringComparison.Ordinal);
+        return Build(["<< /Type /Catalog /Pages 2 0 R >>", Pages, page, Page, .. Enumerable.Repeat(stream, Streams)]);
     }
 
     /// <summary>Two gigabytes that a reader has to keep: objects in a compressed stream.</summary>
