@@ -14,8 +14,13 @@ internal sealed class NetworkCable : IAsyncDisposable
 
     private const string BrowserAddress = "10.77.0.2";
 
+    private const string Prefix = "vd";
+
+    /// <summary>Where the kernel's named namespaces are.</summary>
+    private const string Namespaces = "/run/netns";
+
     /// <summary>Unique on the machine; the kernel takes names of at most 15 characters.</summary>
-    private readonly string _name = string.Create(CultureInfo.InvariantCulture, $"vd{Environment.ProcessId}");
+    private readonly string _name = string.Create(CultureInfo.InvariantCulture, $"{Prefix}{Environment.ProcessId}");
 
     private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("videodesk-cable-");
 
@@ -32,6 +37,7 @@ internal sealed class NetworkCable : IAsyncDisposable
 
     public static async Task<NetworkCable> LayAsync()
     {
+        await TakeAwayAsync();
         var cable = new NetworkCable();
         await IpAsync($"netns add {cable._name}");
         await IpAsync($"link add {cable.HereEnd} type veth peer name {cable.ThereEnd} netns {cable._name}");
@@ -57,6 +63,19 @@ internal sealed class NetworkCable : IAsyncDisposable
         await IpAsync($"link delete {HereEnd}");
         await IpAsync($"netns delete {_name}");
         _folder.Delete(recursive: true);
+    }
+
+    /// <summary>Cables of runs that were ended before they could take them away: they have the same addresses.</summary>
+    private static async Task TakeAwayAsync()
+    {
+        foreach (var path in Directory.Exists(Namespaces) ? Directory.GetFiles(Namespaces, $"{Prefix}*") : [])
+        {
+            var name = Path.GetFileName(path);
+            if (int.TryParse(name.AsSpan(Prefix.Length), CultureInfo.InvariantCulture, out var process) && !Directory.Exists($"/proc/{process}"))
+            {
+                await IpAsync($"netns delete {name}");
+            }
+        }
     }
 
     private static Task IpAsync(string arguments) => RunAsync("ip", arguments);
