@@ -71,7 +71,8 @@ internal static class FormFile
     {
         await LoadAsync(page);
         var values = await page.EvaluateAsync<JsonElement>(Read, Convert.ToBase64String(content));
-        return values.Deserialize<Dictionary<string, string>>()!;
+        // Playwright numbers what it brings over under a name of its own.
+        return values.EnumerateObject().Where(static field => field.Name != "$id").ToDictionary(static field => field.Name, static field => field.Value.GetString()!);
     }
 
     private static async Task LoadAsync(IPage page)
