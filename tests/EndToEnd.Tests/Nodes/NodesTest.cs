@@ -124,6 +124,7 @@ public abstract class NodesTest(BrowserFixture browsers) : IAsyncLifetime
     {
         await Task.Delay(afterwards, TestContext.Current.CancellationToken);
         await SeeEachOtherAsync();
+        await Task.WhenAll(_pages.Select(static page => page.Page.WaitForFunctionAsync("() => gap.shown() > 20")));
         var gaps = await Task.WhenAll(_pages.Select(static page => page.Page.EvaluateAsync<double>("gap.longest()")));
         var shown = await Task.WhenAll(_pages.Select(static page => page.Page.EvaluateAsync<int>("gap.shown()")));
         Print($"{what}: longest time without a picture {gaps[0]:F0} ms at Anna's, {gaps[1]:F0} ms at Bruno's ({shown[0]} and {shown[1]} pictures)");
