@@ -90,7 +90,7 @@ internal sealed class BoardLog(BoardStore store, TimeProvider clock)
         {
             if (appended.IsNew)
             {
-                Added(new BoardEntry(appended.Position, Draft.Seat, Draft.Content));
+                Added(new BoardEntry(appended.Position, Draft.Seat, Draft.ClientId, Draft.Content));
             }
 
             Appended.TrySetResult(appended);

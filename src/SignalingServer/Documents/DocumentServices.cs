@@ -31,6 +31,7 @@ internal static class DocumentServices
         services.AddSingleton<PassGate>();
         services.AddSingleton<DocumentNews>();
         services.AddSingleton<RefusalLog>();
+        services.AddSingleton<UploadLocks>();
         services.AddSingleton<UploadTurns>();
         services.AddSingleton(NewInspection);
         services.AddSingleton<InspectionQueue>();

@@ -9,7 +9,7 @@ namespace VideoDesk.SignalingServer.Documents;
 /// fill up.
 /// </summary>
 internal sealed partial class InspectionQueue(
-    InspectionClaims claims, Inspection inspection, DocumentSettings settings, TimeProvider clock, ILogger<InspectionQueue> logger)
+    InspectionClaims claims, Inspection inspection, IPresence presence, DocumentSettings settings, TimeProvider clock, ILogger<InspectionQueue> logger)
     : BackgroundService
 {
     /// <summary>Without a signal it looks again after so long: another node may have died over one.</summary>
@@ -41,7 +41,7 @@ internal sealed partial class InspectionQueue(
         }
 
         await Task.WhenAll(Enumerable.Range(0, settings.Inspectors)
-            .Select(number => WorkAsync($"{InMemoryPresence.Node}/{number}", stoppingToken)));
+            .Select(number => WorkAsync($"{presence.Process}/{number}", stoppingToken)));
     }
 
     private async Task WorkAsync(string inspector, CancellationToken stoppingToken)

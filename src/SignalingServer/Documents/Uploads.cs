@@ -120,12 +120,12 @@ internal sealed class Uploads(DocumentStore store, ContentFiles files, DeskRooms
     private async Task<(Document? Draft, RefusalCode? Refusal)> DraftAsync(
         DeskPass pass, long bytes, UploadMetadata metadata, CancellationToken cancellationToken)
     {
-        if (rooms.Find(pass.Appointment) is not { } room)
+        if (!await rooms.MaySendAsync(pass))
         {
             return (null, DocumentRefusals.NotEnabled);
         }
 
-        if ((await room.SendingRefusalAsync(pass) ?? UploadRules.Fits(_policy, DocumentsOf.Nothing, bytes)) is { } refusal)
+        if (UploadRules.Fits(_policy, DocumentsOf.Nothing, bytes) is { } refusal)
         {
             return (null, refusal.Code);
         }

@@ -98,7 +98,7 @@ internal sealed partial class DeskRoom
     private async Task<Reply> TellFormsAsync()
     {
         _formsAreKnown = false;
-        await TellAsync();
+        await TellDocumentsAsync();
         return Reply.Done;
     }
 

@@ -27,8 +27,8 @@ internal readonly record struct BoardAppended(long Position, bool IsNew)
     public bool IsFull => Position == 0;
 }
 
-/// <summary>A change as it is stored.</summary>
-internal sealed record BoardEntry(long Position, string Seat, byte[] Content)
+/// <summary>A change as it is stored, with the id of its draft.</summary>
+internal sealed record BoardEntry(long Position, string Seat, string ClientId, byte[] Content)
 {
     /// <summary>Without the content: it may end in a log.</summary>
     public override string ToString() => $"{Seat}/{Position}";
@@ -74,7 +74,7 @@ internal sealed class BoardStore(ITransactions transactions)
                     .Where(row => row.Appointment == id && row.Position > (newest ?? after))
                     .OrderBy(static row => row.Position)
                     .Take(MostEntries + 1)
-                    .Select(static row => new BoardEntry(row.Position, row.Seat, row.Content))
+                    .Select(static row => new BoardEntry(row.Position, row.Seat, row.ClientId, row.Content))
                     .AsAsyncEnumerable();
                 return await CutAsync(newest, entries, cancellation);
             },

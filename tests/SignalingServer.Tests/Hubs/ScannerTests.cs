@@ -3,7 +3,7 @@ using Xunit;
 namespace VideoDesk.SignalingServer.Tests.Hubs;
 
 /// <summary>The phone as scanner of its owner's seat.</summary>
-public sealed class ScannerTests
+public class ScannerTests
 {
     private const string OtherPhone = "other-other-other-other";
 

@@ -19,6 +19,9 @@ internal readonly record struct Viewer(SeatRole Role, SeatView? Seat)
 internal sealed record RoomPicture(long Revision, IReadOnlyList<SeatView> Seats, IReadOnlyDictionary<string, string> GuestNames)
 {
     public ChatPresence ChatPresence { get; init; }
+
+    /// <summary>What is known of other nodes is as of before.</summary>
+    public bool IsLimited { get; init; }
 }
 
 /// <summary>Builds views. Pure: what one may see is decided here and nowhere else.</summary>
@@ -34,6 +37,7 @@ internal static class ViewOf
         {
             You = viewer.Seat is { } own ? new YouView(own.Seat, own.Role, own.Stage, own.Admitted) : null,
             Companion = viewer.Companion,
+            Limited = picture.IsLimited ? true : null,
             LiveChat = isGuest ? null : LiveChatViews.Of(facts, settled, picture.ChatPresence),
             Seats = Seats(picture, viewer),
             Waiting = viewer is { Role: SeatRole.Taxpayer, Seat.Stage: Stage.Waiting } && page == Page.Room
