@@ -35,6 +35,7 @@ internal static class DeskHubServices
     public static IServiceCollection AddDeskHub(this IServiceCollection services, IConfiguration configuration)
     {
         services.AddSingleton(configuration.GetSection(DeskSettings.Section).Get<DeskSettings>() ?? new DeskSettings());
+        services.AddSingleton(new TurnAccess(TurnSettings.Read(configuration)));
         services.AddSingleton<IPresence, InMemoryPresence>();
         services.AddSingleton<OfficeQueues>();
         services.AddSingleton<RoomStores>();
@@ -96,6 +97,7 @@ internal static class DeskHubServices
         Passes = provider.GetRequiredService<PassSeal>(),
         Acceptance = provider.GetRequiredService<DocumentAcceptance>(),
         FormFields = provider.GetRequiredService<FormFields>(),
+        Turn = provider.GetRequiredService<TurnAccess>(),
         Clock = provider.GetRequiredService<TimeProvider>(),
         Logger = provider.GetRequiredService<ILogger<DeskRoom>>(),
     };

@@ -23,9 +23,13 @@ internal sealed partial class DeskRoom
             return MediaReplies.Of(new MediaReply(services.Media.Capabilities, null));
         }
 
-        return seat.Media is { } peer
-            ? MediaReplies.Of(await MediaReplies.InvokeAsync(services.Media, (MediaRoom, peer), request.Method, request.Data))
-            : Reply.Refused(HubCodes.NotAdmitted);
+        if (seat.Media is not { } peer)
+        {
+            return Reply.Refused(HubCodes.NotAdmitted);
+        }
+
+        var reply = await MediaReplies.InvokeAsync(services.Media, (MediaRoom, peer), request.Method, request.Data);
+        return MediaReplies.Of(services.Turn.Extend(reply, request.Method, seat.Id, TurnAccess.OfCall));
     }
 
     private async Task FollowAsync(Settled settled)

@@ -32,6 +32,8 @@ internal sealed record RoomServices(
 
     public required FormFields FormFields { get; init; }
 
+    public required TurnAccess Turn { get; init; }
+
     public required TimeProvider Clock { get; init; }
 
     public required ILogger Logger { get; init; }

@@ -1,3 +1,5 @@
+using System.Globalization;
+using System.Text.Json;
 using Xunit;
 
 namespace VideoDesk.SignalingServer.Tests.Hubs;
@@ -28,6 +30,29 @@ public sealed class MediaTests
         Assert.Equal("transport-exists", await taxpayer.CodeAsync("Media", Sending));
         Assert.Equal("unknown-method", await taxpayer.CodeAsync("Media", new { method = "closeRoom", data = new { } }));
         Assert.Equal("request-unreadable", await taxpayer.CodeAsync("Media", new { method = "produce", data = new { list = new object?[] { null } } }));
+    }
+
+    [Fact]
+    public async Task IceServers_ForThoseInTheCallAndForTheCheck_EndWithTheirTime()
+    {
+        await using var desk = await Desk.OpenAsync("--Turn:Urls:0=turn:127.0.0.1:3478", "--Turn:Secret=a-secret-of-the-tests-that-is-long-enough");
+        var (taxpayer, _) = await desk.CallAsync();
+        var stranger = await desk.ConnectAsync();
+
+        var ofCall = await taxpayer.ValueAsync("Media", Sending);
+        var again = await taxpayer.ValueAsync("Media", new { method = "restartIce", data = new { transportId = ofCall.Text("id") } });
+        var ofCheck = await stranger.ValueAsync("TestMedia", Sending);
+
+        Assert.Equal("taxpayer", NameOf(ofCall));
+        Assert.Equal("taxpayer", NameOf(again));
+        Assert.Equal("check", NameOf(ofCheck));
+        Assert.InRange(EndOf(ofCall), TimeSpan.FromHours(5), TimeSpan.FromHours(7));
+        Assert.InRange(EndOf(ofCheck), TimeSpan.FromMinutes(4), TimeSpan.FromMinutes(6));
+
+        static JsonElement ServerOf(JsonElement answer) => answer.GetProperty("iceServers")[0];
+        static string NameOf(JsonElement answer) => ServerOf(answer).Text("username").Split(':')[1];
+        static TimeSpan EndOf(JsonElement answer) =>
+            DateTimeOffset.FromUnixTimeSeconds(long.Parse(ServerOf(answer).Text("username").Split(':')[0], CultureInfo.InvariantCulture)) - DateTimeOffset.UtcNow;
     }
 
     [Fact]

@@ -28,6 +28,8 @@ export interface PathStatistics {
   direction: Direction;
   /** `udp` or `tcp`; empty before a path is selected. */
   protocol: string;
+  /** Whether it leads over a TURN server. */
+  isRelayed: boolean;
   /** This browser's ICE username fragment: another one after every restart. */
   usernameFragment: string;
   bytesReceived: number;
@@ -85,6 +87,7 @@ export function readPath(direction: Direction, report: RTCStatsReport): PathStat
   return {
     direction,
     protocol: text(candidate['protocol']),
+    isRelayed: get(report, pair['localCandidateId'])['candidateType'] === 'relay',
     usernameFragment: text(transport['iceLocalUsernameFragment']),
     bytesReceived: number(transport['bytesReceived']),
     bytesSent: number(transport['bytesSent']),
