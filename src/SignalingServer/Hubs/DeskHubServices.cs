@@ -10,6 +10,7 @@ using VideoDesk.SignalingServer.Presence;
 using VideoDesk.SignalingServer.Protocol;
 using VideoDesk.SignalingServer.Seats;
 using VideoDesk.SignalingServer.Storage;
+using VideoDesk.SignalingServer.Telemetry;
 
 namespace VideoDesk.SignalingServer.Hubs;
 
@@ -37,6 +38,9 @@ internal static class DeskHubServices
         services.AddSingleton(configuration.GetSection(DeskSettings.Section).Get<DeskSettings>() ?? new DeskSettings());
         services.AddSingleton(new TurnAccess(TurnSettings.Read(configuration)));
         services.AddSingleton<IPresence, InMemoryPresence>();
+        services.AddSingleton<OpenConnections>();
+        services.AddSingleton<Backlog>();
+        services.AddSingleton<DeskMeters>();
         services.AddSingleton<OfficeQueues>();
         services.AddSingleton<RoomStores>();
         services.AddSingleton<BoardLog>();
@@ -47,6 +51,7 @@ internal static class DeskHubServices
         services.AddSingleton<Door>();
         services.AddSingleton<CompanionDoor>();
         services.AddSingleton<HubGate>();
+        services.AddHostedService(static provider => provider.GetRequiredService<Backlog>());
         services.AddHostedService<DeskEvents>();
         services.AddHostedService<RoomClock>();
         services.AddHostedService<PresenceRepair>();
@@ -97,6 +102,7 @@ internal static class DeskHubServices
         Passes = provider.GetRequiredService<PassSeal>(),
         Acceptance = provider.GetRequiredService<DocumentAcceptance>(),
         FormFields = provider.GetRequiredService<FormFields>(),
+        Meters = provider.GetRequiredService<DeskMeters>(),
         Turn = provider.GetRequiredService<TurnAccess>(),
         Clock = provider.GetRequiredService<TimeProvider>(),
         Logger = provider.GetRequiredService<ILogger<DeskRoom>>(),

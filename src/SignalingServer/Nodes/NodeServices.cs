@@ -1,6 +1,7 @@
 using VideoDesk.MediaRelay;
 using VideoDesk.SignalingServer.Media;
 using VideoDesk.SignalingServer.Storage;
+using VideoDesk.SignalingServer.Telemetry;
 
 namespace VideoDesk.SignalingServer.Nodes;
 
@@ -45,6 +46,8 @@ internal static class NodeServices
         services.AddSingleton(static provider =>
             Relay.Start(provider.GetRequiredService<RelayOptions>(), provider.GetRequiredService<ILoggerFactory>()));
         services.AddSingleton<RelayMediaRooms>();
+        services.AddSingleton<RelayTraffic>();
+        services.AddHostedService(static provider => provider.GetRequiredService<RelayTraffic>());
         services.AddHostedService<RelayEvents>();
     }
 

@@ -3,6 +3,7 @@ using VideoDesk.MediaRelay;
 using VideoDesk.SignalingServer.Hubs;
 using VideoDesk.SignalingServer.Media;
 using VideoDesk.SignalingServer.Seats.Views;
+using VideoDesk.SignalingServer.Telemetry;
 
 namespace VideoDesk.SignalingServer.Seats;
 
@@ -26,6 +27,12 @@ internal sealed partial class DeskRoom
         if (seat.Media is not { } peer)
         {
             return Reply.Refused(HubCodes.NotAdmitted);
+        }
+
+        if (request.Method == QualityReport.Method)
+        {
+            services.Meters.Reported(QualityReport.Read(request.Data));
+            return Reply.Done;
         }
 
         var reply = await MediaReplies.InvokeAsync(services.Media, (MediaRoom, peer), request.Method, request.Data);

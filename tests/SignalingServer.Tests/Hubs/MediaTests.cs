@@ -56,6 +56,26 @@ public sealed class MediaTests
     }
 
     [Fact]
+    public async Task ReportQuality_OfSomebodyInTheCall_IsTakenWhereItCanBe()
+    {
+        await using var desk = await Desk.OpenAsync();
+        var (taxpayer, _) = await desk.CallAsync();
+        var stranger = await desk.ConnectAsync();
+
+        await taxpayer.ValueAsync("Media", Report(10, "udp"));
+        Assert.Equal("request-unreadable", await taxpayer.CodeAsync("Media", Report(10, "carrier-pigeon")));
+        Assert.Equal("request-unreadable", await taxpayer.CodeAsync("Media", Report(1e9, "udp")));
+        Assert.Equal("request-unreadable", await taxpayer.CodeAsync("Media", new { method = "reportQuality", data = new { seconds = "ten" } }));
+        Assert.Equal("not-entered", await stranger.CodeAsync("Media", Report(10, "udp")));
+
+        static object Report(double seconds, string path) => new
+        {
+            method = "reportQuality",
+            data = new { seconds, freezes = 1, frozenSeconds = 0.7, packetsReceived = 900, packetsLost = 3, roundTripMilliseconds = 12, path },
+        };
+    }
+
+    [Fact]
     public async Task Return_ToTheCall_HasANewPeerInsteadOfTheOld()
     {
         await using var desk = await Desk.OpenAsync();

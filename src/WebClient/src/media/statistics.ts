@@ -20,6 +20,8 @@ export interface TrackStatistics {
   pliCount: number;
   nackCount: number;
   freezeCount: number;
+  /** In seconds. */
+  totalFreezesDuration: number;
   totalAudioEnergy: number;
 }
 
@@ -76,6 +78,7 @@ export function readTrack(remote: RemoteTrack, report: RTCStatsReport): TrackSta
     pliCount: number(inbound['pliCount']),
     nackCount: number(inbound['nackCount']),
     freezeCount: number(inbound['freezeCount']),
+    totalFreezesDuration: number(inbound['totalFreezesDuration']),
     totalAudioEnergy: number(inbound['totalAudioEnergy']),
   };
 }
