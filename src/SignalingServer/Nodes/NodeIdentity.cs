@@ -14,10 +14,13 @@ internal sealed record NodeIdentity(string Id, string Incarnation, int Protocol,
     /// <summary>Counts up when the control protocol changes; neighbours understand each other.</summary>
     public const int ProtocolVersion = 1;
 
-    public static NodeIdentity Of(NodeSettings settings) =>
-        new(settings.Id, Guid.NewGuid().ToString("N"), ProtocolVersion, KnownMigrations());
+    /// <summary>How many migrations the program knows.</summary>
+    public static readonly int KnownMigrations = CountMigrations();
 
-    private static int KnownMigrations() =>
+    public static NodeIdentity Of(NodeSettings settings) =>
+        new(settings.Id, Guid.NewGuid().ToString("N"), ProtocolVersion, KnownMigrations);
+
+    private static int CountMigrations() =>
         typeof(Db).Assembly.GetTypes().Count(static type => type.GetCustomAttribute<MigrationAttribute>() is not null);
 }
 

@@ -1,5 +1,6 @@
 using VideoDesk.MediaRelay;
 using VideoDesk.SignalingServer.Media;
+using VideoDesk.SignalingServer.Operations;
 using VideoDesk.SignalingServer.Storage;
 using VideoDesk.SignalingServer.Telemetry;
 
@@ -11,6 +12,9 @@ internal static class NodeServices
     public static IServiceCollection AddNode(this IServiceCollection services, NodeSettings settings, IConfiguration configuration)
     {
         services.AddSingleton(settings);
+        services.AddSingleton<OwnFigures>();
+        services.AddSingleton<FiguresBoard>();
+        services.AddHostedService(static provider => provider.GetRequiredService<FiguresBoard>());
         if (settings.IsRelay)
         {
             services.AddRelay(configuration);
