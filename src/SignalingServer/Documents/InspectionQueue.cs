@@ -75,10 +75,23 @@ internal sealed partial class InspectionQueue(
         var work = inspection.RunAsync(document, stoppingToken);
         while (await Task.WhenAny(work, Task.Delay(InspectionClaims.SayAgainAfter, stoppingToken)) != work && !stoppingToken.IsCancellationRequested)
         {
-            await claims.HoldAsync(document.Id, inspector, clock.GetUtcNow(), stoppingToken);
+            await HoldAsync(document, inspector, stoppingToken);
         }
 
         await work;
+    }
+
+    /// <summary>What cannot be held now may be looked into by another one too: the second to end changes nothing.</summary>
+    private async Task HoldAsync(Document document, string inspector, CancellationToken stoppingToken)
+    {
+        try
+        {
+            await claims.HoldAsync(document.Id, inspector, clock.GetUtcNow(), stoppingToken);
+        }
+        catch (Exception e) when (!stoppingToken.IsCancellationRequested)
+        {
+            LogFailed(e.GetType().Name);
+        }
     }
 
     [LoggerMessage(1, LogLevel.Error, "Looking into documents failed ({Error}); it is tried again", EventName = "InspectionFailed")]

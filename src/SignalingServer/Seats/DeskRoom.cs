@@ -152,7 +152,7 @@ internal sealed partial class DeskRoom(AppointmentId id, RoomServices services) 
     }
 
     private View ViewFor(Seat seat, Settled settled) =>
-        ViewOf.Seat(_facts!, Picture(settled), new Viewer(seat.Role, Shown(seat, settled)) { Companion = seat.Companion }, settled.Now);
+        ViewOf.Seat(_facts!, Picture(settled), new Viewer(seat.Role, Shown(seat, settled)) { Companion = seat.Companion, Device = seat.DeviceHash }, settled.Now);
 
     /// <summary>Everybody who may read but the person himself, wherever he sits.</summary>
     private void TellOthers(Seat seat, Action<DeskConnection> tell)

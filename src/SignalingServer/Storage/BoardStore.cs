@@ -46,6 +46,9 @@ internal sealed class BoardStore(ITransactions transactions)
     /// <summary>Bytes of updates of one appointment.</summary>
     public const long MostBytes = 32 * 1024 * 1024;
 
+    /// <summary>Of these, what one seat may take: nobody fills the board for the other.</summary>
+    public const long MostBytesOfOne = MostBytes / 2;
+
     /// <summary>Updates in one answer.</summary>
     private const int MostEntries = 500;
 

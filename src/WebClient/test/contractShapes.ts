@@ -271,6 +271,7 @@ const documents = object<Documents>({
   usedBytes: figure,
   usedFiles: figure,
   scanned: flag,
+  arriving: figure,
   items: listOf(documentItem),
 });
 

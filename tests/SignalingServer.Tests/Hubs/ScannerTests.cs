@@ -37,6 +37,7 @@ public sealed class ScannerTests
     {
         await using var desk = await Desk.OpenAsync();
         var taxpayer = await desk.TaxpayerAsync();
+        await desk.AcceptAsync(taxpayer);
         var token = (await taxpayer.ValueAsync("ShowScanner")).Text("token");
         var phone = await desk.ScannerAsync(token);
         var thief = await desk.ConnectAsync();
@@ -52,6 +53,8 @@ public sealed class ScannerTests
     {
         await using var desk = await Desk.OpenAsync();
         var taxpayer = await desk.TaxpayerAsync();
+        Assert.Equal("terms-not-accepted", await taxpayer.CodeAsync("ShowScanner"));
+        await desk.AcceptAsync(taxpayer);
         var unused = (await taxpayer.ValueAsync("ShowScanner")).Text("token");
         var token = (await taxpayer.ValueAsync("ShowScanner")).Text("token");
         var phone = await desk.ConnectAsync();

@@ -10,6 +10,9 @@ internal readonly record struct Viewer(SeatRole Role, SeatView? Seat)
 {
     /// <summary>Beside the seat; null for the seat itself.</summary>
     public Companion? Companion { get; init; }
+
+    /// <summary>SHA-256 of the key of the viewer's device; null for who has no seat.</summary>
+    public string? Device { get; init; }
 }
 
 /// <summary>What a room knows beside what is stored.</summary>

@@ -215,6 +215,8 @@ export interface Documents {
   usedFiles: number;
   /** Whether an antivirus looks at files. */
   scanned: boolean;
+  /** Files of the other side that are on their way or being looked into. */
+  arriving: number;
   items: DocumentItem[];
 }
 
