@@ -17,7 +17,7 @@
 
   // Tiles may be made anew: the one that is there is listened to.
   setInterval(() => {
-    const video = [...document.querySelectorAll('.tile:not(.own) video')].find((one) => one.srcObject !== null);
+    const video = [...document.querySelectorAll('.tile:not(.own) video, .call-tile:not(.is-own) video')].find((one) => one.srcObject !== null);
     if (video !== undefined && video !== hooked) {
       hooked = video;
       video.requestVideoFrameCallback(() => frame(video));

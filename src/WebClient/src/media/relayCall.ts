@@ -307,13 +307,9 @@ export class RelayCall {
   private async bridge(connection: CallConnection, move: number): Promise<void> {
     const isOn = () => this.connection === connection && this.moves === move && connection.formerTracks.length > 0;
     while (isOn()) {
-      const { tracks } = await connection.statistics();
       const before = this.arrived.size;
-      for (const { producerId, packetsReceived } of tracks) {
-        // Packets, not pictures: what no element shows may not be decoded.
-        if (packetsReceived > 0) {
-          this.arrived.add(producerId);
-        }
+      for (const producerId of await this.arriving(connection)) {
+        this.arrived.add(producerId);
       }
       if (isOn() && this.arrived.size > before) {
         const received = connection.receiving?.tracks ?? [];
@@ -323,6 +319,17 @@ export class RelayCall {
         this.changed();
       }
       await new Promise((resolve) => setTimeout(resolve, bridgeLook));
+    }
+  }
+
+  /** Of which producers anything comes. Packets, not pictures: what no element shows may not be decoded. */
+  private async arriving(connection: CallConnection): Promise<string[]> {
+    try {
+      const { tracks } = await connection.statistics();
+      return tracks.filter(({ packetsReceived }) => packetsReceived > 0).map(({ producerId }) => producerId);
+    } catch {
+      // Something was closed while it was asked; the next look sees what is there then.
+      return [];
     }
   }
 
