@@ -58,6 +58,9 @@ internal sealed class GapPage(IPage page, string name)
     /// <summary>From now on the time without a picture counts.</summary>
     public Task BeginAsync() => page.EvaluateAsync("() => { gap.begin(); trace.begin(); }");
 
+    /// <summary>From now on the trace says also when the first of each picture arrives and is decoded.</summary>
+    public Task LookAsync() => page.EvaluateAsync("() => void trace.look()");
+
     /// <summary>The longest time without a picture, in milliseconds; what lasts counts.</summary>
     public Task<double> LongestAsync() => page.EvaluateAsync<double>("gap.longest()");
 

@@ -3,6 +3,7 @@
   let began = performance.now();
   let lines = [];
   const names = new Map();
+  const connections = [];
   const note = (text) => lines.push(`${Math.round(performance.now() - began)} ${text}`);
 
   function incoming(text) {
@@ -29,10 +30,32 @@
       super(...parameters);
       this.addEventListener('connectionstatechange', () => note(`peer connection ${this.connectionState}`));
       this.addEventListener('iceconnectionstatechange', () => note(`ice ${this.iceConnectionState}`));
+      connections.push(this);
     }
   };
 
+  /** Says when the first of a received picture came, was whole, and was decoded. */
+  const firsts = new Set();
+  async function look() {
+    for (const connection of connections.filter(({ connectionState }) => connectionState !== 'closed')) {
+      for (const entry of (await connection.getStats()).values()) {
+        if (entry.type === 'inbound-rtp' && entry.kind === 'video') {
+          for (const counter of ['packetsReceived', 'framesReceived', 'framesDecoded']) {
+            const key = `${entry.ssrc} ${counter}`;
+            if (entry[counter] > 0 && !firsts.has(key)) {
+              firsts.add(key);
+              note(`picture ${entry.ssrc}: ${counter}`);
+            }
+          }
+        }
+      }
+    }
+    setTimeout(() => void look(), 50);
+  }
+
   window.trace = {
+    look,
+
     begin() {
       began = performance.now();
       lines = [];

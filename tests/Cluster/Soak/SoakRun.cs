@@ -25,12 +25,15 @@ internal sealed class SoakRun(int appointments, TimeSpan length, int seed)
 
     private readonly SoakLedger _ledger = new();
 
+    /// <summary>Web nodes.</summary>
+    public int Webs { get; init; } = 2;
+
     private List<SoakSeat> _seats = [];
 
     /// <summary>How many rules held and how many did not.</summary>
     public async Task<(int Passed, int Failed)> RunAsync()
     {
-        await using var cluster = await RunningCluster.StartAsync(new ClusterPlan { WebSettings = ["--Desk:EntriesPerAddress=1000000"] });
+        await using var cluster = await RunningCluster.StartAsync(new ClusterPlan { Webs = Webs, WebSettings = ["--Desk:EntriesPerAddress=1000000"] });
         var seeded = await SeededAppointments.WriteAsync(cluster, appointments);
         var cookies = await OfficialSignIn.CookiesAsync(cluster.Proxy.Address);
         _seats =
