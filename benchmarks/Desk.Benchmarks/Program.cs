@@ -5,7 +5,7 @@ const string Usage = """
     Desk.Benchmarks [pages|seats|board|documents] [RUNS]
 
     pages  in Chromium on loopback: bytes before the call, link opened to device check shown, admit to first frame decoded,
-           reconnect after a server restart; RUNS times (default 7)
+           a mark on the board in the other browser, reconnect after a server restart; RUNS times (default 7)
     seats  hub messages per second of one node with 1,000 connected seats
     board  stored changes of a board per second, of one room and of 100 rooms, and how long until the other side has them
     documents  uploads of 100 MiB beside a bare endpoint that encrypts and writes the same bytes, RUNS times in turn; memory

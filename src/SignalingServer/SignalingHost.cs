@@ -12,6 +12,7 @@ using VideoDesk.SignalingServer.Http;
 using VideoDesk.SignalingServer.Hubs;
 using VideoDesk.SignalingServer.Mail;
 using VideoDesk.SignalingServer.Nodes;
+using VideoDesk.SignalingServer.Presence;
 using VideoDesk.SignalingServer.Protocol;
 using VideoDesk.SignalingServer.Retention;
 using VideoDesk.SignalingServer.Storage;
@@ -39,6 +40,7 @@ public static class SignalingHost
             return BuildRelayNode(builder, node, replace);
         }
 
+        builder.Services.AddPresence(node);
         builder.Services.AddSingleton<Readiness>().AddHostedService(static services => services.GetRequiredService<Readiness>());
         var bareCall = BareCallEndpoint.IsEnabled(builder.Configuration, builder.Environment);
         if (bareCall)

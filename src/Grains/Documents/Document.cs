@@ -16,6 +16,9 @@ public sealed record Document(DocumentId Id, AppointmentId Appointment, Side Fro
     /// <summary>What it was sent for; null for the official's, which nobody asked for.</summary>
     public string? Request { get; init; }
 
+    /// <summary>SHA-256 of the key of the phone that sent it as its seat's scanner; null for what a page of the seat's own sent.</summary>
+    public string? Scanner { get; init; }
+
     /// <summary>Null before it was looked into.</summary>
     public DocumentKind? Kind { get; init; }
 

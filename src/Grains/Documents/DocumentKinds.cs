@@ -56,7 +56,7 @@ public static class DocumentKinds
         }
 
         return lower.IndexOf("<html"u8) >= 0 || lower.IndexOf("<!doctype html"u8) >= 0 || lower.IndexOf("<script"u8) >= 0
-            || lower.IndexOf("<?php"u8) >= 0 || lower.IndexOf("<svg"u8) >= 0 || lower.IndexOf("PK\u0003\u0004"u8) >= 0
+            || lower.IndexOf("<?php"u8) >= 0 || lower.IndexOf("<svg"u8) >= 0 || lower.IndexOf("pk\u0003\u0004"u8) >= 0
             || lower.IndexOf("\n#!"u8) >= 0;
     }
 

@@ -74,7 +74,7 @@ public static class DocumentRules
     public static DocumentDecision Accept(Document document, DateTimeOffset now) => document switch
     {
         { IsSettled: true } => DocumentRefusals.Settled,
-        { State: not DocumentState.Ready } => DocumentRefusals.NotReady,
+        { State: not DocumentState.Ready } or { File: null } => DocumentRefusals.NotReady,
         _ => document with { State = DocumentState.Accepted, ChangedAt = now },
     };
 

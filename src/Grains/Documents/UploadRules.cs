@@ -18,6 +18,9 @@ public sealed record DocumentsOf(IReadOnlyList<DocumentRequest> Requests, IReadO
 /// <summary>Who may begin an upload, and of what.</summary>
 public static class UploadRules
 {
+    /// <summary>Uploads that may begin for each file that may stay: what was withdrawn or refused stays in the list.</summary>
+    private const int Attempts = 20;
+
     /// <summary>Why a side may send nothing now; null when it may.</summary>
     /// <param name="from">Which side.</param>
     /// <param name="documents">What there is.</param>
@@ -44,7 +47,7 @@ public static class UploadRules
     {
         <= 0 => new Refusal(DocumentRefusals.FileEmpty),
         _ when bytes > policy.FileBytes => new Refusal(DocumentRefusals.FileTooLarge),
-        _ when documents.UsedFiles >= policy.Files => new Refusal(DocumentRefusals.FilesTooMany),
+        _ when documents.UsedFiles >= policy.Files || documents.Items.Count >= policy.Files * Attempts => new Refusal(DocumentRefusals.FilesTooMany),
         _ when documents.UsedBytes + bytes > policy.TotalBytes => new Refusal(DocumentRefusals.FilesTooMuch),
         _ => null,
     };

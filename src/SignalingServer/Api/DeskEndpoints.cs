@@ -38,9 +38,9 @@ internal static class DeskEndpoints
     {
         var now = clock.GetUtcNow();
         var found = await register.OfOfficeAsync(query.Caller.Office, query.Date ?? RomeTime.DateAt(now), cancellationToken);
-        return TypedResults.Ok(found
-            .Select(registered => DeskAppointmentView.From(registered, now).With(rooms.TaxpayerOf(registered.State.Id)))
-            .ToList());
+        var views = found.Select(registered => (registered.State.Id, View: DeskAppointmentView.From(registered, now))).ToList();
+        var there = await rooms.TaxpayersAsync(views.Where(static one => one.View.WaitingSince is not null).Select(static one => one.Id));
+        return TypedResults.Ok(views.Select(one => one.View.With(there.TryGetValue(one.Id, out var taxpayer) ? taxpayer : null)).ToList());
     }
 
     /// <summary>The taxpayers who are to be called before their appointment, in order of its time (SD-07).</summary>

@@ -74,9 +74,10 @@ internal sealed record DeskTarget(
     }
 
     public async Task<Results<Ok<DeskAppointmentView>, ProblemHttpResult>> ShowAsync(CancellationToken cancellationToken) =>
-        await FindAsync(cancellationToken) is { } found
-            ? TypedResults.Ok(DeskAppointmentView.From(found, Appointments.Now).With(Rooms.TaxpayerOf(Id)))
-            : Unknown();
+        await FindAsync(cancellationToken) is { } found ? TypedResults.Ok(await ViewOfAsync(found)) : Unknown();
+
+    private async Task<DeskAppointmentView> ViewOfAsync(RegisteredAppointment found) => DeskAppointmentView.From(found, Appointments.Now)
+        .With((await Rooms.TaxpayersAsync([Id])).TryGetValue(Id, out var taxpayer) ? taxpayer : null);
 
     /// <summary>Writes what goes with a command and handles it, unless it would be refused.</summary>
     private async Task<Results<Ok<DeskAppointmentView>, ProblemHttpResult>> HandleAsync(

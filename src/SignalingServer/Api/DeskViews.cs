@@ -66,9 +66,9 @@ internal sealed record DeskAppointmentView(AppointmentView Appointment, string? 
     }
 
     /// <summary>The same with what is known of the taxpayer who waits.</summary>
-    public DeskAppointmentView With(Seat? taxpayer) => WaitingSince is null || taxpayer is not { IsConnected: true }
+    public DeskAppointmentView With((DeviceKind Device, Stage Stage)? taxpayer) => WaitingSince is null || taxpayer is not var (device, stage)
         ? this
-        : this with { WaitingDevice = KebabWords.Of(taxpayer.Device), WaitingStage = KebabWords.Of(taxpayer.Stage) };
+        : this with { WaitingDevice = KebabWords.Of(device), WaitingStage = KebabWords.Of(stage) };
 
     /// <summary>From the first connection, so that a reload costs nobody his turn; after a call, from the return.</summary>
     private static DateTimeOffset? WaitingSinceOf(AppointmentState state) => state switch

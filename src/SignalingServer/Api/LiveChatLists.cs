@@ -3,6 +3,7 @@ using VideoDesk.Grains.Appointments;
 using VideoDesk.Grains.Identity;
 using VideoDesk.SignalingServer.LiveChats;
 using VideoDesk.SignalingServer.Seats;
+using VideoDesk.SignalingServer.Seats.Views;
 using VideoDesk.SignalingServer.Storage;
 
 namespace VideoDesk.SignalingServer.Api;
@@ -15,7 +16,12 @@ internal sealed class LiveChatLists(
     {
         var open = await OpenAsync(await chats.NotClosedOfAsync(office, cancellationToken), cancellationToken);
         var activity = await marks.ActivityAsync(open.Select(static one => one.Chat.Appointment), SeatIds.Officials, cancellationToken);
-        return [.. open.Select(one => ViewOf(one, activity.GetValueOrDefault(one.Chat.Appointment, ConversationActivity.None)))];
+        var there = await rooms.ChatPresencesAsync(open.Select(static one => one.Chat.Appointment));
+        return
+        [
+            .. open.Select(one => ViewOf(
+                one, activity.GetValueOrDefault(one.Chat.Appointment, ConversationActivity.None), there[one.Chat.Appointment])),
+        ];
     }
 
     public async Task<List<OwnLiveChatView>> OfPersonAsync(PersonId person, CancellationToken cancellationToken)
@@ -29,7 +35,8 @@ internal sealed class LiveChatLists(
     public async Task<DeskLiveChatView> ShownAsync(LiveChat chat, RegisteredAppointment about, CancellationToken cancellationToken)
     {
         var activity = await marks.ActivityAsync([chat.Appointment], SeatIds.Officials, cancellationToken);
-        return ViewOf((chat, about), activity.GetValueOrDefault(chat.Appointment, ConversationActivity.None));
+        var there = await rooms.ChatPresencesAsync([chat.Appointment]);
+        return ViewOf((chat, about), activity.GetValueOrDefault(chat.Appointment, ConversationActivity.None), there[chat.Appointment]);
     }
 
     private async Task<List<(LiveChat Chat, RegisteredAppointment About)>> OpenAsync(
@@ -44,10 +51,9 @@ internal sealed class LiveChatLists(
         ];
     }
 
-    private DeskLiveChatView ViewOf((LiveChat Chat, RegisteredAppointment About) one, ConversationActivity activity)
+    private DeskLiveChatView ViewOf((LiveChat Chat, RegisteredAppointment About) one, ConversationActivity activity, ChatPresence presence)
     {
         var ((chat, about), now) = (one, clock.GetUtcNow());
-        var presence = rooms.Find(chat.Appointment)?.ChatPresence ?? default;
         var name = about.Applicant.RequesterName ?? about.Applicant.SubjectName ?? "";
         return new DeskLiveChatView(AppointmentView.From(about.State, now), name, chat.AsksFor, chat.OpenedAt, activity.Unread)
         {

@@ -25,7 +25,7 @@ internal sealed class BoardLog(BoardStore store, TimeProvider clock)
 
     /// <summary>Stores an update.</summary>
     /// <param name="draft">The update.</param>
-    /// <param name="added">Called once with its position when it is stored, unless it was there already; in the order of positions; must be quick.</param>
+    /// <param name="added">Called with its position when it is stored, new ones in the order of positions; must be quick.</param>
     /// <returns>What became of it. Fails when the database does; then it may or may not be stored, and can be sent again.</returns>
     public Task<BoardAppended> AppendAsync(BoardDraft draft, Action<BoardEntry> added)
     {
@@ -88,9 +88,10 @@ internal sealed class BoardLog(BoardStore store, TimeProvider clock)
 
         public void Settle(BoardAppended appended)
         {
-            if (appended.IsNew)
+            // Also what was there already: its sender heard nothing of it, and so nobody else may have; pages pass over what they have.
+            if (!appended.IsFull)
             {
-                Added(new BoardEntry(appended.Position, Draft.Seat, Draft.Content));
+                Added(new BoardEntry(appended.Position, Draft.Seat, Draft.ClientId, Draft.Content));
             }
 
             Appended.TrySetResult(appended);

@@ -11,12 +11,21 @@ internal readonly record struct ContentId(DocumentId Document, byte Generation)
     public override string ToString() => $"{Document}.{Generation}";
 
     /// <summary>Reads what <see cref="ToString"/> writes.</summary>
-    public static ContentId Parse(string file)
+    public static ContentId Parse(string file) =>
+        TryParse(file, out var id) ? id : throw new InvalidDataException("Not the name of an encrypted file.");
+
+    /// <summary>The same; false when it is no such name.</summary>
+    public static bool TryParse(string file, out ContentId id)
     {
         var parts = file.Split('.');
-        return parts.Length == 2 && DocumentId.TryParse(parts[0], out var document) && byte.TryParse(parts[1], out var generation)
-            ? new ContentId(document, generation)
-            : throw new InvalidDataException("Not the name of an encrypted file.");
+        id = default;
+        if (parts.Length != 2 || !DocumentId.TryParse(parts[0], out var document) || !byte.TryParse(parts[1], out var generation))
+        {
+            return false;
+        }
+
+        id = new ContentId(document, generation);
+        return true;
     }
 }
 

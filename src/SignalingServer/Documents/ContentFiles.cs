@@ -13,6 +13,9 @@ internal sealed class ContentFiles(DocumentSettings settings, ContentKeyStore ke
 
     private readonly string _folder = Path.GetFullPath(settings.Folder);
 
+    /// <summary>The store can be reached: a file that is not in it is lost.</summary>
+    public bool IsThere => Directory.Exists(_folder);
+
     public string PathOf(AppointmentId appointment, string file) => Path.Combine(_folder, appointment.ToString(), file);
 
     /// <summary>Makes sure that there is a key and a folder. False when the appointment was erased.</summary>
@@ -25,7 +28,7 @@ internal sealed class ContentFiles(DocumentSettings settings, ContentKeyStore ke
         return isThere;
     }
 
-    /// <summary>Whether a file of this length leaves enough free on the disk.</summary>
+    /// <summary>Whether so many further bytes leave enough free on the disk.</summary>
     public bool HasRoomFor(long bytes)
     {
         CreateFolder(_folder);
@@ -42,6 +45,30 @@ internal sealed class ContentFiles(DocumentSettings settings, ContentKeyStore ke
         try
         {
             return (File.OpenHandle(PathOf(appointment, file), FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None), cipher);
+        }
+        catch
+        {
+            cipher.Dispose();
+            throw;
+        }
+    }
+
+    /// <summary>
+    /// Makes the first file of a document's further generations that is not there yet: two who look into the same document never write the
+    /// same one. The caller disposes what it gets.
+    /// </summary>
+    /// <exception cref="IOException">Another process was quicker, or there are too many.</exception>
+    public async Task<(string File, SafeFileHandle Handle, ContentCipher Cipher)> CreateNextAsync(
+        Document document, CancellationToken cancellationToken)
+    {
+        var file = Enumerable.Range(1, byte.MaxValue)
+            .Select(generation => new ContentId(document.Id, (byte)generation).ToString())
+            .FirstOrDefault(name => !File.Exists(PathOf(document.Appointment, name)))
+            ?? throw new IOException("Too many generations of one document.");
+        var cipher = await CipherAsync(document.Appointment, file, cancellationToken);
+        try
+        {
+            return (file, File.OpenHandle(PathOf(document.Appointment, file), FileMode.CreateNew, FileAccess.ReadWrite, FileShare.None), cipher);
         }
         catch
         {

@@ -26,7 +26,7 @@ internal static class DocumentEndpoints
     private static async Task ContentAsync(HttpContext context, string id, PassGate gate, DocumentStore store, ContentFiles files)
     {
         context.Response.Headers.CacheControl = "no-store";
-        if (await gate.CheckAsync(context.Request, context.RequestAborted) is not { Role: not SeatRole.Guest } pass)
+        if (await gate.CheckAsync(context.Request, context.RequestAborted) is not { Role: not SeatRole.Guest, Companion: not Companion.Scanner } pass)
         {
             await Problems.Of(context, DocumentRefusals.PassInvalid).ExecuteAsync(context);
             return;

@@ -17,7 +17,7 @@ internal static class DocumentServices
         var settings = DocumentSettings.Read(configuration);
         services.AddSingleton(settings);
         services.AddSingleton(new DocumentTerms(settings.Policy, settings.ClamAv.Length > 0));
-        services.AddSingleton(new Qpdf(settings));
+        services.AddSingleton(_ => new Qpdf(settings));
         services.AddSingleton<PdfInspector>();
         services.AddSingleton<IVirusScanner>(provider => settings.ClamAv.Length > 0
             ? new ClamAv(
@@ -31,6 +31,7 @@ internal static class DocumentServices
         services.AddSingleton<PassGate>();
         services.AddSingleton<DocumentNews>();
         services.AddSingleton<RefusalLog>();
+        services.AddSingleton<UploadLocks>();
         services.AddSingleton<UploadTurns>();
         services.AddSingleton(NewInspection);
         services.AddSingleton<InspectionQueue>();
@@ -53,6 +54,7 @@ internal static class DocumentServices
 
     private static Uploads NewUploads(IServiceProvider provider) => new(
         provider.GetRequiredService<DocumentStore>(),
+        provider.GetRequiredService<InspectionClaims>(),
         provider.GetRequiredService<ContentFiles>(),
         provider.GetRequiredService<DeskRooms>(),
         provider.GetRequiredService<UploadTurns>(),

@@ -29,12 +29,15 @@ internal sealed class DocumentSweeper(
 
         foreach (var (appointment, file, changedAt) in files.All())
         {
-            if (now - changedAt > Newborn && Guid.TryParse(appointment, out var id) && !await claims.IsNamedAsync(file, cancellationToken))
+            if (now - changedAt > Newborn && Guid.TryParse(appointment, out var id) && !await IsNamedAsync(file, cancellationToken))
             {
                 files.Forget(new Grains.Appointments.AppointmentId(id), file);
             }
         }
     }
+
+    private async Task<bool> IsNamedAsync(string file, CancellationToken cancellationToken) =>
+        ContentId.TryParse(file, out var id) && await claims.IsNamedAsync(id.Document, file, cancellationToken);
 
     protected override Task ExecuteAsync(CancellationToken stoppingToken) => _work.RunAsync(SweepAsync, stoppingToken);
 }

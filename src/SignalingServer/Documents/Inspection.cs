@@ -24,7 +24,13 @@ internal sealed class Inspection(DocumentStore store, ContentFiles files, IVirus
             document.Id,
             known => finding.Inspected is { } passed ? DocumentRules.Pass(known, passed, now) : DocumentRules.Refuse(known, finding.Refusal, now),
             cancellationToken);
-        ForgetAllBut(document, decision.Next?.File);
+        // Another run of the same document may have come first: what the row names is kept.
+        var row = decision.Next ?? await store.FindAsync(document.Id, cancellationToken);
+        foreach (var written in new[] { document.File, finding.Inspected?.File }.OfType<string>().Where(written => written != row?.File))
+        {
+            files.Forget(document.Appointment, written);
+        }
+
         if (decision.Next is { State: DocumentState.Refused })
         {
             await refusals.WriteAsync(document.Appointment, document.Id, finding.Refusal);
@@ -33,14 +39,15 @@ internal sealed class Inspection(DocumentStore store, ContentFiles files, IVirus
         await News.TellAsync(document.Appointment);
     }
 
-    /// <summary>A file that cannot be read is no longer what was sent.</summary>
+    /// <summary>A file that cannot be read is no longer what was sent; while the whole store is away, nothing can be said of it.</summary>
     private async Task<Finding> FindAsync(Document document, CancellationToken cancellationToken)
     {
         try
         {
             return await LookAsync(document, cancellationToken);
         }
-        catch (Exception e) when (e is CryptographicException or InvalidDataException or FileNotFoundException or DirectoryNotFoundException)
+        catch (Exception e) when (files.IsThere
+            && e is (CryptographicException or InvalidDataException or FileNotFoundException or DirectoryNotFoundException))
         {
             return DocumentRefusals.UploadMismatch;
         }
@@ -98,10 +105,8 @@ internal sealed class Inspection(DocumentStore store, ContentFiles files, IVirus
     private async Task<Finding> CutAsync(
         Document document, Inspected passed, Func<Stream, ImageTarget, CancellationToken, Task<bool>> cut, CancellationToken cancellationToken)
     {
-        var kept = KeptOf(document);
-        files.Forget(document.Appointment, kept); // What a process left that ended in the middle.
         await using var content = await files.OpenAsync(document, cancellationToken);
-        var (handle, cipher) = await files.OpenToWriteAsync(document.Appointment, kept, cancellationToken);
+        var (kept, handle, cipher) = await files.CreateNextAsync(document, cancellationToken);
         using (handle)
         using (cipher)
         using (var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256))
@@ -110,6 +115,7 @@ internal sealed class Inspection(DocumentStore store, ContentFiles files, IVirus
             var isPicture = await cut(content, WriteAsync, cancellationToken);
             if (!isPicture)
             {
+                files.Forget(document.Appointment, kept);
                 return DocumentRefusals.NotScannable;
             }
 
@@ -140,16 +146,6 @@ internal sealed class Inspection(DocumentStore store, ContentFiles files, IVirus
         ends.Sha256 = Convert.ToHexStringLower(hash.GetHashAndReset());
         return ends;
     }
-
-    private void ForgetAllBut(Document document, string? file)
-    {
-        foreach (var known in new[] { document.File!, KeptOf(document) }.Where(known => known != file))
-        {
-            files.Forget(document.Appointment, known);
-        }
-    }
-
-    private static string KeptOf(Document document) => new ContentId(document.Id, 1).ToString();
 
     /// <summary>What passed, or why it did not.</summary>
     private readonly record struct Finding(Inspected? Inspected, RefusalCode Refusal)

@@ -9,7 +9,7 @@ namespace VideoDesk.SignalingServer.Documents;
 /// fill up.
 /// </summary>
 internal sealed partial class InspectionQueue(
-    InspectionClaims claims, Inspection inspection, DocumentSettings settings, TimeProvider clock, ILogger<InspectionQueue> logger)
+    InspectionClaims claims, Inspection inspection, IPresence presence, DocumentSettings settings, TimeProvider clock, ILogger<InspectionQueue> logger)
     : BackgroundService
 {
     /// <summary>Without a signal it looks again after so long: another node may have died over one.</summary>
@@ -41,7 +41,7 @@ internal sealed partial class InspectionQueue(
         }
 
         await Task.WhenAll(Enumerable.Range(0, settings.Inspectors)
-            .Select(number => WorkAsync($"{InMemoryPresence.Node}/{number}", stoppingToken)));
+            .Select(number => WorkAsync($"{presence.Process}/{number}", stoppingToken)));
     }
 
     private async Task WorkAsync(string inspector, CancellationToken stoppingToken)
@@ -75,10 +75,23 @@ internal sealed partial class InspectionQueue(
         var work = inspection.RunAsync(document, stoppingToken);
         while (await Task.WhenAny(work, Task.Delay(InspectionClaims.SayAgainAfter, stoppingToken)) != work && !stoppingToken.IsCancellationRequested)
         {
-            await claims.HoldAsync(document.Id, inspector, clock.GetUtcNow(), stoppingToken);
+            await HoldAsync(document, inspector, stoppingToken);
         }
 
         await work;
+    }
+
+    /// <summary>What cannot be held now may be looked into by another one too: the second to end changes nothing.</summary>
+    private async Task HoldAsync(Document document, string inspector, CancellationToken stoppingToken)
+    {
+        try
+        {
+            await claims.HoldAsync(document.Id, inspector, clock.GetUtcNow(), stoppingToken);
+        }
+        catch (Exception e) when (!stoppingToken.IsCancellationRequested)
+        {
+            LogFailed(e.GetType().Name);
+        }
     }
 
     [LoggerMessage(1, LogLevel.Error, "Looking into documents failed ({Error}); it is tried again", EventName = "InspectionFailed")]

@@ -32,7 +32,7 @@ internal sealed class PassGate(
         }
 
         return !await keys.IsErasedAsync(pass.Appointment, cancellationToken)
-            && (rooms.Find(pass.Appointment) is not { } room || await room.HoldsAsync(pass));
+            && await rooms.HoldsAsync(pass);
     }
 
     /// <summary>Also after the end, for who was there: what was given in the call may still be fetched.</summary>

@@ -20,7 +20,7 @@ internal sealed record QpdfAnswer(int Code, bool IsKilled, IReadOnlySet<string> 
 /// Debian's qpdf, which reads what strangers wrote: with limits of processor time, memory and files that the kernel holds it to, and of time
 /// and output that are held here. Its output is looked through as it comes and not kept.
 /// </summary>
-internal sealed class Qpdf
+internal sealed class Qpdf : IDisposable
 {
     private const string None = "none";
     private const string Name = "qpdf";
@@ -40,12 +40,20 @@ internal sealed class Qpdf
     private readonly string? _program;
     private readonly int _seconds;
 
-    public Qpdf(DocumentSettings settings) => (_seconds, _program) = (settings.PdfSeconds, settings.Qpdf switch
+    /// <summary>So many run at the same time, whoever wants them.</summary>
+    private readonly SemaphoreSlim _places;
+
+    public Qpdf(DocumentSettings settings)
     {
-        None => null,
-        "" => OnPath(),
-        var path => File.Exists(path) ? path : throw new InvalidOperationException($"{DocumentSettings.Section}:Qpdf names {path}, which is not there."),
-    });
+        _seconds = settings.PdfSeconds;
+        _places = new SemaphoreSlim(settings.Inspectors);
+        _program = settings.Qpdf switch
+        {
+            None => null,
+            "" => OnPath(),
+            var path => File.Exists(path) ? path : throw new InvalidOperationException($"{DocumentSettings.Section}:Qpdf names {path}, which is not there."),
+        };
+    }
 
     public bool IsThere => _program is not null;
 
@@ -56,6 +64,7 @@ internal sealed class Qpdf
     /// <param name="cancellationToken">Ends it.</param>
     public async Task<QpdfAnswer> RunAsync(IReadOnlyList<string> arguments, IReadOnlyList<string> words, long bytes, CancellationToken cancellationToken)
     {
+        using var place = await TakePlaceAsync(cancellationToken);
         var seconds = SecondsFor(bytes);
         using var process = Process.Start(StartOf(arguments, seconds))!;
         using var time = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
@@ -84,6 +93,15 @@ internal sealed class Qpdf
                 await process.WaitForExitAsync(CancellationToken.None);
             }
         }
+    }
+
+    public void Dispose() => _places.Dispose();
+
+    /// <summary>Waits until it may run; whoever starts it disposes what he gets when it has ended.</summary>
+    public async Task<IDisposable> TakePlaceAsync(CancellationToken cancellationToken)
+    {
+        await _places.WaitAsync(cancellationToken);
+        return new Place(_places);
     }
 
     /// <summary>Seconds of processor time that a file of this length may take; on the clock twice as many.</summary>
@@ -136,6 +154,11 @@ internal sealed class Qpdf
         ? null
         : (Environment.GetEnvironmentVariable("PATH") ?? "").Split(':', StringSplitOptions.RemoveEmptyEntries)
             .Select(static folder => Path.Combine(folder, Name)).FirstOrDefault(File.Exists);
+
+    private sealed class Place(SemaphoreSlim places) : IDisposable
+    {
+        public void Dispose() => places.Release();
+    }
 
     /// <summary>Looks for words in what goes by.</summary>
     private sealed class WordSearch(IReadOnlyList<string> words, int beginning)

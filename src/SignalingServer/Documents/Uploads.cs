@@ -13,7 +13,8 @@ internal readonly record struct UploadStatus(Document? Document, long Offset, Da
 }
 
 /// <summary>Uploads from beginning to end, whatever protocol brings them.</summary>
-internal sealed class Uploads(DocumentStore store, ContentFiles files, DeskRooms rooms, UploadTurns turns, DocumentSettings settings)
+internal sealed class Uploads(
+    DocumentStore store, InspectionClaims claims, ContentFiles files, DeskRooms rooms, UploadTurns turns, DocumentSettings settings)
 {
     private readonly DocumentPolicy _policy = settings.Policy;
 
@@ -52,7 +53,18 @@ internal sealed class Uploads(DocumentStore store, ContentFiles files, DeskRooms
         }
 
         using var turn = await turns.TakeAsync(id, cancellationToken);
-        return turn is null ? UploadCodes.Busy : StatusOf(await store.FindAsync(id, cancellationToken) ?? document);
+        if (turn is null)
+        {
+            return UploadCodes.Busy;
+        }
+
+        document = await store.FindAsync(id, cancellationToken) ?? document;
+        var status = StatusOf(document);
+
+        // All bytes are on the disk and the row does not know it: whoever wrote them ended before he could say so.
+        return document.State == DocumentState.Uploading && status.Refusal is null && status.Offset == document.Bytes
+            ? await BookAsync(document, status.Offset, isCut: false)
+            : status;
     }
 
     /// <summary>Takes bytes.</summary>
@@ -120,12 +132,12 @@ internal sealed class Uploads(DocumentStore store, ContentFiles files, DeskRooms
     private async Task<(Document? Draft, RefusalCode? Refusal)> DraftAsync(
         DeskPass pass, long bytes, UploadMetadata metadata, CancellationToken cancellationToken)
     {
-        if (rooms.Find(pass.Appointment) is not { } room)
+        if (!await rooms.MaySendAsync(pass))
         {
             return (null, DocumentRefusals.NotEnabled);
         }
 
-        if ((await room.SendingRefusalAsync(pass) ?? UploadRules.Fits(_policy, DocumentsOf.Nothing, bytes)) is { } refusal)
+        if (UploadRules.Fits(_policy, DocumentsOf.Nothing, bytes) is { } refusal)
         {
             return (null, refusal.Code);
         }
@@ -135,7 +147,7 @@ internal sealed class Uploads(DocumentStore store, ContentFiles files, DeskRooms
             return (null, DocumentRefusals.NameUnusable);
         }
 
-        if (!files.HasRoomFor(bytes))
+        if (!files.HasRoomFor(bytes + await claims.MissingBytesAsync(cancellationToken)))
         {
             return (null, DocumentRefusals.StorageFull);
         }
@@ -150,6 +162,7 @@ internal sealed class Uploads(DocumentStore store, ContentFiles files, DeskRooms
         return (new Document(id, pass.Appointment, pass.Side, pass.Seat, name, bytes)
         {
             Request = request,
+            Scanner = pass.Companion == Companion.Scanner ? pass.Device : null,
             Pages = metadata.Pages,
             File = new ContentId(id, 0).ToString(),
             CreatedAt = now,
@@ -204,8 +217,13 @@ internal sealed class Uploads(DocumentStore store, ContentFiles files, DeskRooms
         await News.TellAsync(document.Appointment);
     }
 
+    /// <summary>What the holder of the pass sent; a scanner has only what it sent itself.</summary>
     private async Task<Document?> OwnAsync(DeskPass pass, DocumentId id, CancellationToken cancellationToken) =>
-        await store.FindAsync(id, cancellationToken) is { } found && found.Appointment == pass.Appointment && found.Seat == pass.Seat ? found : null;
+        await store.FindAsync(id, cancellationToken) is { } found
+            && found.Appointment == pass.Appointment && found.Seat == pass.Seat
+            && (pass.Companion != Companion.Scanner || found.Scanner == pass.Device)
+            ? found
+            : null;
 
     /// <summary>Somebody comes with the address of what is not his, or of nothing.</summary>
     private async Task<UploadStatus> StolenAsync(DeskPass pass, DocumentId id)
@@ -227,13 +245,13 @@ internal sealed class Uploads(DocumentStore store, ContentFiles files, DeskRooms
     /// <summary>Why no more bytes of it are taken; null when they are.</summary>
     private async Task<RefusalCode?> ClosedAsync(Document document, CancellationToken cancellationToken)
     {
-        if (document is not { From: Side.Taxpayer, Request: { } request })
+        if (document.From != Side.Taxpayer)
         {
             return null;
         }
 
         var documents = await store.OfAsync(document.Appointment, cancellationToken);
-        return UploadRules.MaySend(document.From, documents, request)?.Code;
+        return UploadRules.MaySend(document.From, documents, document.Request)?.Code;
     }
 
     private void ForgetFiles(Document document)

@@ -2,6 +2,7 @@ using System.Threading.Channels;
 using VideoDesk.Grains.Agendas;
 using VideoDesk.Grains.Appointments;
 using VideoDesk.Grains.Ports;
+using VideoDesk.SignalingServer.Presence;
 using VideoDesk.SignalingServer.Seats;
 
 namespace VideoDesk.SignalingServer.Hubs;
@@ -41,30 +42,51 @@ internal sealed class EveryListener(params IReadOnlyList<ILiveEvents> listeners)
     }
 }
 
-/// <summary>Brings committed changes to the open rooms and to those who watch an office.</summary>
-internal sealed class DeskEvents(DeskChanges changes, DeskRooms rooms, DeskWatchers watchers) : BackgroundService
+/// <summary>Brings committed changes, those of other nodes too, to the open rooms and to those who watch an office.</summary>
+internal sealed class DeskEvents(DeskChanges changes, DeskRooms rooms, DeskWatchers watchers, IPublication publication) : BackgroundService
 {
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
         try
         {
+            await publication.ListenAsync(Hear);
             await foreach (var change in changes.Reader.ReadAllAsync(stoppingToken))
             {
-                if (rooms.Find(change.Appointment) is { } room)
+                Bring(change);
+                publication.Publish(new NodeMessage
                 {
-                    // Not waited for: a room that is busy must not hold up the others. Its turns keep the order.
-                    _ = rooms.RefreshAsync(room, change.Version);
-                }
-
-                if (change.Office is { } office)
-                {
-                    watchers.Changed(office);
-                }
+                    Appointment = change.Appointment.ToString(),
+                    Office = change.Office?.Value,
+                    Version = change.Version,
+                });
             }
         }
         catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
         {
             // The host stops.
+        }
+    }
+
+    private void Hear(NodeMessage message)
+    {
+        if (Guid.TryParse(message.Appointment, out var appointment))
+        {
+            var office = message.Office is { } id ? new OfficeId(id) : (OfficeId?)null;
+            Bring(new DeskChange(new AppointmentId(appointment), office, message.Version));
+        }
+    }
+
+    private void Bring(DeskChange change)
+    {
+        if (rooms.Find(change.Appointment) is { } room)
+        {
+            // Not waited for: a room that is busy must not hold up the others. Its turns keep the order.
+            _ = rooms.RefreshAsync(room, change.Version);
+        }
+
+        if (change.Office is { } office)
+        {
+            watchers.Changed(office);
         }
     }
 }

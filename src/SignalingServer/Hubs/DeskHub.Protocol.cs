@@ -12,7 +12,9 @@ internal sealed partial class DeskHub
 
     [HubMethodName("OfferForm"), May(Callers.Official | Callers.Chat)]
     public Task<Reply> OfferFormAsync(JsonElement argument) =>
-        InSeatAsync<OfferFormRequest>(argument, static (room, seat, request) => room.OfferFormAsync(seat, request));
+        Connection is { Room: { } room, Seat: { } seat } connection
+            ? room.OfferFormAsync(connection, seat, UnreadableRequestException.Read<OfferFormRequest>(argument))
+            : Task.FromResult(Reply.Refused(HubCodes.NotEntered));
 
     [HubMethodName("ConfirmForm"), May(Callers.Taxpayer | Callers.Chat)]
     public Task<Reply> ConfirmFormAsync(JsonElement argument) =>

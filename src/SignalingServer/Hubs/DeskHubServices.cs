@@ -35,7 +35,6 @@ internal static class DeskHubServices
     public static IServiceCollection AddDeskHub(this IServiceCollection services, IConfiguration configuration)
     {
         services.AddSingleton(configuration.GetSection(DeskSettings.Section).Get<DeskSettings>() ?? new DeskSettings());
-        services.AddSingleton<IPresence, InMemoryPresence>();
         services.AddSingleton<OfficeQueues>();
         services.AddSingleton<RoomStores>();
         services.AddSingleton<BoardLog>();
@@ -48,7 +47,8 @@ internal static class DeskHubServices
         services.AddSingleton<HubGate>();
         services.AddHostedService<DeskEvents>();
         services.AddHostedService<RoomClock>();
-        services.AddHostedService<PresenceRepair>();
+        services.AddSingleton<PresenceRepair>();
+        services.AddHostedService(static provider => provider.GetRequiredService<PresenceRepair>());
         services.AddSignalR(static hub =>
             {
                 hub.MaximumReceiveMessageSize = LongestMessage;
@@ -87,6 +87,7 @@ internal static class DeskHubServices
         provider.GetRequiredService<IMediaRooms>(),
         provider.GetRequiredService<IPresence>())
     {
+        Publication = provider.GetRequiredService<IPublication>(),
         Boards = provider.GetRequiredService<BoardLog>(),
         Changes = provider.GetRequiredService<DeskChanges>(),
         Links = provider.GetRequiredService<PublicLinks>(),

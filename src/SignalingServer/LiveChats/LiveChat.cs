@@ -22,8 +22,11 @@ internal sealed record LiveChat(AppointmentId Appointment, int Number, string As
 
     public bool IsOpenIn(AppointmentState state, DateTimeOffset now) => ClosedAtIn(state, now) is null;
 
-    /// <summary>Also before the appointment opens and after it has ended; not about one that does not take place or is another office's.</summary>
-    public static bool IsPossibleIn(AppointmentState state) => state.Phase is not (
+    /// <summary>
+    /// Also before the appointment opens and after it has ended; not about one that does not take place or is another office's, nor about
+    /// one of which something was erased: that happens once, and what came later would stay for ever.
+    /// </summary>
+    public static bool IsPossibleIn(AppointmentState state) => state.Erased == KeptMatter.None && state.Phase is not (
         AppointmentPhase.NotBooked or AppointmentPhase.CancelledByTaxpayer or AppointmentPhase.CancelledByOffice or AppointmentPhase.Transferred);
 
     /// <summary>Without the text: it may end in a log.</summary>

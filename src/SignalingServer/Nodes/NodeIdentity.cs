@@ -14,6 +14,9 @@ internal sealed record NodeIdentity(string Id, string Incarnation, int Protocol,
     /// <summary>Counts up when the control protocol changes; neighbours understand each other.</summary>
     public const int ProtocolVersion = 1;
 
+    /// <summary>Node and incarnation in one.</summary>
+    public string Process => $"{Id}/{Incarnation}";
+
     public static NodeIdentity Of(NodeSettings settings) =>
         new(settings.Id, Guid.NewGuid().ToString("N"), ProtocolVersion, KnownMigrations());
 

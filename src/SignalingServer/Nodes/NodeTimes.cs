@@ -39,6 +39,21 @@ internal sealed record NodeTimes
     /// <summary>Between two looks at where the rooms are, in case nobody told.</summary>
     public TimeSpan Look { get; init; } = TimeSpan.FromSeconds(2);
 
+    /// <summary>A web node that has given no sign of life for so long is dead; the others see its seats as left.</summary>
+    public TimeSpan Dead { get; init; } = TimeSpan.FromSeconds(5);
+
+    /// <summary>Redis answers without a break for so long: every web node has written its seats again.</summary>
+    public TimeSpan Whole { get; init; } = TimeSpan.FromSeconds(5);
+
+    /// <summary>Signs of life in a row that fail before people are told that something is limited.</summary>
+    public int MissedBeats { get; init; } = 2;
+
+    /// <summary>For one thing that is asked of Redis.</summary>
+    public TimeSpan Ask { get; init; } = TimeSpan.FromSeconds(1);
+
+    /// <summary>Between two looks of rooms at what is stored, in case a hint was lost; while the others are out of reach, every <see cref="Look"/>.</summary>
+    public TimeSpan Compare { get; init; } = TimeSpan.FromSeconds(10);
+
     /// <summary>A node that stops empties itself first, for at most so long.</summary>
     public TimeSpan DrainAtStop { get; init; } = TimeSpan.FromSeconds(20);
 }

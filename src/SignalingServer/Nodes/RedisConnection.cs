@@ -30,6 +30,17 @@ internal sealed class RedisConnection : IDisposable
 
     public async Task<ISubscriber> SubscriberAsync() => (await ConnectAsync()).GetSubscriber();
 
+    /// <summary>The same without waiting; null before the connection was made for the first time.</summary>
+    public ISubscriber? TrySubscriber()
+    {
+        lock (_gate)
+        {
+#pragma warning disable VSTHRD002 // Completed.
+            return _connection is { IsCompletedSuccessfully: true } made ? made.Result.GetSubscriber() : null;
+#pragma warning restore VSTHRD002
+        }
+    }
+
     /// <summary>Whether an error only means that Redis is away.</summary>
     public static bool IsAway(Exception error) => error is RedisException or TimeoutException or ObjectDisposedException;
 

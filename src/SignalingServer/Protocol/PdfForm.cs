@@ -36,7 +36,7 @@ internal sealed record PdfForm(IReadOnlyDictionary<string, string> Values, IRead
                 }
 
                 // A group of radio buttons comes once for each of them, always with the value of the group.
-                var (name, value) = (field.GetProperty("fullname").GetString()!, field.GetProperty("value"));
+                var (name, value) = (field.GetProperty("fullname").GetString() ?? throw new JsonException("A field without a name."), field.GetProperty("value"));
                 values[name] = ValueOf(value);
                 if (value.ValueKind == JsonValueKind.Array)
                 {

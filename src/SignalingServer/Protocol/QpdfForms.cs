@@ -21,6 +21,7 @@ internal sealed class QpdfForms(Qpdf qpdf)
     /// <param name="cancellationToken">Ends it.</param>
     public async Task<PdfForm?> ReadAsync(string file, long bytes, CancellationToken cancellationToken)
     {
+        using var place = await qpdf.TakePlaceAsync(cancellationToken);
         var seconds = qpdf.SecondsFor(bytes);
         using var time = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         time.CancelAfter(TimeSpan.FromSeconds(2 * seconds));

@@ -1,4 +1,5 @@
 using VideoDesk.SignalingServer.Hubs;
+using VideoDesk.SignalingServer.Presence;
 using VideoDesk.SignalingServer.Seats.Views;
 using VideoDesk.SignalingServer.Storage;
 
@@ -58,10 +59,33 @@ internal sealed partial class DeskRoom
             return Reply.Refused(HubCodes.TooManyRequests, "board");
         }
 
-        var from = seat.Connection;
-        var appended = await services.Boards.AppendAsync(
-            new BoardDraft(Id, seat.Id, request.Id, request.Update), entry => TellBoard(entry, from));
+        var appended = await StoreAsync(new BoardDraft(Id, seat.Id, request.Id, request.Update), seat.Connection!);
         return appended.IsFull ? Reply.Refused(HubCodes.BoardFull) : Reply.Of(new PositionView(appended.Position));
+    }
+
+    private async Task<BoardAppended> StoreAsync(BoardDraft draft, DeskConnection from)
+    {
+        _drawn[draft.ClientId] = from;
+        try
+        {
+            var appended = await services.Boards.AppendAsync(draft, TellBoard);
+            if (!appended.IsNew)
+            {
+                // It may be there since a moment ago and not be told yet.
+                _ = InOwnTurnAsync(async () =>
+                {
+                    await TellBoardAsync(appended.Position);
+                    _drawn.TryRemove(draft.ClientId, out _);
+                });
+            }
+
+            return appended;
+        }
+        catch
+        {
+            _drawn.TryRemove(draft.ClientId, out _);
+            throw;
+        }
     }
 
     /// <summary>Shows the others where somebody points. Kept nowhere.</summary>
@@ -82,26 +106,18 @@ internal sealed partial class DeskRoom
             return Task.FromResult(Reply.Refused(HubCodes.TooManyRequests, "board"));
         }
 
-        var told = new BoardPresenceView(seat.Id, request.Data);
-        foreach (var other in Connected.Where(other => other != seat && MayRead(other)))
-        {
-            other.Connection!.BoardPresence(told);
-        }
-
+        TellBoardPresence(new BoardPresenceView(seat.Id, request.Data));
+        Publish(new RoomMessage(RoomMessageKind.BoardPresence) { Seat = seat.Id, Text = request.Data });
         return Task.FromResult(Reply.Done);
     }
 
-    /// <summary>To every seat that may see it, but not to the connection it came from, which has its answer.</summary>
-    private void TellBoard(BoardEntry entry, DeskConnection? from) => _ = TakeTurnAsync(() =>
+    private void TellBoardPresence(BoardPresenceView told)
     {
-        var told = BoardUpdateView.Of(entry);
-        foreach (var seat in Connected.Where(seat => seat.Connection != from && MayRead(seat)))
+        foreach (var other in Here.Where(other => other.Id != told.Seat && MayRead(other)))
         {
-            seat.Connection!.Board(told);
+            other.Connection!.BoardPresence(told);
         }
-
-        return Task.FromResult(true);
-    });
+    }
 
     /// <summary>The official prepares the board before anybody comes; the taxpayer draws once admitted.</summary>
     private Reply? MayNotDraw(Seat seat)

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using VideoDesk.SignalingServer.Hubs;
+using VideoDesk.SignalingServer.Presence;
 using VideoDesk.SignalingServer.Seats.Views;
 using VideoDesk.SignalingServer.Storage;
 
@@ -57,14 +58,10 @@ internal sealed partial class DeskRoom
         var line = new ChatLine(request.Id, seat.Id, seat.Role, seat.Name, text);
         var draft = new LiveEventDraft($"{seat.Id}/{request.Id}", LiveEventKinds.Chat, JsonSerializer.Serialize(line, HubJson.Options));
         var (stored, isNew) = await services.Stores.Events.AppendOnceAsync(Id, draft, now, CancellationToken.None);
+        await TellEventAsync(stored);
         if (isNew)
         {
-            var told = EventView.Of(stored);
-            foreach (var reader in Everybody.Where(MayRead))
-            {
-                reader.Connection!.Event(told);
-            }
-
+            Publish(new RoomMessage(RoomMessageKind.Event) { Position = stored.Position });
             NoteChat();
         }
 
@@ -112,7 +109,7 @@ internal sealed partial class DeskRoom
         {
             var text = seat.LateTyping;
             seat.LateTyping = null;
-            if (text is not null && seat.IsConnected && MayNotTalk(seat) is null)
+            if (text is not null && seat.IsHere && MayNotTalk(seat) is null)
             {
                 seat.Typing.TryTake(services.Clock.GetUtcNow());
                 TellTyping(seat, text);
@@ -122,7 +119,11 @@ internal sealed partial class DeskRoom
         });
     }
 
-    private void TellTyping(Seat seat, string text) => TellOthers(seat, other => other.Typing(new TypingView(seat.Id, text)));
+    private void TellTyping(Seat seat, string text)
+    {
+        TellOthers(seat.Id, other => other.Typing(new TypingView(seat.Id, text)));
+        Publish(new RoomMessage(RoomMessageKind.Typing) { Seat = seat.Id, Text = text });
+    }
 
     /// <summary>Says how far somebody has read, and keeps it: on whatever device he comes back, and for those who wait for it.</summary>
     public async Task<Reply> MarkReadAsync(Seat seat, PositionRequest request)
@@ -135,8 +136,8 @@ internal sealed partial class DeskRoom
         if (request.Position > _readUpTo.GetValueOrDefault(seat.Id))
         {
             await services.Stores.Reads.MoveAsync(Id, seat.Id, request.Position, CancellationToken.None);
-            _readUpTo[seat.Id] = request.Position;
-            TellOthers(seat, other => other.Read(new ReadView(seat.Id, request.Position)));
+            TellRead(seat.Id, request.Position);
+            Publish(new RoomMessage(RoomMessageKind.Read) { Seat = seat.Id, Position = request.Position });
             NoteChat();
         }
 

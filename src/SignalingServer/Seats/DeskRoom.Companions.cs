@@ -20,6 +20,9 @@ internal sealed partial class DeskRoom
     /// <summary>Seats and what stands beside them, as far as somebody is there.</summary>
     private IEnumerable<Seat> Everybody => Connected.Concat(_companions.Values.Where(static beside => beside.IsConnected));
 
+    /// <summary>The same as far as it is by connections of this process.</summary>
+    private IEnumerable<Seat> EverybodyHere => Here.Concat(_companions.Values.Where(static beside => beside.IsHere));
+
     private ChatPresence WhoIsThere => new(Is(SeatRole.Taxpayer), Is(SeatRole.Official));
 
     private bool Is(SeatRole role) => Everybody.Any(seat => seat.Role == role && seat.Companion != Companion.Scanner);
@@ -44,7 +47,7 @@ internal sealed partial class DeskRoom
         }
 
         var seat = await SitBesideAsync(wish);
-        await TellAsync(but: wish.Connection);
+        await TellAllAsync(but: wish.Connection);
         NoteChat();
         return wish.Connection.Seat == seat ? await EnteredAsync(wish, seat) : Reply.Refused(HostFaults.LinkRevoked, "token");
     }
@@ -95,34 +98,37 @@ internal sealed partial class DeskRoom
         (seat.ScannerToken, seat.Connection, seat.Since) = (wish.Scanner?.TokenHash, wish.Connection, services.Clock.GetUtcNow());
         (wish.Connection.Room, wish.Connection.Seat) = (this, seat);
         _visitors.Remove(wish.Connection);
+        await SitDownAsync(seat);
         return seat;
     }
 
     private async Task LeaveBesideAsync(Seat companion)
     {
-        companion.Connection!.Seat = null;
-        (companion.Connection, companion.Since) = (null, services.Clock.GetUtcNow());
+        await VacateAsync(companion);
         if (companion.ScannerToken is { } token)
         {
             await services.Stores.Scanners.ExtendAsync(token, companion.Since, CancellationToken.None);
         }
 
-        await TellAsync();
+        await TellAllAsync();
         NoteChat();
     }
 
     /// <summary>Sends away whose link is no longer good. Nobody is sent away because the chat was closed: he is told so.</summary>
-    private void FollowBeside(Settled settled)
+    private async Task FollowBesideAsync(Settled settled)
     {
         foreach (var beside in _companions.Values.Where(beside => IsRevoked(beside, settled)).ToList())
         {
             _companions.Remove(beside.Key);
-            if (beside.Connection is { } connection)
+            if (beside.IsElsewhere)
             {
-                connection.Seat = null;
-                beside.Connection = null;
-                connection.SeatLost(SeatLoss.Revoked);
+                continue;
             }
+
+            var connection = beside.Connection;
+            await UnseatAsync(beside);
+            await services.Presence.RemoveAsync(Id, RecordOf(beside));
+            connection?.SeatLost(SeatLoss.Revoked);
         }
     }
 

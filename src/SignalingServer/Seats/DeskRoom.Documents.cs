@@ -1,7 +1,7 @@
-using VideoDesk.Grains.Appointments;
 using VideoDesk.Grains.Documents;
 using VideoDesk.SignalingServer.Documents;
 using VideoDesk.SignalingServer.Hubs;
+using VideoDesk.SignalingServer.Presence;
 using VideoDesk.SignalingServer.Seats.Views;
 
 namespace VideoDesk.SignalingServer.Seats;
@@ -24,16 +24,12 @@ internal sealed partial class DeskRoom
     /// <summary>Whether a pass is its holder's still, as far as the room knows. Takes a turn.</summary>
     public async Task<bool> HoldsAsync(DeskPass pass) => await TakeTurnAsync(() => Task.FromResult(Holds(pass))) is not (true, false);
 
-    /// <summary>Why the holder of a pass may not begin to send; null when he may. Takes a turn.</summary>
-    public async Task<Refusal?> SendingRefusalAsync(DeskPass pass)
+    /// <summary>Whether the holder of a pass may begin to send.</summary>
+    public async Task<bool> MaySendAsync(DeskPass pass)
     {
-        var (_, may) = await TakeTurnAsync(async () =>
-        {
-            await LoadAsync();
-            return Find(pass) is { } seat
-                && DocumentViews.MaySend(seat.Role, StageOf(seat), LiveChatViews.PageOf(_facts!, Look(), seat.Companion));
-        });
-        return may ? null : new Refusal(DocumentRefusals.NotEnabled);
+        await LoadAsync();
+        return Find(pass) is { } seat
+            && DocumentViews.MaySend(seat.Role, StageOf(seat), LiveChatViews.PageOf(_facts!, Look(), seat.Companion));
     }
 
     public async Task<Reply> AskForDocumentAsync(Seat official, AskRequest request)
@@ -115,6 +111,7 @@ internal sealed partial class DeskRoom
     private async Task<bool> TellDocumentsAsync()
     {
         _documentsAreKnown = false;
+        Publish(new RoomMessage(RoomMessageKind.Documents));
         await TellAsync();
         return true;
     }

@@ -2,7 +2,6 @@ using VideoDesk.Grains.Agendas;
 using VideoDesk.Grains.Appointments;
 using VideoDesk.SignalingServer.Booking;
 using VideoDesk.SignalingServer.Hubs;
-using VideoDesk.SignalingServer.Presence;
 using VideoDesk.SignalingServer.Seats.Views;
 using VideoDesk.SignalingServer.Storage;
 
@@ -65,7 +64,8 @@ internal sealed partial class DeskRoom
     public async Task<Reply> EnterAsync(EnterWish wish)
     {
         // Another node may have changed them.
-        _documentsAreKnown = false;
+        (_documentsAreKnown, _formsAreKnown) = (false, false);
+        await CatchUpAsync();
         await LoadAsync();
         if (wish.Companion is not null)
         {
@@ -109,6 +109,7 @@ internal sealed partial class DeskRoom
     {
         var mayRead = MayRead(seat);
         var events = mayRead ? await EventsAsync(wish.After) : new EventsView([], false);
+        seat.EventsTold = Math.Max(_eventsTold, events.Events.Count > 0 ? events.Events[^1].Position : 0);
         return Reply.Of(new Entered(seat.Id, ViewFor(seat, Look()), events.Events, events.More)
         {
             Pass = PassOf(wish),
@@ -122,7 +123,7 @@ internal sealed partial class DeskRoom
         try
         {
             var seat = await TakeAsync(wish);
-            await TellAsync(but: wish.Connection);
+            await TellAllAsync(but: wish.Connection);
             return seat;
         }
         catch
@@ -184,7 +185,7 @@ internal sealed partial class DeskRoom
 
         if (seat.Connection is { } former)
         {
-            await VacateAsync(seat);
+            await UnseatAsync(seat);
             if (former != wish.Connection)
             {
                 former.SeatLost(SeatLoss.Moved);
@@ -207,8 +208,7 @@ internal sealed partial class DeskRoom
         (seat.Connection, seat.Since) = (wish.Connection, now);
         (wish.Connection.Room, wish.Connection.Seat) = (this, seat);
         _visitors.Remove(wish.Connection);
-        await services.Presence.EnterAsync(
-            new PresentSeat(Id, seat.Id, seat.Role, InMemoryPresence.Node, wish.Connection.Id, now, seat.Device));
+        await SitDownAsync(seat);
         return seat;
     }
 

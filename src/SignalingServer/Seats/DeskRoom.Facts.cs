@@ -1,4 +1,5 @@
 using VideoDesk.Grains.Agendas;
+using VideoDesk.Grains.Appointments;
 using VideoDesk.SignalingServer.Booking;
 using VideoDesk.SignalingServer.Seats.Views;
 
@@ -16,7 +17,7 @@ internal sealed partial class DeskRoom
         var registered = await services.Register.FindAsync(Id, CancellationToken.None)
             ?? throw new InvalidOperationException("A room is opened for an appointment that was found.");
         var facts = _facts is { } known ? known with { Registered = registered } : await FirstAsync(registered);
-        return _facts = facts with
+        _facts = facts with
         {
             OfficialName = registered.State.Official is { } official ? await OfficialNameAsync(facts.Office.Id, official) : "",
             Acceptances = await services.Stores.Acceptances.OfAsync(Id, CancellationToken.None),
@@ -26,6 +27,8 @@ internal sealed partial class DeskRoom
             Marks = await MarksAsync(facts, registered.State.Version),
             SurveyIsAnswered = Surveys.IsOpen(registered.State.Phase) && await services.Stores.Surveys.IsAnsweredAsync(Id, CancellationToken.None),
         };
+        await MeetOthersAsync();
+        return _facts;
     }
 
     private async Task<RoomFacts> FirstAsync(Storage.RegisteredAppointment registered)
@@ -34,7 +37,6 @@ internal sealed partial class DeskRoom
         var offices = await services.Catalogue.OfficesAsync(CancellationToken.None);
         var known = await services.Catalogue.ServicesAsync(CancellationToken.None);
         var name = known.FirstOrDefault(service => service.Id == slot.Service)?.Name;
-        _readUpTo = await services.Stores.Reads.OfAsync(Id, CancellationToken.None);
         return new RoomFacts(
             registered,
             offices.First(office => office.Id == slot.Key.Office),
@@ -75,17 +77,27 @@ internal sealed partial class DeskRoom
         return new RoomPicture(_revision, [.. seats.OrderBy(static seat => seat.Role).ThenBy(static seat => seat.Seat, StringComparer.Ordinal)], _guestNames)
         {
             ChatPresence = WhoIsThere,
+            IsLimited = services.Presence.IsLimited,
         };
     }
 
     private SeatView Shown(Seat seat, Settled settled) =>
-        new(seat.Id, seat.Role, seat.Name, StageOf(seat), seat.IsConnected, seat.Since)
+        new(seat.Id, seat.Role, seat.Name, StageOf(seat), seat.IsConnected || HasArrivedSince(seat, settled.State), seat.Since)
         {
             GuestKind = seat.Invitation?.Kind,
             Device = seat.Device,
             Admitted = IsAdmitted(seat, settled),
             Pinned = seat.IsPinned,
         };
+
+    /// <summary>A node that nobody hears any more may live: then it has written down that whoever counts as left is there.</summary>
+    private static bool HasArrivedSince(Seat seat, AppointmentState state) => seat switch
+    {
+        { Companion: not null } => false,
+        { Role: SeatRole.Taxpayer } => state.Taxpayer is { Connected: true, ChangedAt: { } at } && at > seat.Since,
+        { Official: { } official } => state.Official == official && state.OfficialPresence is { Connected: true, ChangedAt: { } at } && at > seat.Since,
+        _ => false,
+    };
 
     private static bool IsAdmitted(Seat seat, Settled settled) => settled.CallIsOn && seat.Companion is null && (seat.Role != SeatRole.Guest || seat.GuestIsAdmitted);
 

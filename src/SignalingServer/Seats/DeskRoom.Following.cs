@@ -28,18 +28,44 @@ internal sealed partial class DeskRoom
             : Reply.Refused(HubCodes.NotAdmitted);
     }
 
+    /// <summary>Reads what is stored, and makes everything here agree with it.</summary>
+    private async Task<(RoomFacts Facts, Settled Settled)> FollowAsync()
+    {
+        var facts = await LoadAsync();
+        var settled = Settled.At(facts.State, services.Clock.GetUtcNow());
+        await FollowAsync(settled);
+        if (await ArriveAgainAsync(settled))
+        {
+            facts = await LoadAsync();
+            settled = Settled.At(facts.State, services.Clock.GetUtcNow());
+        }
+
+        await WriteSeatsAsync();
+        return (facts, settled);
+    }
+
     private async Task FollowAsync(Settled settled)
     {
         foreach (var seat in _seats.Values.ToList())
         {
-            if (LossOf(seat, settled) is { } loss)
+            if (LossOf(seat, settled) is not { } loss)
+            {
+                continue;
+            }
+
+            if (seat.IsElsewhere)
+            {
+                // The other node sends him away; here he is gone already.
+                _seats.Remove(seat.Id);
+            }
+            else
             {
                 await ExpelAsync(seat, loss);
             }
         }
 
-        FollowBeside(settled);
-        foreach (var seat in Connected.ToList())
+        await FollowBesideAsync(settled);
+        foreach (var seat in Here.ToList())
         {
             var isInCall = IsAdmitted(seat, settled);
             if (isInCall && seat.Stage == Stage.Waiting)
@@ -68,14 +94,14 @@ internal sealed partial class DeskRoom
     private async Task ExpelAsync(Seat seat, SeatLoss loss)
     {
         _seats.Remove(seat.Id);
-        if (seat.Connection is not { } connection)
+        var connection = seat.Connection;
+        var wasOurs = await VacateAsync(seat);
+        await services.Presence.RemoveAsync(Id, RecordOf(seat));
+        connection?.SeatLost(loss);
+        if (wasOurs)
         {
-            return;
+            await RecordDepartureAsync(seat, Grains.Appointments.Departure.Left);
         }
-
-        await VacateAsync(seat);
-        connection.SeatLost(loss);
-        await RecordDepartureAsync(seat, Grains.Appointments.Departure.Left);
     }
 
     private async Task OpenMediaAsync(Seat seat)

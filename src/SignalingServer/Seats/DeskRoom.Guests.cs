@@ -2,6 +2,7 @@ using System.Buffers.Text;
 using System.Security.Cryptography;
 using VideoDesk.SignalingServer.Booking;
 using VideoDesk.SignalingServer.Hubs;
+using VideoDesk.SignalingServer.Presence;
 using VideoDesk.SignalingServer.Storage;
 
 namespace VideoDesk.SignalingServer.Seats;
@@ -34,7 +35,8 @@ internal sealed partial class DeskRoom
         var token = Base64Url.EncodeToString(RandomNumberGenerator.GetBytes(TokenBytes));
         await services.Stores.Invitations.AddAsync(invitation, LinkTokens.Hash(token), now, CancellationToken.None);
         _guestNames[invitation.Id] = name;
-        await TellAsync();
+        await services.Presence.NameGuestAsync(Id, invitation.Id, name);
+        await TellAllAsync();
         return Reply.Of(new InvitedView(invitation.Id, token));
     }
 
@@ -47,7 +49,8 @@ internal sealed partial class DeskRoom
 
         await services.Stores.Invitations.RevokeAsync(request.Id, services.Clock.GetUtcNow(), CancellationToken.None);
         _guestNames.Remove(request.Id);
-        await TellAsync();
+        await services.Presence.NameGuestAsync(Id, request.Id, null);
+        await TellAllAsync();
         return Reply.Done;
     }
 
@@ -60,7 +63,7 @@ internal sealed partial class DeskRoom
         }
 
         await services.Stores.Invitations.AnswerAsync(request.Id, request.Consent, services.Clock.GetUtcNow(), CancellationToken.None);
-        await TellAsync();
+        await TellAllAsync();
         return Reply.Done;
     }
 
@@ -71,7 +74,7 @@ internal sealed partial class DeskRoom
             return Task.FromResult(fault);
         }
 
-        if (Connected.FirstOrDefault(static seat => seat.Role == SeatRole.Official) is not { Connection: { } official })
+        if (Connected.FirstOrDefault(static seat => seat.Role == SeatRole.Official) is not { } official)
         {
             return Task.FromResult(Reply.Refused(Grains.Appointments.AppointmentRefusals.OfficialNotConnected.Value));
         }
@@ -81,7 +84,15 @@ internal sealed partial class DeskRoom
             return Task.FromResult(Reply.Refused(HubCodes.TooManyRequests, "guests"));
         }
 
-        official.GuestWanted(new GuestWantedView(request.GuestKind, name));
+        if (official.Connection is { } connection)
+        {
+            connection.GuestWanted(new GuestWantedView(request.GuestKind, name));
+        }
+        else
+        {
+            Publish(new RoomMessage(RoomMessageKind.GuestWanted) { GuestKind = request.GuestKind, Text = name });
+        }
+
         return Task.FromResult(Reply.Done);
     }
 
@@ -97,8 +108,14 @@ internal sealed partial class DeskRoom
             return Reply.Refused(HubCodes.NotAdmitted);
         }
 
+        if (guest.IsElsewhere)
+        {
+            Publish(new RoomMessage(RoomMessageKind.AdmitGuest) { Seat = guest.Id });
+            return Reply.Done;
+        }
+
         guest.GuestIsAdmitted = true;
-        await TellAsync();
+        await TellAllAsync();
         return Reply.Done;
     }
 
@@ -111,8 +128,16 @@ internal sealed partial class DeskRoom
         }
 
         await services.Stores.Invitations.RevokeAsync(guest.Invitation!.Id, services.Clock.GetUtcNow(), CancellationToken.None);
-        await ExpelAsync(guest, SeatLoss.Removed);
-        await TellAsync();
+        if (guest.IsElsewhere)
+        {
+            Publish(new RoomMessage(RoomMessageKind.Remove) { Seat = guest.Id });
+        }
+        else
+        {
+            await ExpelAsync(guest, SeatLoss.Removed);
+        }
+
+        await TellAllAsync();
         return Reply.Done;
     }
 

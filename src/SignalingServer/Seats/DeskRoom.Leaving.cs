@@ -12,14 +12,19 @@ internal sealed partial class DeskRoom
         _visitors.Remove(connection);
         if (_seats.Values.FirstOrDefault(seat => seat.Connection == connection) is { } seat)
         {
-            await VacateAsync(seat);
-            if (seat.Role == SeatRole.Guest && departure == Departure.Left)
+            var wasOurs = await VacateAsync(seat);
+            if (wasOurs && seat.Role == SeatRole.Guest && departure == Departure.Left)
             {
                 _seats.Remove(seat.Id);
+                await services.Presence.RemoveAsync(Id, RecordOf(seat));
             }
 
-            await RecordDepartureAsync(seat, departure);
-            await TellAsync();
+            if (wasOurs)
+            {
+                await RecordDepartureAsync(seat, departure);
+            }
+
+            await TellAllAsync();
         }
         else if (_companions.Values.FirstOrDefault(beside => beside.Connection == connection) is { } companion)
         {
@@ -32,15 +37,15 @@ internal sealed partial class DeskRoom
     /// <summary>Makes the database agree with who is here: after a crash it says "connected" of people who are not.</summary>
     public async Task<bool> RepairAsync()
     {
-        var here = await services.Presence.OfAsync(Id);
+        var elsewhere = (await services.Presence.OfAsync(Id))?.Seats ?? [.. _seats.Values.Where(static seat => seat.IsElsewhere).Select(RecordOf)];
         if (await services.Register.FindAsync(Id, CancellationToken.None) is { State: var state })
         {
-            if (state.Taxpayer.Connected && !here.Any(static seat => seat.Role == SeatRole.Taxpayer))
+            if (state.Taxpayer.Connected && !Sits(SeatRole.Taxpayer))
             {
                 await HandleAsync(new TaxpayerDisconnect(Departure.Dropped));
             }
 
-            if (state is { OfficialPresence.Connected: true, Official: { } official } && !here.Any(static seat => seat.Role == SeatRole.Official))
+            if (state is { OfficialPresence.Connected: true, Official: { } official } && !Sits(SeatRole.Official))
             {
                 await HandleAsync(new OfficialLeave(official, Departure.Dropped));
             }
@@ -48,20 +53,32 @@ internal sealed partial class DeskRoom
 
         NeedsRepair = false;
         return true;
+
+        bool Sits(SeatRole role) => Here.Any(seat => seat.Role == role) || elsewhere.Any(seat =>
+            seat.Role == role && seat is { IsConnected: true, Companion: null } && seat.Process != services.Presence.Process);
     }
 
-    /// <summary>Nobody sits there any more; the seat stays.</summary>
-    private async Task VacateAsync(Seat seat)
+    /// <summary>Nobody sits there any more; the seat stays. False when nobody sat there, or somebody else sits there by now, elsewhere.</summary>
+    private async Task<bool> VacateAsync(Seat seat)
     {
-        if (seat.Connection is not { } connection)
+        if (!seat.IsHere)
         {
-            return;
+            return false;
         }
 
-        connection.Seat = null;
-        (seat.Connection, seat.Since) = (null, services.Clock.GetUtcNow());
-        await CloseMediaAsync(seat);
-        await services.Presence.LeaveAsync(Id, seat.Id, connection.Id);
+        await UnseatAsync(seat);
+        return await LetGoAsync(seat);
+    }
+
+    /// <summary>The connection has the seat no more.</summary>
+    private async Task UnseatAsync(Seat seat)
+    {
+        if (seat.Connection is { } connection)
+        {
+            connection.Seat = null;
+            (seat.Connection, seat.Since) = (null, services.Clock.GetUtcNow());
+            await CloseMediaAsync(seat);
+        }
     }
 
     /// <summary>When the database is away the departure is written down later, by <see cref="RepairAsync"/>.</summary>

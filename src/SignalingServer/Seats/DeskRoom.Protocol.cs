@@ -41,8 +41,10 @@ internal sealed partial class DeskRoom
         return Reply.Of(new NumberView(result.Head.Last.ToString(), result.Head.At));
     }
 
-    /// <summary>Offers a PDF to the taxpayer; counts as the official's confirmation.</summary>
-    public async Task<Reply> OfferFormAsync(Seat official, OfferFormRequest request)
+    /// <summary>
+    /// Offers a PDF to the taxpayer; counts as the official's confirmation. Not in a turn: reading a large PDF takes long, and the others go on.
+    /// </summary>
+    public async Task<Reply> OfferFormAsync(DeskConnection connection, Seat official, OfferFormRequest request)
     {
         if (!DocumentId.TryParse(request.Id, out var document))
         {
@@ -54,7 +56,6 @@ internal sealed partial class DeskRoom
             return Reply.Refused(FormRules.Unreadable.Value, "fields");
         }
 
-        // Whoever opens a large PDF is busy for a while; who may offer nothing does not make the room wait for that.
         var known = await services.Stores.Documents.FindAsync(document, CancellationToken.None);
         if (known is null || known.Appointment != Id)
         {
@@ -73,8 +74,9 @@ internal sealed partial class DeskRoom
         }
 
         var form = new OfferedForm(document, request.Flattened, request.Fields, known.Sha256 ?? "", isChecked);
-        var refusal = await services.Stores.Forms.OfferAsync(form, (Id, official.Id), services.Clock.GetUtcNow(), CancellationToken.None);
-        return refusal is null ? await TellFormsAsync() : Reply.Refused(refusal);
+        return await InTurnAsync(() => connection.Seat == official
+            ? KeepOfferAsync(form, official)
+            : Task.FromResult(Reply.Refused(HubCodes.NotEntered)));
     }
 
     /// <summary>The taxpayer has compared the PDF with what his page shows, and both are what the official offered.</summary>
@@ -95,10 +97,16 @@ internal sealed partial class DeskRoom
         return refusal is null ? await TellFormsAsync() : Reply.Refused(refusal);
     }
 
+    private async Task<Reply> KeepOfferAsync(OfferedForm form, Seat official)
+    {
+        var refusal = await services.Stores.Forms.OfferAsync(form, (Id, official.Id), services.Clock.GetUtcNow(), CancellationToken.None);
+        return refusal is null ? await TellFormsAsync() : Reply.Refused(refusal);
+    }
+
     private async Task<Reply> TellFormsAsync()
     {
         _formsAreKnown = false;
-        await TellAsync();
+        await TellDocumentsAsync();
         return Reply.Done;
     }
 

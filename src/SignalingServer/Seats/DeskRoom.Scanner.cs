@@ -19,6 +19,11 @@ internal sealed partial class DeskRoom
             return Reply.Refused(HubCodes.Over);
         }
 
+        if (taxpayer.Companion is null ? !HasAccepted(taxpayer) : !MayReadBeside(taxpayer))
+        {
+            return Reply.Refused(HubCodes.TermsNotAccepted);
+        }
+
         var now = services.Clock.GetUtcNow();
         if (!taxpayer.Wishes.TryTake(now))
         {

@@ -2,6 +2,7 @@ using VideoDesk.Grains.Agendas;
 using VideoDesk.Grains.Appointments;
 using VideoDesk.SignalingServer.Booking;
 using VideoDesk.SignalingServer.Hubs;
+using VideoDesk.SignalingServer.Presence;
 using VideoDesk.SignalingServer.Storage;
 
 namespace VideoDesk.SignalingServer.Seats;
@@ -28,7 +29,7 @@ internal sealed partial class DeskRoom
             await services.Stores.Acceptances.AddAsync(Id, acceptance, CancellationToken.None);
         }
 
-        await TellAsync();
+        await TellAllAsync();
         return Reply.Done;
     }
 
@@ -48,7 +49,7 @@ internal sealed partial class DeskRoom
         if (seat.Stage != Stage.Call)
         {
             seat.Stage = request.Stage;
-            await TellAsync();
+            await TellAllAsync();
         }
 
         return Reply.Done;
@@ -61,13 +62,13 @@ internal sealed partial class DeskRoom
             return Reply.Refused(refusal);
         }
 
-        await TellAsync();
+        await TellAllAsync();
         return Reply.Done;
     }
 
     public Task<Reply> MuteAsync(Seat official, SeatRequest request)
     {
-        if (_seats.GetValueOrDefault(request.Seat) is not { Connection: { } connection } seat || seat == official)
+        if (_seats.GetValueOrDefault(request.Seat) is not { IsConnected: true } seat || seat == official)
         {
             return Task.FromResult(Reply.Refused(HubCodes.SeatUnknown, "seat"));
         }
@@ -77,7 +78,15 @@ internal sealed partial class DeskRoom
             return Task.FromResult(Reply.Refused(HubCodes.TooManyRequests, "seat"));
         }
 
-        connection.Muted();
+        if (seat.Connection is { } connection)
+        {
+            connection.Muted();
+        }
+        else
+        {
+            Publish(new RoomMessage(RoomMessageKind.Muted) { Seat = seat.Id });
+        }
+
         return Task.FromResult(Reply.Done);
     }
 
@@ -88,8 +97,15 @@ internal sealed partial class DeskRoom
             return Reply.Refused(HubCodes.SeatUnknown, "seat");
         }
 
+        if (seat.IsElsewhere)
+        {
+            Publish(new RoomMessage(RoomMessageKind.Pin) { Seat = seat.Id, IsOn = request.Pinned });
+            return Reply.Done;
+        }
+
         seat.IsPinned = request.Pinned;
-        await TellAsync();
+        await LetGoAsync(seat);
+        await TellAllAsync();
         return Reply.Done;
     }
 

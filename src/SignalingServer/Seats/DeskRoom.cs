@@ -78,6 +78,7 @@ internal sealed partial class DeskRoom(AppointmentId id, RoomServices services) 
         {
             Taxpayer = _seats.GetValueOrDefault(SeatIds.Taxpayer);
             ChatPresence = WhoIsThere;
+            _others = services.Presence.IsShared ? [.. AllOf().Where(static seat => seat.IsElsewhere).Select(static seat => seat.Process)] : [];
             EmptySince = IsEmpty ? EmptySince ?? services.Clock.GetUtcNow() : null;
             _turn.Release();
         }
@@ -93,6 +94,11 @@ internal sealed partial class DeskRoom(AppointmentId id, RoomServices services) 
         var (isOpen, closed) = await TakeTurnAsync(() =>
         {
             _isClosed = IsEmpty && !NeedsRepair && EmptySince + after <= services.Clock.GetUtcNow();
+            if (_isClosed)
+            {
+                services.Publication.Forget(Id);
+            }
+
             return Task.FromResult(_isClosed);
         });
         return !isOpen || closed;
@@ -111,9 +117,12 @@ internal sealed partial class DeskRoom(AppointmentId id, RoomServices services) 
 
     public void Dispose() => _turn.Dispose();
 
-    private bool IsEmpty => _visitors.Count == 0 && !Everybody.Any();
+    /// <summary>As far as this process goes: others may sit elsewhere.</summary>
+    private bool IsEmpty => _visitors.Count == 0 && !EverybodyHere.Any();
 
     private IEnumerable<Seat> Connected => _seats.Values.Where(static seat => seat.IsConnected);
+
+    private IEnumerable<Seat> Here => _seats.Values.Where(static seat => seat.IsHere);
 
     private Task<AppointmentResult> HandleAsync(AppointmentCommand command) =>
         services.Appointments.HandleAsync(Id, command, CancellationToken.None);
@@ -122,6 +131,18 @@ internal sealed partial class DeskRoom(AppointmentId id, RoomServices services) 
     /// <param name="but">Who is not told because the answer to the call tells the same; null: everybody is told.</param>
     private async Task TellAsync(DeskConnection? but = null)
     {
+        try
+        {
+            await TellHereAsync(but);
+        }
+        finally
+        {
+            TellElsewhere();
+        }
+    }
+
+    private async Task TellHereAsync(DeskConnection? but)
+    {
         if (IsEmpty && _facts is null)
         {
             ChangesAt = null;
@@ -129,16 +150,14 @@ internal sealed partial class DeskRoom(AppointmentId id, RoomServices services) 
         }
 
         ChangesAt = services.Clock.GetUtcNow() + AfterFailure;
-        var facts = await LoadAsync();
-        var now = services.Clock.GetUtcNow();
-        var settled = Settled.At(facts.State, now);
-        await FollowAsync(settled);
-        IsWaiting = settled.Page == Page.Room && _seats.GetValueOrDefault(SeatIds.Taxpayer) is { IsConnected: true, Stage: Stage.Waiting };
+        var (facts, settled) = await FollowAsync();
+        var now = settled.Now;
+        IsWaiting = settled.Page == Page.Room && _seats.GetValueOrDefault(SeatIds.Taxpayer) is { IsHere: true, Stage: Stage.Waiting };
         _facts = IsWaiting ? facts with { Queue = await services.Queues.OfAsync(facts.Office.Id) } : facts;
         var estimateEnds = IsWaiting ? now + EstimateHolds : (DateTimeOffset?)null;
         ChangesAt = IsEmpty ? null : new[] { settled.ChangesAt, estimateEnds, ChatEndsAt(now) }.Min();
         _revision = Math.Max(_revision + 1, now.ToUnixTimeMilliseconds());
-        foreach (var seat in Everybody.Where(seat => seat.Connection != but))
+        foreach (var seat in EverybodyHere.Where(seat => seat.Connection != but))
         {
             seat.Connection!.State(ViewFor(seat, settled));
         }
@@ -152,12 +171,12 @@ internal sealed partial class DeskRoom(AppointmentId id, RoomServices services) 
     }
 
     private View ViewFor(Seat seat, Settled settled) =>
-        ViewOf.Seat(_facts!, Picture(settled), new Viewer(seat.Role, Shown(seat, settled)) { Companion = seat.Companion }, settled.Now);
+        ViewOf.Seat(_facts!, Picture(settled), new Viewer(seat.Role, Shown(seat, settled)) { Companion = seat.Companion, Device = seat.DeviceHash }, settled.Now);
 
-    /// <summary>Everybody who may read but the person himself, wherever he sits.</summary>
-    private void TellOthers(Seat seat, Action<DeskConnection> tell)
+    /// <summary>Everybody here who may read but the person himself, wherever he sits.</summary>
+    private void TellOthers(string seat, Action<DeskConnection> tell)
     {
-        foreach (var other in Everybody.Where(other => other.Id != seat.Id && MayRead(other)))
+        foreach (var other in EverybodyHere.Where(other => other.Id != seat && MayRead(other)))
         {
             tell(other.Connection!);
         }

@@ -2,11 +2,12 @@ using System.Collections.Concurrent;
 using VideoDesk.Grains.Agendas;
 using VideoDesk.Grains.Appointments;
 using VideoDesk.SignalingServer.Hubs;
+using VideoDesk.SignalingServer.Presence;
 
 namespace VideoDesk.SignalingServer.Seats;
 
 /// <summary>The rooms of this process: opened by the first who comes, closed some time after the last has gone.</summary>
-internal sealed class DeskRooms(RoomServices services)
+internal sealed partial class DeskRooms(RoomServices services)
 {
     /// <summary>
     /// An empty room is kept so long: who was alone and reloads finds stage and device as they were. Longer than the place itself is kept
@@ -19,9 +20,6 @@ internal sealed class DeskRooms(RoomServices services)
     public IEnumerable<DeskRoom> All => _rooms.Select(static room => room.Value);
 
     public DeskRoom? Find(AppointmentId appointment) => _rooms.GetValueOrDefault(appointment);
-
-    /// <summary>The taxpayer's seat in an appointment's room; null while there is none.</summary>
-    public Seat? TaxpayerOf(AppointmentId appointment) => Find(appointment)?.Taxpayer;
 
     /// <summary>Does something in an appointment's room.</summary>
     public async Task<T> InAsync<T>(AppointmentId appointment, Func<DeskRoom, Task<T>> work)
@@ -54,29 +52,18 @@ internal sealed class DeskRooms(RoomServices services)
     }
 
     /// <summary>Brings a room up to date; an error is written down and leaves the others alone.</summary>
-    public async Task RefreshAsync(DeskRoom room, long version = long.MaxValue)
-    {
-        try
-        {
-            await room.RefreshAsync(version);
-        }
-        catch (Exception e)
-        {
-            services.Logger.RefreshFailed(room.Id, e.GetType().Name);
-        }
-    }
+    public Task RefreshAsync(DeskRoom room, long version = long.MaxValue) => AloneAsync(room, room => room.RefreshAsync(version));
 
-    /// <summary>The same after a change of its documents.</summary>
-    public async Task RefreshDocumentsAsync(DeskRoom room)
+    /// <summary>The same after a change of its documents; other nodes are told too.</summary>
+    public Task RefreshDocumentsAsync(AppointmentId appointment)
     {
-        try
+        if (Find(appointment) is { EmptySince: null } room)
         {
-            await room.RefreshDocumentsAsync();
+            return AloneAsync(room, static room => room.RefreshDocumentsAsync());
         }
-        catch (Exception e)
-        {
-            services.Logger.RefreshFailed(room.Id, e.GetType().Name);
-        }
+
+        services.Publication.Publish(appointment, new RoomMessage(RoomMessageKind.Documents));
+        return Task.CompletedTask;
     }
 
     /// <summary>Rooms of an office in which somebody waits: their places move when anything moves there.</summary>
@@ -110,11 +97,13 @@ internal sealed class DeskRooms(RoomServices services)
     }
 
     /// <summary>One room that cannot be repaired now keeps no other from it; the next tick tries again.</summary>
-    private async Task RepairAsync(DeskRoom room)
+    private Task RepairAsync(DeskRoom room) => AloneAsync(room, static room => room.TakeTurnAsync(room.RepairAsync));
+
+    private async Task AloneAsync(DeskRoom room, Func<DeskRoom, Task> work)
     {
         try
         {
-            await room.TakeTurnAsync(room.RepairAsync);
+            await work(room);
         }
         catch (Exception e)
         {

@@ -14,6 +14,8 @@ namespace VideoDesk.SignalingServer.Seats;
 internal sealed record RoomServices(
     Appointments Appointments, AppointmentRegister Register, Catalogue Catalogue, RoomStores Stores, IMediaRooms Media, IPresence Presence)
 {
+    public required IPublication Publication { get; init; }
+
     public required OfficeQueues Queues { get; init; }
 
     public required BoardLog Boards { get; init; }
@@ -48,6 +50,7 @@ internal sealed record RoomStores(
     LiveChatStore LiveChats,
     ScannerTokenStore Scanners,
     ReadMarkStore Reads,
+    RoomHeads Heads,
     DocumentStore Documents,
     ProtocolStore Protocol,
     FormStore Forms);

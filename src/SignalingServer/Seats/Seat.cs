@@ -1,6 +1,7 @@
 using VideoDesk.Grains.Agendas;
 using VideoDesk.SignalingServer.Hubs;
 using VideoDesk.SignalingServer.Media;
+using VideoDesk.SignalingServer.Presence;
 using VideoDesk.SignalingServer.Storage;
 
 namespace VideoDesk.SignalingServer.Seats;
@@ -86,10 +87,28 @@ internal sealed class Seat(string id, SeatRole role)
 
     public DeviceKind Device { get; set; }
 
-    /// <summary>The connection that has the seat; null while nobody is connected. Any thread may read it.</summary>
+    /// <summary>The connection of this process that has the seat; null while none has. Any thread may read it.</summary>
     public DeskConnection? Connection { get; set; }
 
-    public bool IsConnected => Connection is not null;
+    /// <summary>Somebody sits here by a connection of this process.</summary>
+    public bool IsHere => Connection is not null;
+
+    /// <summary>Somebody sits here by a connection of another node, as far as is known.</summary>
+    public bool IsElsewhere { get; set; }
+
+    public bool IsConnected => IsHere || IsElsewhere;
+
+    /// <summary>Who sat down last: process and connection.</summary>
+    public string Owner { get; set; } = "";
+
+    /// <summary>The process of that connection.</summary>
+    public string Process => Owner[..Math.Max(Owner.LastIndexOf('/'), 0)];
+
+    /// <summary>What every node can read of it; null when it could not be written.</summary>
+    public SeatRecord? Written { get; set; }
+
+    /// <summary>The last live event that its connection was told.</summary>
+    public long EventsTold { get; set; }
 
     /// <summary>Since when it is connected or, while it is not, disconnected.</summary>
     public DateTimeOffset Since { get; set; }

@@ -1,4 +1,5 @@
 using System.Data.Common;
+using System.Globalization;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Storage;
 using VideoDesk.Grains.Appointments;
@@ -20,10 +21,16 @@ internal sealed class BoardAppending(Db db, DateTimeOffset now)
     private const string FindLast =
         "SELECT position, total_bytes FROM board_update WHERE appointment = @appointment ORDER BY position DESC LIMIT 1";
 
+    private const string SumOfOne =
+        "SELECT COALESCE(SUM(OCTET_LENGTH(content)), 0) FROM board_update WHERE appointment = @appointment AND seat = @seat";
+
     private const string FindKnown = "SELECT position FROM board_update WHERE appointment = @appointment AND client_id = @client";
 
     /// <summary>Of each appointment met so far, the last position and the bytes up to it.</summary>
     private readonly Dictionary<AppointmentId, (long Position, long Bytes)> _ends = [];
+
+    /// <summary>Bytes of seats, of boards that are so full that it matters.</summary>
+    private readonly Dictionary<(AppointmentId Appointment, string Seat), long> _shares = [];
 
     /// <summary>What became of each, in order.</summary>
     /// <exception cref="DbException">Another process added at the same position: the transaction must begin again.</exception>
@@ -32,6 +39,7 @@ internal sealed class BoardAppending(Db db, DateTimeOffset now)
         await using var last = Command(FindLast);
         await using var insert = Command(Insert);
         await using var known = Command(FindKnown);
+        await using var sum = Command(SumOfOne);
         var appended = new BoardAppended[drafts.Count];
         foreach (var (index, draft) in drafts.Index())
         {
@@ -41,7 +49,7 @@ internal sealed class BoardAppending(Db db, DateTimeOffset now)
             }
 
             var next = (Position: end.Position + 1, Bytes: end.Bytes + draft.Content.Length);
-            if (next.Bytes <= BoardStore.MostBytes && await IsAddedAsync(insert, draft, next, cancellationToken))
+            if (await FitsAsync(sum, draft, next.Bytes, cancellationToken) && await IsAddedAsync(insert, draft, next, cancellationToken))
             {
                 _ends[draft.Appointment] = next;
                 appended[index] = new BoardAppended(next.Position, IsNew: true);
@@ -54,6 +62,25 @@ internal sealed class BoardAppending(Db db, DateTimeOffset now)
         }
 
         return appended;
+    }
+
+    /// <summary>Whether the board and the seat's share of it have room.</summary>
+    private async Task<bool> FitsAsync(DbCommand command, BoardDraft draft, long bytes, CancellationToken cancellationToken)
+    {
+        if (bytes <= BoardStore.MostBytesOfOne || bytes > BoardStore.MostBytes)
+        {
+            return bytes <= BoardStore.MostBytes;
+        }
+
+        var whose = (draft.Appointment, draft.Seat);
+        if (!_shares.TryGetValue(whose, out var share))
+        {
+            Set(command, ("@appointment", draft.Appointment.ToString()), ("@seat", draft.Seat));
+            share = Convert.ToInt64(await command.ExecuteScalarAsync(cancellationToken), CultureInfo.InvariantCulture);
+        }
+
+        _shares[whose] = share + draft.Content.Length;
+        return _shares[whose] <= BoardStore.MostBytesOfOne;
     }
 
     private static async Task<(long Position, long Bytes)> EndAsync(DbCommand command, AppointmentId appointment, CancellationToken cancellationToken)

@@ -27,8 +27,8 @@ internal readonly record struct BoardAppended(long Position, bool IsNew)
     public bool IsFull => Position == 0;
 }
 
-/// <summary>A change as it is stored.</summary>
-internal sealed record BoardEntry(long Position, string Seat, byte[] Content)
+/// <summary>A change as it is stored, with the id of its draft.</summary>
+internal sealed record BoardEntry(long Position, string Seat, string ClientId, byte[] Content)
 {
     /// <summary>Without the content: it may end in a log.</summary>
     public override string ToString() => $"{Seat}/{Position}";
@@ -45,6 +45,9 @@ internal sealed class BoardStore(ITransactions transactions)
 {
     /// <summary>Bytes of updates of one appointment.</summary>
     public const long MostBytes = 32 * 1024 * 1024;
+
+    /// <summary>Of these, what one seat may take: nobody fills the board for the other.</summary>
+    public const long MostBytesOfOne = MostBytes / 2;
 
     /// <summary>Updates in one answer.</summary>
     private const int MostEntries = 500;
@@ -74,7 +77,7 @@ internal sealed class BoardStore(ITransactions transactions)
                     .Where(row => row.Appointment == id && row.Position > (newest ?? after))
                     .OrderBy(static row => row.Position)
                     .Take(MostEntries + 1)
-                    .Select(static row => new BoardEntry(row.Position, row.Seat, row.Content))
+                    .Select(static row => new BoardEntry(row.Position, row.Seat, row.ClientId, row.Content))
                     .AsAsyncEnumerable();
                 return await CutAsync(newest, entries, cancellation);
             },

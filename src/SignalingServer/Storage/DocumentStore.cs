@@ -78,6 +78,7 @@ internal sealed class DocumentStore(ITransactions transactions)
                 FromSide = draft.From,
                 Seat = draft.Seat,
                 Request = draft.Request,
+                Scanner = draft.Scanner,
                 Name = draft.Name,
                 CreatedAt = draft.CreatedAt,
             };
@@ -127,6 +128,7 @@ internal sealed class DocumentStore(ITransactions transactions)
     {
         State = row.State,
         Request = row.Request,
+        Scanner = row.Scanner,
         Kind = row.Kind,
         Pages = row.Pages,
         Sha256 = row.Sha256,

@@ -68,7 +68,17 @@ internal sealed class InspectionClaims(ITransactions transactions, Database data
             },
             cancellationToken);
 
-    /// <summary>Whether a row names this file.</summary>
-    public Task<bool> IsNamedAsync(string file, CancellationToken cancellationToken) => transactions.QueryAsync(
-        (db, cancellation) => db.Documents.AnyAsync(row => row.File == file, cancellation), cancellationToken);
+    /// <summary>Whether the document's row names this file.</summary>
+    public Task<bool> IsNamedAsync(DocumentId document, string file, CancellationToken cancellationToken)
+    {
+        var id = document.ToString();
+        return transactions.QueryAsync(
+            (db, cancellation) => db.Documents.AnyAsync(row => row.Id == id && row.File == file, cancellation), cancellationToken);
+    }
+
+    /// <summary>Plain bytes that uploads under way still lack, over all appointments.</summary>
+    public Task<long> MissingBytesAsync(CancellationToken cancellationToken) => transactions.QueryAsync(
+        static (db, cancellation) => db.Documents.Where(static row => row.State == DocumentState.Uploading)
+            .SumAsync(static row => row.Bytes - row.Received, cancellation),
+        cancellationToken);
 }

@@ -34,6 +34,7 @@ internal static class StorageServices
         services.AddSingleton<LiveChatStore>();
         services.AddSingleton<ScannerTokenStore>();
         services.AddSingleton<ReadMarkStore>();
+        services.AddSingleton<RoomHeads>();
         services.AddSingleton<PersonalLinkStore>();
         services.AddSingleton<OfferTokenStore>();
         services.AddSingleton<AcceptanceStore>();

@@ -271,6 +271,7 @@ const documents = object<Documents>({
   usedBytes: figure,
   usedFiles: figure,
   scanned: flag,
+  arriving: figure,
   items: listOf(documentItem),
 });
 
@@ -288,6 +289,7 @@ const view = object<View>({
   appointment,
   page: oneOf<View['page']>({ 'not-yet': true, room: true, ended: true, chat: true, 'chat-closed': true }),
   companion: optional(oneOf<Companion>({ chat: true, scanner: true })),
+  limited: optional(flag),
   phase,
   message: object<View['message']>({ kind: messageKind, at: optional(instant), phoneMasked: optional(text) }),
   you: optional(object<NonNullable<View['you']>>({ seat: text, role, stage, admitted: flag })),

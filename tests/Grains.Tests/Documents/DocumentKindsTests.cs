@@ -37,6 +37,7 @@ public sealed class DocumentKindsTests
         { "program as pdf", Latin("MZ\u0090\0\u0003\0\0\0"), "a.pdf", "kind-disguised" },
         { "linux program as png", Latin("\u007fELF\u0002\u0001\u0001"), "a.png", "kind-disguised" },
         { "shell script as pdf", Latin("#!/bin/sh\nrm -rf /\n"), "a.pdf", "kind-disguised" },
+        { "archive behind the head of a pdf", Latin("%PDF-1.7\nPK\u0003\u0004aaaa\n%%EOF\n"), "a.pdf", "kind-disguised" },
         { "archive", Latin("PK\u0003\u0004aaaa"), "a.zip", "kind-not-allowed" },
         { "archive as jpeg", Latin("PK\u0003\u0004aaaa"), "a.jpeg", "kind-disguised" },
         { "page as pdf", Latin("<!DOCTYPE html><script>alert(1)</script>"), "a.pdf", "kind-disguised" },

@@ -2,6 +2,7 @@ using System.Net.Http.Json;
 using System.Text.Json;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.DependencyInjection;
+using VideoDesk.SignalingServer.Nodes;
 using VideoDesk.SignalingServer.Tests.Storage;
 using Xunit;
 
@@ -26,10 +27,12 @@ internal sealed class ApiServer : IAsyncDisposable
     public static Task<ApiServer> StartAsync(params string[] settings) => StartAtAsync(Scene.Now, settings);
 
     /// <summary>Starts at another instant: now, where somebody with a clock of their own takes part.</summary>
-    public static async Task<ApiServer> StartAtAsync(DateTimeOffset now, params string[] settings)
+    public static Task<ApiServer> StartAtAsync(DateTimeOffset now, params string[] settings) => StartAsync(new SetClock(now), null, settings);
+
+    /// <summary>The same with a clock that others go by, too, and as one of several nodes.</summary>
+    public static async Task<ApiServer> StartAsync(SetClock clock, NodeTimes? times, params string[] settings)
     {
         var folder = Directory.CreateTempSubdirectory("videodesk-api-");
-        var clock = new SetClock(now);
         string[] basics =
         [
             "--urls=http://127.0.0.1:0", "--environment=Development", "--Logging:MinimumLevel=Error", "--BareCall:Enabled=false",
@@ -37,7 +40,8 @@ internal sealed class ApiServer : IAsyncDisposable
             $"--Documents:Folder={Path.Combine(folder.FullName, "documents")}",
             $"--Mail:Folder={Path.Combine(folder.FullName, "outbox")}", "--Limits:BookingsPerPerson=10000", "--Limits:BookingsPerAddress=10000",
         ];
-        var app = SignalingHost.Build([.. basics, .. settings], services => services.AddSingleton<TimeProvider>(clock));
+        var app = SignalingHost.Build(
+            [.. basics, .. settings], services => services.AddSingleton<TimeProvider>(clock).AddSingleton(times ?? new NodeTimes()));
         await app.StartAsync(TestContext.Current.CancellationToken);
         return new ApiServer(app, clock, folder);
     }

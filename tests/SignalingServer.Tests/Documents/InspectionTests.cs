@@ -2,7 +2,9 @@ using System.Net;
 using System.Net.Sockets;
 using System.Security.Cryptography;
 using System.Text;
+using Microsoft.Extensions.DependencyInjection;
 using VideoDesk.Grains.Documents;
+using VideoDesk.SignalingServer.Documents;
 using VideoDesk.SignalingServer.Tests.Api;
 using VideoDesk.SignalingServer.Tests.Hubs;
 using Xunit;
@@ -37,6 +39,46 @@ public sealed class InspectionTests
         await desk.Official.ValueAsync("AskForDocument", new { what = "Altro" });
         var other = await desk.Official.StateAsync(static view => view.GetProperty("documents").GetProperty("requests").GetArrayLength() == 2);
         Assert.Empty(other.GetProperty("documents").GetProperty("items").EnumerateArray());
+    }
+
+    /// <summary>Whoever was thought dead and comes to the end after another one takes nothing of what that one kept.</summary>
+    [Theory]
+    [InlineData("carta.pdf")]
+    [InlineData("foto.jpg")]
+    public async Task Document_ThatIsLookedIntoTwice_KeepsItsBytes(string name)
+    {
+        await using var desk = await DocumentDesk.OpenAsync();
+        byte[] picture =
+        [
+            0xFF, 0xD8, 0xFF, 0xC0, 0, 11, 8, 0, 1, 0, 1, 1, 1, 17, 0,
+            0xFF, 0xDA, 0, 8, 1, 1, 0, 0, 63, 0, .. new byte[1000], 0xFF, 0xD9,
+        ];
+        var location = await desk.Sender.UploadAsync(name == "foto.jpg" ? picture : DocumentDesk.Pdf, name);
+        var document = await desk.CheckedAsync(location);
+        var before = await desk.Receiver.ContentAsync(location);
+
+        var late = document with { State = DocumentState.Checking, File = new ContentId(document.Id, 0).ToString(), Bytes = before.Content.Length };
+        if (document.File != late.File)
+        {
+            File.Copy(PathOf(document.File!), PathOf(late.File)); // It has begun to read; that it reads another one's blocks matters to nobody.
+        }
+
+        await desk.Desk.Services.GetRequiredService<Inspection>().RunAsync(late, Cancellation);
+
+        Assert.Equal(before.Content, (await desk.Receiver.ContentAsync(location)).Content);
+        Assert.Equal((DocumentState.Ready, document.File), ((await desk.StoredAsync(location)).State, (await desk.StoredAsync(location)).File));
+
+        string PathOf(string file) => Path.Combine(desk.Folder, desk.Appointment.ToString(), file);
+    }
+
+    [Fact]
+    public async Task Picture_LargerThanABrowserCanDraw_IsRefused()
+    {
+        await using var desk = await DocumentDesk.OpenAsync();
+        byte[] picture = [0xFF, 0xD8, 0xFF, 0xC0, 0, 11, 8, 0xFF, 0xFF, 0xFF, 0xFF, 1, 1, 17, 0, 0xFF, 0xDA, 0, 8, 1, 1, 0, 0, 63, 0, 1, 0xFF, 0xD9];
+
+        Assert.Equal("file-not-scannable", (await desk.SendAsync(picture, "foto.jpg")).Code);
+        Assert.Empty(desk.Files());
     }
 
     [Fact]

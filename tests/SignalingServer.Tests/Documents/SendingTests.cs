@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Text.Json;
 using Microsoft.Extensions.DependencyInjection;
 using VideoDesk.Grains.Appointments;
 using VideoDesk.Grains.Documents;
@@ -45,6 +46,36 @@ public sealed class SendingTests
     }
 
     [Fact]
+    public async Task Upload_ThatNamesNoRequest_GoesNoFurtherWhenNothingIsAskedForAnyMore()
+    {
+        await using var desk = await DocumentDesk.OpenAsync();
+        var location = (await desk.Sender.CreateAsync(3 * Block)).Location;
+        await desk.Sender.PatchAsync(location, 0, new byte[Block]);
+        await desk.Official.ValueAsync("CloseRequest", new { id = desk.Request });
+
+        Assert.Equal((403, "upload-not-enabled"), Status(await desk.Sender.PatchAsync(location, Block, new byte[Block])));
+        Assert.Equal(Block, (await desk.Sender.HeadAsync(location)).Offset);
+    }
+
+    [Fact]
+    public async Task OtherSide_IsToldThatAFileArrivesAndNothingMoreOfIt()
+    {
+        await using var desk = await DocumentDesk.OpenAsync();
+        var location = (await desk.Sender.CreateAsync(DocumentDesk.Pdf.Length)).Location;
+
+        var during = await desk.Official.StateAsync(static view => Documents(view).GetProperty("arriving").GetInt32() == 1);
+        Assert.Equal(0, Documents(during).GetProperty("items").GetArrayLength());
+        var own = await desk.Taxpayer.StateAsync(static view => Documents(view).GetProperty("items").GetArrayLength() == 1);
+        Assert.Equal(0, Documents(own).GetProperty("arriving").GetInt32());
+
+        await desk.Sender.PatchAsync(location, 0, DocumentDesk.Pdf);
+        var after = await desk.Official.StateAsync(static view => Documents(view).GetProperty("items").GetArrayLength() == 1);
+        Assert.Equal(0, Documents(after).GetProperty("arriving").GetInt32());
+
+        static JsonElement Documents(JsonElement view) => view.GetProperty("documents");
+    }
+
+    [Fact]
     public async Task Address_OfAnUploadInOtherHands_IsOfNoUse()
     {
         await using var desk = await DocumentDesk.OpenAsync();
@@ -66,6 +97,31 @@ public sealed class SendingTests
 
         Assert.Equal(0, (await desk.Sender.HeadAsync(location)).Offset);
         Assert.Contains("document-unknown", await desk.JournalledAsync(1));
+    }
+
+    [Fact]
+    [Trait("Requirement", "SD-16")]
+    public async Task Scanner_HasWhatItSentItselfAndReadsNothing()
+    {
+        await using var desk = await DocumentDesk.OpenAsync();
+        var ready = await desk.Sender.UploadAsync(DocumentDesk.Pdf);
+        await desk.CheckedAsync(ready);
+        var begun = (await desk.Sender.CreateAsync(9)).Location;
+        var token = (await desk.Taxpayer.ValueAsync("ShowScanner")).GetProperty("token").GetString();
+        var phone = await desk.Desk.ConnectAsync();
+        var scanner = desk.With(await desk.PassAsync("EnterScanner", new { token, device = Desk.Phone }, phone));
+
+        Assert.Equal((401, "pass-invalid"), Status(await scanner.ContentAsync(ready)));
+        Assert.Equal((404, "document-unknown"), Status(await scanner.DeleteAsync(begun)));
+        Assert.Equal(404, (await scanner.HeadAsync(begun)).Status);
+        Assert.Equal(0, (await desk.Sender.HeadAsync(begun)).Offset);
+
+        var own = await scanner.UploadAsync(DocumentDesk.Pdf);
+        await desk.CheckedAsync(own);
+        var items = Items(await phone.StateAsync(static view => Items(view).Any(static item => item.GetProperty("state").GetString() == "ready")));
+        Assert.Equal(DocumentDesk.IdOf(own).ToString(), Assert.Single(items).GetProperty("id").GetString());
+
+        static List<JsonElement> Items(JsonElement view) => [.. view.GetProperty("documents").GetProperty("items").EnumerateArray()];
     }
 
     [Fact]

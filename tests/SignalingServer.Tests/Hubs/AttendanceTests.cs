@@ -7,7 +7,7 @@ using Xunit;
 namespace VideoDesk.SignalingServer.Tests.Hubs;
 
 /// <summary>Who comes when, and what the page says.</summary>
-public sealed class AttendanceTests
+public class AttendanceTests
 {
     [Fact]
     public async Task Agenda_WhileTheTaxpayerWaits_SaysOnWhatAndHowFar()

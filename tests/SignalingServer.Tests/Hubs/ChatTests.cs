@@ -3,7 +3,7 @@ using Xunit;
 namespace VideoDesk.SignalingServer.Tests.Hubs;
 
 /// <summary>Chat, real-time text and read marks.</summary>
-public sealed class ChatTests
+public class ChatTests
 {
     [Fact]
     public async Task Say_SentAgainUnderItsId_HasOnePositionAndIsHeardOnce()

@@ -123,6 +123,7 @@ public sealed class ContractTests
     {
         Page = Page.Chat,
         Companion = Companion.Chat,
+        Limited = true,
         Seats = [],
         Waiting = null,
         Invitations = [],

@@ -22,9 +22,19 @@ internal sealed class Desk : IAsyncDisposable
     private readonly List<IAsyncDisposable> _clients = [];
     private readonly List<ApiBrowser> _browsers = [];
 
-    private Desk(ApiServer server) => Server = server;
+    /// <summary>Around the two nodes; null where there is one.</summary>
+    private readonly TwoNodes? _nodes;
 
+    private Desk(ApiServer server, TwoNodes? nodes = null) => (Server, _nodes) = (server, nodes);
+
+    /// <summary>Of two nodes the one that officials use.</summary>
     public ApiServer Server { get; }
+
+    /// <summary>Of two nodes the one that taxpayers and guests use.</summary>
+    public ApiServer Other => _nodes?.Second ?? Server;
+
+    /// <summary>What connects the two nodes.</summary>
+    public TwoNodes Nodes => _nodes!;
 
     /// <summary>Mario's appointment at T.</summary>
     public string Appointment { get; private set; } = "";
@@ -49,7 +59,8 @@ internal sealed class Desk : IAsyncDisposable
     /// <summary>Booked by Mario; it is T−5.</summary>
     public static async Task<Desk> OpenAsync(params string[] settings)
     {
-        var desk = new Desk(await ApiServer.StartAsync(settings));
+        var nodes = TwoNodes.AreWanted ? await TwoNodes.StartAsync(settings) : null;
+        var desk = new Desk(nodes?.First ?? await ApiServer.StartAsync(settings), nodes);
         using var mario = await desk.Server.SignInAsync("mario");
         desk.Appointment = await mario.BookAsync();
         desk.Link = await desk.LinkOfAsync(desk.Appointment);
@@ -70,7 +81,7 @@ internal sealed class Desk : IAsyncDisposable
             _browsers.Add(browser);
         }
 
-        var client = await HubClient.ConnectAsync(Server.Address, browser?.Cookies);
+        var client = await HubClient.ConnectAsync((person is null ? Other : Server).Address, browser?.Cookies);
         _clients.Add(client);
         return client;
     }
@@ -202,7 +213,7 @@ internal sealed class Desk : IAsyncDisposable
         }
 
         _browsers.ForEach(static browser => browser.Dispose());
-        await Server.DisposeAsync();
+        await (_nodes?.DisposeAsync() ?? Server.DisposeAsync());
     }
 }
 

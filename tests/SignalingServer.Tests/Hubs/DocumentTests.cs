@@ -9,7 +9,7 @@ using Xunit;
 namespace VideoDesk.SignalingServer.Tests.Hubs;
 
 /// <summary>What is asked for, taken back and declined, and what each side sees of it.</summary>
-public sealed class DocumentTests
+public class DocumentTests
 {
     [Fact]
     [Trait("Requirement", "SD-15")]

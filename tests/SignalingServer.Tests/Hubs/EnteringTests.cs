@@ -4,7 +4,7 @@ using Xunit;
 namespace VideoDesk.SignalingServer.Tests.Hubs;
 
 /// <summary>Into the room and out of it.</summary>
-public sealed class EnteringTests
+public class EnteringTests
 {
     [Fact]
     [Trait("Requirement", "ADER-14")]

@@ -3,7 +3,7 @@ using Xunit;
 namespace VideoDesk.SignalingServer.Tests.Hubs;
 
 /// <summary>Third persons (A.8.3-17).</summary>
-public sealed class GuestTests
+public class GuestTests
 {
     [Fact]
     public async Task Guest_IsInvitedConsentedToAndAdmittedBeforeAnythingIsSeen()

@@ -4,7 +4,7 @@ using Xunit;
 namespace VideoDesk.SignalingServer.Tests.Hubs;
 
 /// <summary>The live chat beside a call and without one.</summary>
-public sealed class LiveChatTests
+public class LiveChatTests
 {
     private const string Asked = "Il modello F24";
 

@@ -3,7 +3,7 @@ using Xunit;
 namespace VideoDesk.SignalingServer.Tests.Hubs;
 
 /// <summary>The phone as scanner of its owner's seat.</summary>
-public sealed class ScannerTests
+public class ScannerTests
 {
     private const string OtherPhone = "other-other-other-other";
 
@@ -37,6 +37,7 @@ public sealed class ScannerTests
     {
         await using var desk = await Desk.OpenAsync();
         var taxpayer = await desk.TaxpayerAsync();
+        await desk.AcceptAsync(taxpayer);
         var token = (await taxpayer.ValueAsync("ShowScanner")).Text("token");
         var phone = await desk.ScannerAsync(token);
         var thief = await desk.ConnectAsync();
@@ -52,6 +53,8 @@ public sealed class ScannerTests
     {
         await using var desk = await Desk.OpenAsync();
         var taxpayer = await desk.TaxpayerAsync();
+        Assert.Equal("terms-not-accepted", await taxpayer.CodeAsync("ShowScanner"));
+        await desk.AcceptAsync(taxpayer);
         var unused = (await taxpayer.ValueAsync("ShowScanner")).Text("token");
         var token = (await taxpayer.ValueAsync("ShowScanner")).Text("token");
         var phone = await desk.ConnectAsync();

@@ -68,6 +68,17 @@ internal sealed class RedisServer : IAsyncDisposable
         }
     }
 
+    /// <summary>Everything it has is gone.</summary>
+    public Task FlushAsync() => CommandAsync("FLUSHALL");
+
+    /// <summary>What its command line client answers.</summary>
+    public async Task<string> CommandAsync(params string[] command)
+    {
+        var start = new ProcessStartInfo("redis-cli", ["-p", _port.ToString(CultureInfo.InvariantCulture), .. command]) { RedirectStandardOutput = true };
+        using var process = Process.Start(start)!;
+        return await process.StandardOutput.ReadToEndAsync();
+    }
+
     /// <summary>SIGKILL.</summary>
     public async Task KillAsync()
     {

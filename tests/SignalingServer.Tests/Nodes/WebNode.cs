@@ -148,10 +148,12 @@ internal static class Wait
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(40);
 
-    public static async Task UntilAsync(Func<bool> condition, Func<string> seen)
+    public static Task UntilAsync(Func<bool> condition, Func<string> seen) => UntilAsync(() => Task.FromResult(condition()), seen);
+
+    public static async Task UntilAsync(Func<Task<bool>> condition, Func<string> seen)
     {
         var began = TimeProvider.System.GetTimestamp();
-        while (!condition())
+        while (!await condition())
         {
             Assert.True(TimeProvider.System.GetElapsedTime(began) < Patience, seen());
             await Task.Delay(20, TestContext.Current.CancellationToken);

@@ -24,15 +24,24 @@ public sealed class BoardStoreTests
         {
             var draft = new BoardDraft(Id, $"seat-{number % 4}", $"{number / 8}", [(byte)number]);
             var log = number / 4 % 2;
-            return (await logs[log].AppendAsync(draft, entry => heard[log].Add(entry.Position))).Position;
+            return (Log: log, Appended: await logs[log].AppendAsync(draft, entry => heard[log].Add(entry.Position)));
         }));
 
-        var positions = await Task.WhenAll(writers);
+        var appended = await Task.WhenAll(writers);
+        var positions = appended.Select(static one => one.Appended.Position);
 
         // Every id was sent twice: both times it has the same position.
         Assert.Equal(Enumerable.Range(1, 200).Select(static position => (long)position), positions.Distinct().Order());
-        Assert.All(heard, static log => Assert.Equal(log.Order(), log));
-        Assert.Equal(200, heard.Sum(static log => log.Distinct().Count()));
+        Assert.Equal(200, appended.Count(static one => one.Appended.IsNew));
+
+        // What is new is told in the order of positions, what was there already is told too.
+        foreach (var (log, told) in heard.Index())
+        {
+            Assert.Equal(Enumerable.Range(1, 200).Select(static position => (long)position), told.Order());
+            var added = appended.Where(one => one.Log == log && one.Appended.IsNew).Select(static one => one.Appended.Position).ToHashSet();
+            Assert.Equal(added.Order(), told.Where(added.Contains));
+        }
+
         var part = await new BoardStore(database.Transactions).PartAsync(Id, 150, withSnapshot: true, Cancellation);
         Assert.Equal((50, false), (part.Entries.Count, part.More));
     }

@@ -119,6 +119,9 @@ internal static class EarlierVersions
         "INSERT INTO media_room (room, node, epoch, placed_at) VALUES ('appointment/0123456789abcdef0123456789abcdef', 'relay-1', 1, 1794819600000)",
     ];
 
+    /// <summary>Rows of documents are in an earlier version: the new column stands empty.</summary>
+    private static readonly string[] V16 = V15;
+
     public static IReadOnlyList<string> RowsOf(string version) => version switch
     {
         "20261121000000_Appointments" => V1,
@@ -136,6 +139,7 @@ internal static class EarlierVersions
         "20261122000004_LiveChat" => V13,
         "20261122000005_Retention" => V14,
         "20261122000006_Nodes" => V15,
+        "20261122000009_Scanned" => V16,
         _ => [],
     };
 

@@ -149,16 +149,22 @@ public static class JpegMetadata
 
         private async ValueTask<int> TableAsync(byte marker)
         {
-            _hasFrame |= marker is >= 0xC0 and <= 0xCF and not (0xC4 or 0xC8 or 0xCC);
+            var isFrame = marker is >= 0xC0 and <= 0xCF and not (0xC4 or 0xC8 or 0xCC);
             var length = await SegmentAsync();
-            if (length < 0)
+            if (length < 0 || (isFrame && !IsDrawable(_segment.AsSpan(0, length))))
             {
                 return -1;
             }
 
+            _hasFrame |= isFrame;
+
             await WriteAsync(marker, length);
             return await MarkerAsync();
         }
+
+        /// <summary>A frame begins with its precision, its height and its width.</summary>
+        private static bool IsDrawable(ReadOnlySpan<byte> frame) => frame.Length >= 5
+            && ImageSize.Fits(BinaryPrimitives.ReadUInt16BigEndian(frame[3..]), BinaryPrimitives.ReadUInt16BigEndian(frame[1..]));
 
         /// <summary>Segments of applications: kept is what colours are made of.</summary>
         private async ValueTask<int> DescriptionAsync(byte marker)

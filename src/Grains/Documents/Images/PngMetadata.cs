@@ -45,7 +45,10 @@ public static class PngMetadata
                 await target(head);
             }
 
-            if (!await image.PassAsync(length + TailBytes, keeps))
+            var isWhole = type == "IHDR"
+                ? await PassHeaderAsync(image, target) && await image.PassAsync(TailBytes, target)
+                : await image.PassAsync(length + TailBytes, keeps);
+            if (!isWhole)
             {
                 return false;
             }
@@ -58,6 +61,20 @@ public static class PngMetadata
         }
 
         return false;
+    }
+
+    /// <summary>Width and height come first. False when the picture is too large, or ends.</summary>
+    private static async ValueTask<bool> PassHeaderAsync(ImageSource image, ImageTarget target)
+    {
+        var header = new byte[HeaderBytes];
+        if (!await image.FillAsync(header)
+            || !ImageSize.Fits(BinaryPrimitives.ReadUInt32BigEndian(header), BinaryPrimitives.ReadUInt32BigEndian(header.AsSpan(4))))
+        {
+            return false;
+        }
+
+        await target(header);
+        return true;
     }
 
     /// <summary>A capital first letter says that nobody can draw the picture without knowing the chunk.</summary>

@@ -13,6 +13,9 @@ internal sealed record DocumentsView(IReadOnlyList<DocumentRequestView> Requests
     /// <summary>An antivirus looks at files.</summary>
     public bool Scanned { get; init; }
 
+    /// <summary>Files of the other side that are on their way or being looked into: nobody but who sends them sees more of them.</summary>
+    public int Arriving { get; init; }
+
     public IReadOnlyList<DocumentItemView> Items { get; init; } = [];
 
     /// <summary>Without the texts: it may end in a log.</summary>
@@ -62,7 +65,10 @@ internal static class DocumentViews
 {
     private static readonly DocumentKind[] Kinds = Enum.GetValues<DocumentKind>();
 
-    /// <summary>Null for guests, for who has no seat, and in the live chat before its conditions are accepted.</summary>
+    /// <summary>
+    /// Null for guests, for who has no seat, and in the live chat before its conditions are accepted. A scanner sees what it sent itself:
+    /// whoever photographs the code from a screen is shown nothing of the seat's.
+    /// </summary>
     public static DocumentsView? Of(RoomFacts facts, Viewer viewer, Page page)
     {
         if (viewer is not { Seat: { } seat, Role: not SeatRole.Guest } || facts.DocumentTerms is not { } terms
@@ -72,6 +78,7 @@ internal static class DocumentViews
         }
 
         var (documents, policy) = (facts.Documents, terms.Policy);
+        var isScanner = viewer.Companion == Companion.Scanner;
         var side = viewer.Role == SeatRole.Official ? Side.Office : Side.Taxpayer;
         return new DocumentsView(
             [.. documents.Requests.Select(static request => new DocumentRequestView(request.Id, request.What, request.AskedAt, request.IsOpen))],
@@ -81,7 +88,12 @@ internal static class DocumentViews
             UsedBytes = documents.UsedBytes,
             UsedFiles = documents.UsedFiles,
             Scanned = terms.IsScanned,
-            Items = [.. documents.Items.Where(item => DocumentRules.IsSeenBy(item, seat.Seat)).Select(item => Item(item, seat.Seat, facts.Marks))],
+            Arriving = isScanner ? 0 : documents.Items.Count(item => item.From != side && item.State is (DocumentState.Uploading or DocumentState.Checking)),
+            Items =
+            [
+                .. documents.Items.Where(item => isScanner ? item.Scanner == viewer.Device : DocumentRules.IsSeenBy(item, seat.Seat))
+                    .Select(item => Item(item, seat.Seat, facts.Marks)),
+            ],
         };
     }
 

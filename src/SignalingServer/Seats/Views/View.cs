@@ -34,6 +34,9 @@ internal sealed record View(
     /// <summary>What this is beside a seat; null for the seat itself.</summary>
     public Companion? Companion { get; init; }
 
+    /// <summary>True while the nodes cannot tell each other what happens: it takes longer to show. Null otherwise.</summary>
+    public bool? Limited { get; init; }
+
     public IReadOnlyList<SeatView> Seats { get; init; } = [];
 
     /// <summary>Only for a taxpayer who waits.</summary>

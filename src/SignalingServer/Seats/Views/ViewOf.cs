@@ -10,6 +10,9 @@ internal readonly record struct Viewer(SeatRole Role, SeatView? Seat)
 {
     /// <summary>Beside the seat; null for the seat itself.</summary>
     public Companion? Companion { get; init; }
+
+    /// <summary>SHA-256 of the key of the viewer's device; null for who has no seat.</summary>
+    public string? Device { get; init; }
 }
 
 /// <summary>What a room knows beside what is stored.</summary>
@@ -19,6 +22,9 @@ internal readonly record struct Viewer(SeatRole Role, SeatView? Seat)
 internal sealed record RoomPicture(long Revision, IReadOnlyList<SeatView> Seats, IReadOnlyDictionary<string, string> GuestNames)
 {
     public ChatPresence ChatPresence { get; init; }
+
+    /// <summary>What is known of other nodes is as of before.</summary>
+    public bool IsLimited { get; init; }
 }
 
 /// <summary>Builds views. Pure: what one may see is decided here and nowhere else.</summary>
@@ -34,6 +40,7 @@ internal static class ViewOf
         {
             You = viewer.Seat is { } own ? new YouView(own.Seat, own.Role, own.Stage, own.Admitted) : null,
             Companion = viewer.Companion,
+            Limited = picture.IsLimited ? true : null,
             LiveChat = isGuest ? null : LiveChatViews.Of(facts, settled, picture.ChatPresence),
             Seats = Seats(picture, viewer),
             Waiting = viewer is { Role: SeatRole.Taxpayer, Seat.Stage: Stage.Waiting } && page == Page.Room

@@ -16,6 +16,9 @@ internal sealed class DocumentRow
     /// <summary>Which seat sent it.</summary>
     public required string Seat { get; init; }
 
+    /// <summary>SHA-256 of the key of the phone that sent it as a scanner; null for the others.</summary>
+    public string? Scanner { get; init; }
+
     /// <summary>What it was sent for; null for the official's.</summary>
     public string? Request { get; init; }
 

@@ -31,6 +31,8 @@ export interface FilesTexts {
   empty: string;
   emptyOfficial: string;
   from: Readonly<Record<'own' | 'taxpayer' | 'official', string>>;
+  /** Files of the other side on their way. */
+  arriving: (count: number) => string;
   pages: (count: number) => string;
   forRequest: (what: string) => string;
   states: {
@@ -184,6 +186,8 @@ export const filesTexts: InEveryLanguage<FilesTexts> = {
     empty: 'Ancora nessun documento.',
     emptyOfficial: 'Ancora nessun documento. Ne chieda uno al contribuente, oppure ne invii uno.',
     from: { own: 'da Lei', taxpayer: 'dal contribuente', official: "dall'ufficio" },
+    arriving: (count) =>
+      count === 1 ? 'Un file è in arrivo o in controllo.' : `${count} file sono in arrivo o in controllo.`,
     pages: (count) => (count === 1 ? '1 pagina' : `${count} pagine`),
     forRequest: (what) => `per: ${what}`,
     states: {
@@ -345,6 +349,8 @@ export const filesTexts: InEveryLanguage<FilesTexts> = {
     empty: 'No documents yet.',
     emptyOfficial: 'No documents yet. Ask the taxpayer for one, or send one.',
     from: { own: 'from you', taxpayer: 'from the taxpayer', official: 'from the office' },
+    arriving: (count) =>
+      count === 1 ? 'One file is arriving or being checked.' : `${count} files are arriving or being checked.`,
     pages: (count) => (count === 1 ? '1 page' : `${count} pages`),
     forRequest: (what) => `for: ${what}`,
     states: {
@@ -512,6 +518,8 @@ export const filesTexts: InEveryLanguage<FilesTexts> = {
     empty: 'Noch keine Dokumente.',
     emptyOfficial: 'Noch keine Dokumente. Bitten Sie den Steuerpflichtigen um eines, oder senden Sie eines.',
     from: { own: 'von Ihnen', taxpayer: 'vom Steuerpflichtigen', official: 'vom Amt' },
+    arriving: (count) =>
+      count === 1 ? 'Eine Datei kommt an oder wird geprüft.' : `${count} Dateien kommen an oder werden geprüft.`,
     pages: (count) => (count === 1 ? '1 Seite' : `${count} Seiten`),
     forRequest: (what) => `für: ${what}`,
     states: {

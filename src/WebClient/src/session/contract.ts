@@ -144,6 +144,8 @@ export interface View {
   /** `chat` and `chat-closed`: of companions only. */
   page: 'not-yet' | 'room' | 'ended' | 'chat' | 'chat-closed';
   companion?: Companion;
+  /** The server's nodes cannot tell each other what happens: it takes longer to show. */
+  limited?: boolean;
   phase: Phase;
   /** `phoneMasked`: with a callback, the number that will be called. */
   message: { kind: MessageKind; at?: string; phoneMasked?: string };
@@ -215,6 +217,8 @@ export interface Documents {
   usedFiles: number;
   /** Whether an antivirus looks at files. */
   scanned: boolean;
+  /** Files of the other side that are on their way or being looked into. */
+  arriving: number;
   items: DocumentItem[];
 }
 

@@ -57,6 +57,7 @@ function documents(changes: Partial<Documents> = {}): Documents {
     usedBytes: 0,
     usedFiles: 0,
     scanned: true,
+    arriving: 0,
     items: [],
     ...changes,
   };

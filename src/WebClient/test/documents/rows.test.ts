@@ -153,6 +153,7 @@ function documents(items: DocumentItem[]): Documents {
     usedBytes: 0,
     usedFiles: 0,
     scanned: true,
+    arriving: 0,
     items,
   };
 }

@@ -292,6 +292,7 @@ export class BoardView {
     this.current = page?.id;
     this.status.update(this.sync.status);
     this.outcomes.update(room);
+    this.openDialog.update();
     this.pageBar.update(pages, page, !this.isList);
     this.toolbar?.update();
     this.showParts(page);

@@ -14,6 +14,9 @@ export class OpenDialog {
 
   private readonly content = h('div', {});
 
+  /** What the list shows, so that it is made anew only when that changes: the focus stays where it is. */
+  private shown = '';
+
   constructor(
     private readonly board: BoardContext,
     private readonly items: () => readonly DocumentItem[],
@@ -23,15 +26,31 @@ export class OpenDialog {
   }
 
   show(): void {
+    this.list();
+    this.dialog.open();
+  }
+
+  /** A document may become ready while the dialog is open. */
+  update(): void {
+    if (this.dialog.root.open) {
+      this.list();
+    }
+  }
+
+  private list(): void {
     const { text } = this.board;
     const items = this.items().filter(isOpenable);
+    const shown = JSON.stringify(items.map(({ id, name }) => [id, name]));
+    if (shown === this.shown) {
+      return;
+    }
+    this.shown = shown;
     replaceChildren(
       this.content,
       items.length === 0
         ? h('p', {}, text.noDocuments)
         : h('ul', { class: 'board-choices' }, ...items.map((item) => h('li', {}, this.choice(item)))),
     );
-    this.dialog.open();
   }
 
   private choice({ id, name }: DocumentItem): HTMLElement {

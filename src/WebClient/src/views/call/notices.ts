@@ -1,5 +1,6 @@
 import { callTexts, type CallTexts } from '../../i18n/call';
 import { devicesTexts } from '../../i18n/devices';
+import { limitedTexts } from '../../i18n/limited';
 import type { CallMedia, MediaSnapshot } from '../../media/callMedia';
 import type { ProducerSource } from '../../media/messages';
 import type { Language } from '../../session/contract';
@@ -54,6 +55,7 @@ export class Notices {
     const media = this.media.snapshot;
     const notices = [
       ...this.aboutConnection(room, media),
+      ...this.aboutService(room),
       ...this.aboutPeople(room),
       ...this.aboutSound(room, media),
       ...this.aboutDevices(media),
@@ -93,6 +95,10 @@ export class Notices {
       case undefined:
         return [];
     }
+  }
+
+  private aboutService({ view }: Room): Notice[] {
+    return view.limited === true ? [{ key: 'limited', ...limitedTexts[this.language], buttons: [] }] : [];
   }
 
   private aboutPeople({ view, seat }: Room): Notice[] {

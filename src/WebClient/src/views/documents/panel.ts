@@ -37,6 +37,9 @@ export class DocumentsPanel {
 
   private readonly problem = h('p', { role: 'alert', class: 'chat-problem' });
 
+  /** Says that files of the other side are on their way; which, nobody sees before they have passed. */
+  private readonly arriving = h('p', { class: 'doc-arriving', role: 'status' });
+
   /** Asks which request dropped files are for. */
   private readonly question = h('div', { class: 'doc-question', role: 'group' });
 
@@ -71,6 +74,7 @@ export class DocumentsPanel {
       !isOfficial && h('p', { class: 'doc-drop-hint' }, h('small', {}, text.dropHere)),
       this.sender.root,
       this.problem,
+      this.arriving,
       this.list.root,
     );
     this.root = h('div', { class: 'documents' }, this.loading, this.content);
@@ -107,6 +111,7 @@ export class DocumentsPanel {
         wasBegunHere: (id) => uploads.wasBegunHere(id),
       }),
     );
+    this.arriving.textContent = documents.arriving === 0 ? '' : this.context.text.arriving(documents.arriving);
     this.watch.update();
     this.teller.update(documents);
   }

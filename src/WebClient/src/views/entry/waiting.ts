@@ -5,6 +5,7 @@ import type { Session } from '../../session/session';
 import type { Room } from '../../session/state';
 import { Chat } from '../call/chat';
 import { h } from '../h';
+import { LimitedLine } from '../limited';
 import { button, heading, serverNow, timeOf, type EntryView } from './parts';
 
 /** Minutes from the set time at which something is said, once. */
@@ -19,6 +20,7 @@ export class WaitingRoom implements EntryView {
   private readonly callback = h('p', {});
   private readonly place = h('p', {});
   private readonly interrupted = h('p', { class: 'call-notice is-urgent', role: 'status' });
+  private readonly limited: LimitedLine;
   private readonly chat: Chat;
   private readonly timer: ReturnType<typeof setInterval>;
 
@@ -33,6 +35,7 @@ export class WaitingRoom implements EntryView {
   ) {
     const text = entryTexts[language];
     this.text = text;
+    this.limited = new LimitedLine(language);
     this.chat = new Chat(session, { language, announcer });
     const { office, startsAt } = room.view.appointment;
     const isGuest = room.view.you?.role === 'guest';
@@ -45,6 +48,7 @@ export class WaitingRoom implements EntryView {
         {},
         heading(text.waiting),
         this.interrupted,
+        this.limited.root,
         h('p', { class: 'lead' }, isGuest ? text.guestWaits : text.expected(office, timeOf(startsAt, language))),
         this.message,
         this.callback,
@@ -70,6 +74,7 @@ export class WaitingRoom implements EntryView {
     setText(this.callback, this.callbackWords(room));
     setText(this.place, waiting === undefined ? '' : this.placeWords(waiting));
     this.interrupted.hidden = room.interruptedAt === undefined;
+    this.limited.update(room.view);
     this.sayOnce(message.kind, words);
     this.chat.update(room);
     this.tick();

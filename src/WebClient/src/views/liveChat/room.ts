@@ -8,6 +8,7 @@ import { roomOf, type Room } from '../../session/state';
 import { Chat } from '../call/chat';
 import { CallDocuments } from '../documents/callDocuments';
 import { h } from '../h';
+import { LimitedLine } from '../limited';
 
 type Part = 'conversation' | 'documents';
 
@@ -33,6 +34,8 @@ export class LiveChatRoom {
   private readonly presence = h('p', { class: 'live-chat-presence', role: 'status' });
 
   private readonly interrupted = h('p', { class: 'call-notice is-urgent', role: 'status' });
+
+  private readonly limited: LimitedLine;
 
   private readonly ended = h('p', { class: 'call-notice', role: 'status' });
 
@@ -70,6 +73,7 @@ export class LiveChatRoom {
       },
     });
     this.interrupted.textContent = text.interrupted;
+    this.limited = new LimitedLine(language);
     this.ended.textContent = text.ended;
     this.buttons = { conversation: this.button('conversation'), documents: this.button('documents') };
     this.conversation = this.chat.root;
@@ -93,6 +97,7 @@ export class LiveChatRoom {
       'div',
       { class: 'live-chat' },
       this.interrupted,
+      this.limited.root,
       this.ended,
       h(
         'section',
@@ -117,6 +122,7 @@ export class LiveChatRoom {
     const { liveChat, you, seats, page } = room.view;
     const { text } = this;
     this.interrupted.hidden = room.interruptedAt === undefined;
+    this.limited.update(room.view);
     this.ended.hidden = page === 'chat';
     this.conversation.classList.toggle('is-closed', page !== 'chat');
     setText(this.asked, liveChat?.asksFor ?? '');

@@ -1,0 +1,86 @@
+using VideoDesk.SignalingServer.Nodes;
+using VideoDesk.SignalingServer.Seats;
+
+namespace VideoDesk.SignalingServer.Presence;
+
+/// <summary>
+/// This web node's signs of life, and what it learns from those of the others: that Redis is away or has lost what it had, that a node
+/// has died.
+/// </summary>
+internal sealed class PresenceBeat(
+    RedisPresence presence, RedisPublication publication, WebNodes nodes, DeskRooms rooms, PresenceRepair repair, NodeContext node, ILogger<PresenceBeat> logger)
+    : BackgroundService
+{
+    public override async Task StopAsync(CancellationToken cancellationToken)
+    {
+        await base.StopAsync(cancellationToken);
+        await presence.EndAsync();
+    }
+
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        using var timer = new PeriodicTimer(node.Times.Beat);
+        while (!stoppingToken.IsCancellationRequested)
+        {
+            try
+            {
+                await BeatAsync();
+            }
+            catch (Exception e)
+            {
+                logger.TurnFailed(e.GetType().Name);
+            }
+
+            await timer.NextAsync(stoppingToken);
+        }
+    }
+
+    /// <summary>Waits for nothing but Redis: who is busy otherwise still lives.</summary>
+    private async Task BeatAsync()
+    {
+        if (await presence.BeatAsync() is not var (beats, isContinued))
+        {
+            if (nodes.Miss())
+            {
+                logger.PresenceAway();
+                rooms.Refresh(static _ => true);
+            }
+
+            return;
+        }
+
+        var (isNew, isBack, died, returned) = nodes.Hear(beats, isContinued);
+        if (isNew)
+        {
+            logger.PresenceBack();
+            _ = RestoreAsync();
+        }
+        else if (died.Count + returned.Count > 0)
+        {
+            rooms.Refresh(room => returned.Count > 0 || room.IsSharedWith(died));
+        }
+
+        if (died.Count > 0)
+        {
+            foreach (var process in died)
+            {
+                logger.WebNodeDied(process);
+            }
+
+            // Who was cut off with it comes back elsewhere meanwhile, and never left.
+            repair.Request(node.Times.Silence);
+        }
+
+        if (isBack)
+        {
+            repair.Request(node.Times.Whole + node.Times.Whole);
+        }
+    }
+
+    /// <summary>What this node hears and what it has to say of its seats, all anew; then everybody looks at what he missed.</summary>
+    private async Task RestoreAsync()
+    {
+        await publication.RenewAsync();
+        rooms.Restore();
+    }
+}

@@ -1,0 +1,72 @@
+namespace VideoDesk.SignalingServer.Presence;
+
+/// <summary>What Redis does in one step. Instants are ISO 8601 with milliseconds, in UTC: they compare as text.</summary>
+internal static class SeatScripts
+{
+    /// <summary>Seats: hash. Arguments: key, seat, seconds to keep. What every writing ends with.</summary>
+    private const string Write =
+        """
+
+        redis.call('HSET', KEYS[1], ARGV[1], ARGV[2])
+        redis.call('EXPIRE', KEYS[1], ARGV[3])
+        return 1
+        """;
+
+    /// <summary>
+    /// Further argument: the latest since when another may sit there (a little later than this one, for clocks differ). A command that was
+    /// held up on its way for long thus changes nothing.
+    /// </summary>
+    public const string Take =
+        """
+        local known = redis.call('HGET', KEYS[1], ARGV[1])
+        if known then
+          local other = cjson.decode(known)
+          if other.isConnected and other.since > ARGV[4] then return 0 end
+        end
+        """ + Write;
+
+    /// <summary>Further argument: the owner. What was lost is written again.</summary>
+    public const string Change =
+        """
+        local known = redis.call('HGET', KEYS[1], ARGV[1])
+        if known and cjson.decode(known).owner ~= ARGV[4] then return 0 end
+        """ + Write;
+
+    /// <summary>Further arguments: the owner; since when he is there, empty when he is not.</summary>
+    public const string Restore =
+        """
+        local known = redis.call('HGET', KEYS[1], ARGV[1])
+        if known then
+          local other = cjson.decode(known)
+          if other.owner ~= ARGV[4] and (ARGV[5] == '' or (other.isConnected and other.since >= ARGV[5])) then return 0 end
+        end
+        """ + Write;
+
+    /// <summary>Arguments: key, owner.</summary>
+    public const string Remove =
+        """
+        local known = redis.call('HGET', KEYS[1], ARGV[1])
+        if known and cjson.decode(known).owner == ARGV[2] then redis.call('HDEL', KEYS[1], ARGV[1]) end
+        return 1
+        """;
+
+    /// <summary>Keys: seats, nodes. Argument: this node. Its sign of life shows whether everything was lost meanwhile.</summary>
+    public const string Read =
+        """
+        return { redis.call('HGET', KEYS[2], ARGV[1]) or '', redis.call('HGETALL', KEYS[1]) }
+        """;
+
+    /// <summary>
+    /// Key: nodes. Arguments: this node, its incarnation, the number of this sign of life, seconds to keep. The clock is Redis' own. The
+    /// answer: what was there of this node, the clock in milliseconds, every node.
+    /// </summary>
+    public const string Beat =
+        """
+        local time = redis.call('TIME')
+        local now = string.format('%.0f', time[1] * 1000 + math.floor(time[2] / 1000))
+        local before = redis.call('HGET', KEYS[1], ARGV[1]) or ''
+        redis.call('HSET', KEYS[1], ARGV[1], ARGV[2] .. ':' .. ARGV[3] .. ':' .. now)
+        redis.call('EXPIRE', KEYS[1], ARGV[4])
+        return { before, now, redis.call('HGETALL', KEYS[1]) }
+        """;
+}

@@ -1,0 +1,188 @@
+using VideoDesk.SignalingServer.Nodes;
+
+namespace VideoDesk.SignalingServer.Presence;
+
+/// <summary>A sign of life as Redis has it.</summary>
+/// <param name="Node">Whose.</param>
+/// <param name="Incarnation">Of which process.</param>
+/// <param name="Age">How old it is, by the clock of Redis.</param>
+internal readonly record struct NodeBeat(string Node, string Incarnation, TimeSpan Age)
+{
+    public string Process => $"{Node}/{Incarnation}";
+}
+
+/// <summary>What a sign of life has brought.</summary>
+/// <param name="IsNew">Seats must be written again: Redis was away or has lost something.</param>
+/// <param name="IsBack">The others are within reach again.</param>
+/// <param name="Died">Processes that do not live any more.</param>
+/// <param name="Returned">Processes that live after all.</param>
+internal sealed record Heard(bool IsNew, bool IsBack, IReadOnlyList<string> Died, IReadOnlyList<string> Returned);
+
+/// <summary>
+/// Which web nodes live, as far as this one can tell, and how far it can tell: while Redis is away or was emptied a moment ago nobody is
+/// declared dead. Thread-safe.
+/// </summary>
+internal sealed class WebNodes(NodeContext node)
+{
+    private readonly Lock _lock = new();
+
+    /// <summary>Processes that are known not to live, and since when.</summary>
+    private readonly Dictionary<string, DateTimeOffset> _dead = [];
+
+    /// <summary>Processes that were met in seats and not heard yet, and since when.</summary>
+    private readonly Dictionary<string, long> _unheard = [];
+
+    /// <summary>When each was heard last, by this node's clock.</summary>
+    private Dictionary<string, DateTimeOffset> _heard = [];
+
+    /// <summary>Since when Redis answers without a break and has lost nothing; null while it does not.</summary>
+    private long? _answersSince;
+
+    /// <summary>Something has failed since the last sign of life.</summary>
+    private bool _isDoubtful = true;
+
+    /// <summary>Signs of life in a row that failed.</summary>
+    private int _missed;
+
+    /// <summary>Nothing is asked until the next sign of life: it would only wait.</summary>
+    public bool IsAway
+    {
+        get
+        {
+            lock (_lock)
+            {
+                return _isDoubtful;
+            }
+        }
+    }
+
+    /// <summary>The other nodes are out of reach, for longer than a hiccup.</summary>
+    public bool IsLimited
+    {
+        get
+        {
+            lock (_lock)
+            {
+                return _missed >= node.Times.MissedBeats;
+            }
+        }
+    }
+
+    /// <summary>Every node has had the time to write its seats again.</summary>
+    public bool IsWhole
+    {
+        get
+        {
+            lock (_lock)
+            {
+                return !_isDoubtful && IsWholeNow;
+            }
+        }
+    }
+
+    private bool IsWholeNow => _answersSince is { } since && TimeProvider.System.GetElapsedTime(since) >= node.Times.Whole;
+
+    /// <summary>Something that was asked of Redis failed.</summary>
+    public void Doubt()
+    {
+        lock (_lock)
+        {
+            (_isDoubtful, _answersSince) = (true, null);
+        }
+    }
+
+    /// <summary>A sign of life failed. True when the others are out of reach from now on.</summary>
+    public bool Miss()
+    {
+        lock (_lock)
+        {
+            (_isDoubtful, _answersSince) = (true, null);
+            return ++_missed == node.Times.MissedBeats;
+        }
+    }
+
+    /// <summary>A sign of life was taken.</summary>
+    /// <param name="beats">Every node's last.</param>
+    /// <param name="isContinued">Redis has this node's last one: nothing was lost.</param>
+    public Heard Hear(IReadOnlyList<NodeBeat> beats, bool isContinued)
+    {
+        var now = node.Clock.GetUtcNow();
+        lock (_lock)
+        {
+            var isNew = _isDoubtful || !isContinued || _answersSince is null;
+            var isBack = _missed >= node.Times.MissedBeats;
+            if (isNew)
+            {
+                _answersSince = TimeProvider.System.GetTimestamp();
+            }
+
+            (_isDoubtful, _missed) = (false, 0);
+            var returned = beats.Where(beat => beat.Age <= node.Times.Dead && _dead.Remove(beat.Process)).Select(static beat => beat.Process).ToList();
+            return new Heard(isNew, isBack, Judge(beats, now), returned);
+        }
+    }
+
+    /// <summary>Since when a process does not live; null when it does, or nobody can tell.</summary>
+    public DateTimeOffset? DeadSince(string process)
+    {
+        lock (_lock)
+        {
+            if (process == node.Self.Process)
+            {
+                return null;
+            }
+
+            if (_dead.TryGetValue(process, out var since))
+            {
+                return since;
+            }
+
+            if (!_heard.ContainsKey(process))
+            {
+                _unheard.TryAdd(process, TimeProvider.System.GetTimestamp());
+            }
+
+            return null;
+        }
+    }
+
+    private List<string> Judge(IReadOnlyList<NodeBeat> beats, DateTimeOffset now)
+    {
+        var died = new List<string>();
+        var heard = beats.ToDictionary(static beat => beat.Process, beat => now - beat.Age);
+        foreach (var process in heard.Keys)
+        {
+            _unheard.Remove(process);
+        }
+
+        if (IsWholeNow)
+        {
+            var silent = beats.Where(beat => beat.Age > node.Times.Dead).Select(static beat => beat.Process);
+            var replaced = _heard.Keys.Except(heard.Keys);
+            foreach (var process in silent.Concat(replaced).Where(process => process != node.Self.Process && !_dead.ContainsKey(process)))
+            {
+                _dead[process] = heard.TryGetValue(process, out var last) ? last : _heard[process];
+                died.Add(process);
+            }
+
+            // Those of before this one's time.
+            foreach (var process in _unheard.Where(met => TimeProvider.System.GetElapsedTime(met.Value) > node.Times.Dead).Select(static met => met.Key).ToList())
+            {
+                _unheard.Remove(process);
+                _dead[process] = now;
+                died.Add(process);
+            }
+        }
+        else
+        {
+            // Who was known stays known: Redis may have lost him.
+            foreach (var (process, last) in _heard)
+            {
+                heard.TryAdd(process, last);
+            }
+        }
+
+        _heard = heard;
+        return died;
+    }
+}
