@@ -26,6 +26,9 @@ try
         case ["bench", "rates", .. var rest]:
             await HubRates.RunAsync(new CommandLine(rest, "--runs").Number("--runs") ?? 3);
             return 0;
+        case ["bench", "presence", .. var rest]:
+            await PresenceRates.RunAsync(new CommandLine(rest, "--runs").Number("--runs") ?? 5);
+            return 0;
         case ["soak", .. var rest]:
             var soak = new CommandLine(rest, "--seconds", "--seed", "--appointments", "--webs");
             var (passed, failed) = await new SoakRun(

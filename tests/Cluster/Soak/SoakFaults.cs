@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Globalization;
 
 namespace VideoDesk.Cluster.Soak;
@@ -24,7 +25,7 @@ internal sealed class SoakFaults
             .. cluster.Relays.Select(node => ($"{node.Id} killed", (Func<Task>)(() => KilledAsync(node)))),
             .. cluster.Relays.Select(node => ($"{node.Id} drained", (Func<Task>)(() => DrainedAsync(node)))),
             ("Redis killed", RedisAsync),
-            ("Redis emptied", () => cluster.Redis.EmptyAsync()),
+            ("Redis emptied", () => cluster.Redis.FlushAsync()),
             ("PostgreSQL restarted", () => cluster.PostgreSql.RestartAsync(Away())),
         ];
     }
@@ -44,7 +45,9 @@ internal sealed class SoakFaults
         var (name, run) = _faults[_left[index]];
         _left.RemoveAt(index);
         Done.Add(name);
+        var began = Stopwatch.GetTimestamp();
         await run();
+        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"           {name}: mended after {Stopwatch.GetElapsedTime(began).TotalSeconds:0.0} s"));
     }
 
     private TimeSpan Away() => TimeSpan.FromMilliseconds(_random.Next(1_000, 5_000));
@@ -59,7 +62,9 @@ internal sealed class SoakFaults
 
     private static async Task StoppedAsync(ClusterNode node)
     {
+        var began = Stopwatch.GetTimestamp();
         var code = await node.TerminateAsync();
+        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"           {node.Id} ended {Stopwatch.GetElapsedTime(began).TotalSeconds:0.0} s after it was asked to"));
         if (code != 0)
         {
             throw new InvalidOperationException(string.Create(CultureInfo.InvariantCulture, $"{node.Id} ended with {code} when it was asked to stop."));

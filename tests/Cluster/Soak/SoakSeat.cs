@@ -21,7 +21,7 @@ internal sealed partial class SoakSeat(Uri server, SeededAppointment appointment
     private const int ShortestPause = 4_000, LongestPause = 16_000;
 
     /// <summary>One reconnection in so many is another window that opens while the first stands.</summary>
-    private const int AnotherWindow = 25;
+    private const int AnotherWindow = 8;
 
     /// <summary>In which a window whose seat was taken over is told so.</summary>
     private static readonly TimeSpan LongestGoodbye = TimeSpan.FromSeconds(20);
