@@ -50,6 +50,9 @@ export class CallConnection {
   /** What there was at the place before; undefined once it is dropped. */
   private former: Media | undefined;
 
+  /** While everything is set up at another place, the paths to the one before mean nothing. */
+  private isRenewing = false;
+
   private readonly signalling: Signalling;
 
   private readonly welcomed: Promise<void>;
@@ -94,10 +97,15 @@ export class CallConnection {
   async renew(): Promise<void> {
     const { media } = this;
     if (media !== undefined) {
-      const next = await this.setUp(media.device, media.routerCapabilities);
-      this.dropFormer();
-      this.former = media;
-      this.media = next;
+      this.isRenewing = true;
+      try {
+        const next = await this.setUp(media.device, media.routerCapabilities);
+        this.dropFormer();
+        this.former = media;
+        this.media = next;
+      } finally {
+        this.isRenewing = false;
+      }
     }
   }
 
@@ -185,8 +193,8 @@ export class CallConnection {
 
   private watch(direction: Direction, transport: types.Transport): void {
     transport.on('connectionstatechange', (state) => {
-      // Of a place that was left it means nothing any more.
-      if (this.former?.transports[direction] !== transport) {
+      // Of a place that was or is being left it means nothing any more.
+      if (!this.isRenewing && this.former?.transports[direction] !== transport) {
         this.handlers.pathChanged(direction, state);
       }
     });
