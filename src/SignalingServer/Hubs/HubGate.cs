@@ -6,9 +6,21 @@ using Microsoft.AspNetCore.SignalR;
 namespace VideoDesk.SignalingServer.Hubs;
 
 /// <summary>What every call passes: how often, who, and that no exception ever reaches a client.</summary>
-internal sealed partial class HubGate(TimeProvider clock, ILogger<HubGate> logger) : IHubFilter
+internal sealed partial class HubGate(TimeProvider clock, IHostApplicationLifetime lifetime, ILogger<HubGate> logger) : IHubFilter
 {
     private readonly ConcurrentDictionary<MethodInfo, MayAttribute> _rules = new();
+
+    /// <summary>
+    /// Whoever comes while the process is about to end is sent away: nobody else would close that connection, and the end would wait for it.
+    /// </summary>
+    public async Task OnConnectedAsync(HubLifetimeContext context, Func<HubLifetimeContext, Task> next)
+    {
+        await next(context);
+        if (lifetime.ApplicationStopping.IsCancellationRequested)
+        {
+            context.Context.Abort();
+        }
+    }
 
     public async ValueTask<object?> InvokeMethodAsync(
         HubInvocationContext invocationContext, Func<HubInvocationContext, ValueTask<object?>> next)
