@@ -32,7 +32,8 @@ try
         case ["soak", .. var rest]:
             var soak = new CommandLine(rest, "--seconds", "--seed", "--appointments", "--webs");
             var (passed, failed) = await new SoakRun(
-                soak.Number("--appointments") ?? 200, TimeSpan.FromSeconds(soak.Number("--seconds") ?? 600), soak.Number("--seed") ?? 1) { Webs = soak.Number("--webs") ?? 2 }.RunAsync();
+                soak.Number("--appointments") ?? 200, TimeSpan.FromSeconds(soak.Number("--seconds") ?? 600), soak.Number("--seed") ?? 1)
+            { Webs = soak.Number("--webs") ?? 2 }.RunAsync();
             Console.WriteLine($"{passed} passed, {failed} failed");
             return failed == 0 ? 0 : 1;
         default:

@@ -25,9 +25,6 @@ internal sealed class RedisPresence(RedisConnection redis, WebNodes nodes, NodeC
     /// <summary>Nobody sits somewhere for longer without a word; a day's appointments are over by then.</summary>
     private static readonly TimeSpan Kept = TimeSpan.FromDays(1);
 
-    /// <summary>By how much clocks of nodes may differ.</summary>
-    private static readonly TimeSpan Tolerance = HelloCheck.LargestOffset;
-
     private readonly IDataProtector _seal = protection.CreateProtector("VideoDesk.Presence");
 
     /// <summary>Of this process, counted up with every sign of life that was taken; 0 before the first.</summary>
@@ -42,7 +39,7 @@ internal sealed class RedisPresence(RedisConnection redis, WebNodes nodes, NodeC
     public bool IsLimited => nodes.IsLimited;
 
     public async ValueTask<bool> TakeAsync(AppointmentId appointment, SeatRecord seat) =>
-        await AskAsync(SeatScripts.Take, appointment, [seat.Key, Write(seat), KeptSeconds, Instant(seat.Since + Tolerance)]) is 1;
+        await AskAsync(SeatScripts.Take, appointment, [seat.Key, Write(seat), KeptSeconds, Instant(seat.Since + SeatRecord.Tolerance)]) is 1;
 
     public async ValueTask<SeatChange> ChangeAsync(AppointmentId appointment, SeatRecord seat) =>
         await AskAsync(SeatScripts.Change, appointment, [seat.Key, Write(seat), KeptSeconds, seat.Owner]) switch

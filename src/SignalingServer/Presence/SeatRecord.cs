@@ -11,6 +11,9 @@ namespace VideoDesk.SignalingServer.Presence;
 /// <param name="Since">Since when he is or, when he is not, is not.</param>
 internal sealed record SeatRecord(string Seat, SeatRole Role, string Owner, bool IsConnected, DateTimeOffset Since)
 {
+    /// <summary>More than clocks of nodes differ by: only what is older by more than this is surely from before.</summary>
+    public static readonly TimeSpan Tolerance = TimeSpan.FromSeconds(10);
+
     /// <summary>Null for the seat itself.</summary>
     public Companion? Companion { get; init; }
 

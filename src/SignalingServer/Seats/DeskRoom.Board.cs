@@ -68,18 +68,7 @@ internal sealed partial class DeskRoom
         _drawn[draft.ClientId] = from;
         try
         {
-            var appended = await services.Boards.AppendAsync(draft, TellBoard);
-            if (!appended.IsNew)
-            {
-                // It may be there since a moment ago and not be told yet.
-                _ = InOwnTurnAsync(async () =>
-                {
-                    await TellBoardAsync(appended.Position);
-                    _drawn.TryRemove(draft.ClientId, out _);
-                });
-            }
-
-            return appended;
+            return await services.Boards.AppendAsync(draft, TellBoard);
         }
         catch
         {

@@ -12,9 +12,6 @@ namespace VideoDesk.SignalingServer.Seats;
 /// </summary>
 internal sealed partial class DeskRoom
 {
-    /// <summary>By how much clocks of nodes may differ.</summary>
-    private static readonly TimeSpan Tolerance = TimeSpan.FromSeconds(2);
-
     /// <summary>The processes that have connections of this appointment. Any thread.</summary>
     private IReadOnlyCollection<string> _others = [];
 
@@ -139,7 +136,7 @@ internal sealed partial class DeskRoom
     /// <summary>Whether somebody who stands there in this one's place is from before: this one could not be written, or Redis has forgotten it.</summary>
     private async Task<bool> IsStillOursAsync(Seat own, SeatRecord record)
     {
-        if (own.Written is not null && record.Since >= own.Since - Tolerance)
+        if (own.Written is not null && record.Since >= own.Since - SeatRecord.Tolerance)
         {
             return false;
         }

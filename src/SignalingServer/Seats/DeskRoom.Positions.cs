@@ -90,6 +90,7 @@ internal sealed partial class DeskRoom
             }
 
             await TellBoardAsync(entry.Position);
+            _drawn.TryRemove(entry.ClientId, out _);
         });
     }
 

@@ -133,7 +133,7 @@ internal sealed class DocumentDesk : IAsyncDisposable
 
     /// <summary>Files on the disk.</summary>
     public IReadOnlyList<string> Files() =>
-        Directory.Exists(Folder) ? [.. Directory.EnumerateFiles(Folder, "*", SearchOption.AllDirectories)] : [];
+        Directory.Exists(Folder) ? [.. Directory.EnumerateFiles(Folder, "*", SearchOption.AllDirectories).Where(static file => !file.EndsWith(".turns", StringComparison.Ordinal))] : [];
 
     public static DocumentId IdOf(string location)
     {

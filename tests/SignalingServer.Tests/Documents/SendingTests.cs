@@ -10,7 +10,7 @@ using Xunit;
 namespace VideoDesk.SignalingServer.Tests.Documents;
 
 /// <summary>Who may send and fetch what, and what becomes of it when the disk is full.</summary>
-public sealed class SendingTests
+public class SendingTests
 {
     private const int Block = 64 * 1024;
 

@@ -229,11 +229,12 @@ public sealed class TusTests
     }
 
     /// <summary>A connection that has sent so much of a file, most of which has arrived, and says no more.</summary>
-    private static async Task<TcpClient> HalfAsync(DocumentDesk desk, string location, byte[] file, int count)
+    internal static async Task<TcpClient> HalfAsync(DocumentDesk desk, string location, byte[] file, int count, Uri? node = null)
     {
         var client = new TcpClient();
-        await client.ConnectAsync(desk.Desk.Server.Address.Host, desk.Desk.Server.Address.Port, TestContext.Current.CancellationToken);
-        var head = $"PATCH {location} HTTP/1.1\r\nHost: {desk.Desk.Server.Address.Authority}\r\nX-Desk-Pass: {desk.SenderPass}\r\nTus-Resumable: 1.0.0\r\n"
+        var server = node ?? desk.Desk.Server.Address;
+        await client.ConnectAsync(server.Host, server.Port, TestContext.Current.CancellationToken);
+        var head = $"PATCH {location} HTTP/1.1\r\nHost: {server.Authority}\r\nX-Desk-Pass: {desk.SenderPass}\r\nTus-Resumable: 1.0.0\r\n"
             + $"Upload-Offset: 0\r\nContent-Type: application/offset+octet-stream\r\nContent-Length: {file.Length}\r\n\r\n";
         var stream = client.GetStream();
         await stream.WriteAsync(Encoding.ASCII.GetBytes(head), TestContext.Current.CancellationToken);

@@ -1,3 +1,6 @@
+using Microsoft.Extensions.DependencyInjection;
+using VideoDesk.Grains.Appointments;
+using VideoDesk.SignalingServer.Storage;
 using Xunit;
 
 namespace VideoDesk.SignalingServer.Tests.Hubs;
@@ -9,7 +12,7 @@ public class BoardTests
 
     [Fact]
     [Trait("Requirement", "SD-04")]
-    public async Task Update_SentAgainUnderItsId_HasOnePositionAndIsToldAtIt()
+    public async Task Update_SentAgainUnderItsId_HasOnePositionAndIsToldOnce()
     {
         await using var desk = await Desk.OpenAsync();
         var (taxpayer, official) = await desk.CallAsync();
@@ -19,13 +22,25 @@ public class BoardTests
         var other = await DrawAsync(official, "a", 3);
 
         Assert.Equal((1, 1, 2), (first, again, other));
-        foreach (var _ in new[] { first, again })
-        {
-            var told = await official.MessageAsync("board");
-            Assert.Equal((1, "taxpayer", "AQI="), (told.GetProperty("position").GetInt64(), told.Text("seat"), told.Text("update")));
-        }
-
+        var told = await official.MessageAsync("board");
+        Assert.Equal((1, "taxpayer", "AQI="), (told.GetProperty("position").GetInt64(), told.Text("seat"), told.Text("update")));
         Assert.Equal(2, (await taxpayer.MessageAsync("board")).GetProperty("position").GetInt64());
+        await official.ValueAsync("Events", new { after = 0 });
+        Assert.Equal((0, 0), (official.Count("board"), taxpayer.Count("board")));
+    }
+
+    [Fact]
+    [Trait("Requirement", "SD-04")]
+    public async Task Update_ThatIsStoredAndNobodyWasTold_IsToldWhenItIsSentAgain()
+    {
+        await using var desk = await Desk.OpenAsync();
+        var (taxpayer, official) = await desk.CallAsync();
+        var draft = new BoardDraft(new AppointmentId(Guid.Parse(desk.Appointment)), "taxpayer", "a", [1, 2]);
+        await desk.Services.GetRequiredService<BoardStore>().AppendAsync([draft], desk.Now, TestContext.Current.CancellationToken);
+
+        Assert.Equal(1, await DrawAsync(taxpayer, "a", 1, 2));
+
+        Assert.Equal(1, (await official.MessageAsync("board")).GetProperty("position").GetInt64());
         await official.ValueAsync("Events", new { after = 0 });
         Assert.Equal((0, 0), (official.Count("board"), taxpayer.Count("board")));
     }

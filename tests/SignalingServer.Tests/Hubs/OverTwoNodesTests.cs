@@ -1,3 +1,6 @@
+using VideoDesk.SignalingServer.Tests.Documents;
+using VideoDesk.SignalingServer.Tests.Protocol;
+
 namespace VideoDesk.SignalingServer.Tests.Hubs;
 
 // Everything that holds on one node holds where officials are on one and taxpayers and guests on another.
@@ -17,3 +20,7 @@ public sealed class AttendanceOverTwoNodesTests : AttendanceTests;
 public sealed class EnteringOverTwoNodesTests : EnteringTests;
 
 public sealed class ScannerOverTwoNodesTests : ScannerTests;
+
+public sealed class FormOverTwoNodesTests : FormTests;
+
+public sealed class SendingOverTwoNodesTests : SendingTests;

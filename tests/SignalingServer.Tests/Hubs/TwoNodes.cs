@@ -1,3 +1,4 @@
+using System.Globalization;
 using Microsoft.Extensions.DependencyInjection;
 using VideoDesk.SignalingServer.Nodes;
 using VideoDesk.SignalingServer.Presence;
@@ -27,7 +28,14 @@ internal sealed class TwoNodes : IAsyncDisposable
 
     private readonly RelayNode _relay;
 
-    private TwoNodes(TestDatabase database, RelayNode relay) => (_database, _relay) = (database, relay);
+    /// <summary>Settings that all nodes have.</summary>
+    private readonly string[] _common;
+
+    /// <summary>Where the first node's folders are, which all share.</summary>
+    private readonly string[] _shared;
+
+    private TwoNodes(TestDatabase database, RelayNode relay, string[] common, string[] shared) =>
+        (_database, _relay, _common, _shared) = (database, relay, common, shared);
 
     public required RedisServer Redis { get; init; }
 
@@ -53,10 +61,17 @@ internal sealed class TwoNodes : IAsyncDisposable
         string[] shared = [.. new[] { ("Auth:KeysFolder", "keys"), ("Documents:Folder", "documents"), ("Mail:Folder", "outbox") }
             .Select(setting => $"--{setting.Item1}={Path.Combine(first.Folder, setting.Item2)}")];
         var second = await ApiServer.StartAsync(clock, Times, ["--Node:Id=w2", .. common, .. shared, .. settings]);
-        var nodes = new TwoNodes(database, relay) { Redis = redis, First = first, Second = second };
+        var nodes = new TwoNodes(database, relay, common, shared) { Redis = redis, First = first, Second = second };
         await nodes.WholeAsync();
         return nodes;
     }
+
+    /// <summary>A third node as a process of its own, whose clock goes on from the others'.</summary>
+    public Task<NodeProcess> StartThirdAsync(params string[] settings) => NodeProcess.StartAsync(
+    [
+        "--Node:Id=w3", .. _common, .. _shared, .. settings,
+        string.Create(CultureInfo.InvariantCulture, $"--Clock:Offset={First.Clock.Now - TimeProvider.System.GetUtcNow():c}"),
+    ]);
 
     /// <summary>Waits until both know all there is to know.</summary>
     public Task WholeAsync() => Wait.UntilAsync(() => IsWhole(First) && IsWhole(Second), static () => "presence is not whole");

@@ -58,7 +58,7 @@ public sealed class RedisPresenceTests : IAsyncLifetime
         var current = Taxpayer(_second);
         await _second.Presence.TakeAsync(Appointment, current);
 
-        Assert.False(await _first.Presence.TakeAsync(Appointment, Taxpayer(_first) with { Since = current.Since.AddSeconds(-3) }));
+        Assert.False(await _first.Presence.TakeAsync(Appointment, Taxpayer(_first) with { Since = current.Since.AddSeconds(-11) }));
 
         Assert.Equal([current], (await _first.Presence.OfAsync(Appointment))!.Seats);
     }

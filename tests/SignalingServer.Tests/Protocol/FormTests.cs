@@ -8,7 +8,7 @@ namespace VideoDesk.SignalingServer.Tests.Protocol;
 
 /// <summary>A form that both sides confirm before the office takes it.</summary>
 [Trait("Requirement", "SD-04")]
-public sealed class FormTests
+public class FormTests
 {
     private static readonly Dictionary<string, string> Fields = new() { ["nome"] = "Mario", ["importo"] = "12,50", ["note"] = "" };
 

@@ -1,6 +1,7 @@
 import { Device, type types } from 'mediasoup-client';
 import type { VideoCodec } from './encodings';
 import type { Notification, Notifications } from './messages';
+import type { QualityReport } from './qualityReport';
 import { Receiving, type RemoteTrack } from './receiving';
 import type { Direction } from './reconnect';
 import { Sending } from './sending';
@@ -157,6 +158,11 @@ export class CallConnection {
       encodings: readEncodings(send),
       paths: [readPath('send', send), readPath('receive', receive)],
     };
+  }
+
+  /** Says how the call has been. */
+  async report(report: QualityReport): Promise<void> {
+    await this.signalling.request('reportQuality', report);
   }
 
   close(): void {

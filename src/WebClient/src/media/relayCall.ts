@@ -1,6 +1,7 @@
 import type { CallSnapshot, LocalTrack } from './callSnapshot';
 import { CallConnection, type ConnectionOptions } from './callConnection';
 import type { Notification, Notifications, ProducerSource } from './messages';
+import type { QualityReport } from './qualityReport';
 import type { RemoteTrack } from './receiving';
 import {
   pathEvent,
@@ -179,6 +180,11 @@ export class RelayCall {
 
   async statistics(): Promise<CallStatistics> {
     return (await this.connection?.statistics()) ?? { tracks: [], encodings: [], paths: [] };
+  }
+
+  /** Says how the call has been. A report that is lost is missed by nobody. */
+  async report(report: QualityReport): Promise<void> {
+    await this.connection?.report(report).catch(() => undefined);
   }
 
   private dispatch(event: ReconnectEvent): void {
