@@ -3,7 +3,7 @@ using Xunit;
 namespace VideoDesk.SignalingServer.Tests.Hubs;
 
 /// <summary>Ten pages with the client's Yjs over the real hub: whatever happens to them, they end with the same board.</summary>
-public sealed class BoardConvergenceTests
+public class BoardConvergenceTests
 {
     private const int Guests = 6;
     private const int Turns = 60;

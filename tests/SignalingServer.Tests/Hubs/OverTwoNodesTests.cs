@@ -24,3 +24,5 @@ public sealed class ScannerOverTwoNodesTests : ScannerTests;
 public sealed class FormOverTwoNodesTests : FormTests;
 
 public sealed class SendingOverTwoNodesTests : SendingTests;
+
+public sealed class BoardConvergenceOverTwoNodesTests : BoardConvergenceTests;
