@@ -50,6 +50,7 @@ internal static class DeskHubServices
         services.AddSingleton<Door>();
         services.AddSingleton<CompanionDoor>();
         services.AddSingleton<HubGate>();
+        services.AddSingleton<StoppingGate>();
         services.AddHostedService(static provider => provider.GetRequiredService<Backlog>());
         services.AddHostedService<DeskEvents>();
         services.AddHostedService<RoomClock>();
@@ -62,6 +63,7 @@ internal static class DeskHubServices
                 hub.ClientTimeoutInterval = ClientTimeout;
                 hub.EnableDetailedErrors = false;
                 hub.AddFilter<HubGate>();
+                hub.AddFilter<StoppingGate>();
             })
             .AddJsonProtocol(static json => HubJson.Configure(json.PayloadSerializerOptions));
         return services;
