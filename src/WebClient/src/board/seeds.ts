@@ -8,7 +8,7 @@ export interface FieldSeed {
   readonly value: string;
 }
 
-/** Characters of one piece: it has to fit into one update. */
+/** Characters of several values that are one piece: it fits into one update. A longer value is a piece of its own. */
 const longestPiece = 6_000;
 
 /**
@@ -38,14 +38,13 @@ function piecesOf(seeds: readonly FieldSeed[]): FieldSeed[][] {
   const pieces: FieldSeed[][] = [];
   let room = 0;
   for (const seed of seeds) {
-    const value = seed.value.slice(0, longestPiece);
-    const size = value.length + seed.field.length;
+    const size = seed.value.length + seed.field.length;
     if (size > room) {
       pieces.push([]);
       room = longestPiece;
     }
     room -= size;
-    pieces.at(-1)?.push({ ...seed, value });
+    pieces.at(-1)?.push(seed);
   }
   return pieces;
 }

@@ -223,6 +223,19 @@ describe('the board between pages', () => {
     expect(second.model.toJSON()).toEqual(first.model.toJSON());
   });
 
+  it('takes over a long value of a document whole, and once', async () => {
+    const [server, first, second] = calm();
+    const value = 'è€𝄞'.repeat(20_000);
+    for (const { model } of [first, second]) {
+      model.addDocument(form, [{ width: 595, height: 842 }], [{ field: 'note', kind: 'text', value }]);
+    }
+    await vi.advanceTimersByTimeAsync(3_000);
+    expect(first.model.text(form, 'note').toJSON()).toBe(value);
+    expect(second.model.toJSON()).toEqual(first.model.toJSON());
+    expect(server.largest).toBeLessThanOrEqual(48 * 1024);
+    expect(first.sync.status).toMatchObject({ unsaved: 0, problem: undefined, hasLost: false });
+  });
+
   it('gets rid of a piece that was kept and is too large', async () => {
     const [server, first, second] = calm();
     first.model.edit(form, 'name', { index: 0, removed: 0, inserted: 'Maria' });
