@@ -1,14 +1,13 @@
 import '../../style/board.css';
 import type { BoardPage } from '../../board/pages';
 import { BoardSync } from '../../board/sync';
-import { seedsOf } from '../../board/values';
 import { Passes } from '../../documents/passes';
-import type { DocumentItem } from '../../session/contract';
 import { randomKey } from '../../session/device';
 import type { Session } from '../../session/session';
 import { roomOf, type Room } from '../../session/state';
 import { h } from '../h';
 import { outboxStorage } from './boardStore';
+import { boardFrame } from './boardFrame';
 import { listenToBoardKeys } from './boardKeys';
 import { makeContext, type BoardOptions } from './makeContext';
 import { emptyBoard, FaultList, headButton } from './boardParts';
@@ -16,9 +15,11 @@ import type { BoardContext } from './context';
 import { CreateDialog } from './createDialog';
 import { FormList } from './formList';
 import { OpenDialog } from './openDialog';
+import { openDocument } from './opening';
 import { Outcomes } from './outcomes';
 import { PageBar } from './pageBar';
 import { Sheet } from './sheet';
+import { ShownPage } from './shownPage';
 import { snapshotsOf } from './snapshotHttp';
 import { StatusLine } from './statusLine';
 import { Toolbar } from './toolbar';
@@ -43,8 +44,7 @@ export class BoardView {
   private readonly listButton: HTMLButtonElement;
   private readonly createButton: HTMLButtonElement;
 
-  /** The page that is shown. */
-  private current: string | undefined;
+  private readonly shown: ShownPage;
 
   private isList = false;
 
@@ -58,7 +58,6 @@ export class BoardView {
     private readonly options: BoardOptions,
   ) {
     const room = roomOf(session.state);
-    const seat = room?.seat ?? '';
     const role = room?.view.you?.role;
     const passes = role === 'guest' ? undefined : new Passes(session);
     const refresh = (): void => {
@@ -66,11 +65,12 @@ export class BoardView {
     };
     this.board = makeContext(session, options, passes, refresh);
     const { model, presence, text, documents, mayWrite } = this.board;
+    this.shown = new ShownPage(model);
     this.sync = new BoardSync(model, {
       port: session,
       snapshots: snapshotsOf(passes),
       keepsSnapshots: role === 'official',
-      storage: outboxStorage(room?.view.appointment.id ?? '', seat),
+      storage: outboxStorage(room?.view.appointment.id ?? '', room?.seat ?? ''),
       newId: randomKey,
     });
     this.sheet = new Sheet(this.board, refresh);
@@ -79,18 +79,10 @@ export class BoardView {
     this.list = new FormList(this.board);
     this.faults = new FaultList(text);
     this.outcomes = new Outcomes(this.board, session);
-    this.status = new StatusLine(
-      text,
-      () => {
-        this.sync.resume();
-      },
-      () => {
-        this.sync.forgetLoss();
-      },
-    );
+    this.status = new StatusLine(text, this.sync);
     this.openDialog = new OpenDialog(
       this.board,
-      () => this.items(),
+      () => this.room()?.view.documents?.items ?? [],
       (id) => void this.open(id),
     );
     this.createDialog =
@@ -129,20 +121,14 @@ export class BoardView {
 
   /** Opens a PDF of the appointment: its pages come behind what is there, and the first is shown. */
   async open(id: string): Promise<void> {
-    const { documents, model, text } = this.board;
-    this.say(text.opening);
-    const document = await documents.wait(id);
-    if (this.isClosed) {
-      return;
-    }
-    if (document.kind === 'failed') {
-      documents.retry(id);
-      this.say(text.documentProblems[document.fault]);
-      return;
-    }
-    model.addDocument(id, document.file.pages, seedsOf(document.file.fields));
-    this.say('');
-    const first = model.pages.find((page) => page.kind === 'pdf' && page.document === id);
+    const first = await openDocument(
+      this.board,
+      id,
+      () => this.isClosed,
+      (words) => {
+        this.say(words);
+      },
+    );
     if (first !== undefined) {
       this.go(first);
     }
@@ -158,7 +144,7 @@ export class BoardView {
   }
 
   show(): void {
-    this.board.presence.set({ page: this.current });
+    this.board.presence.set({ page: this.shown.id });
     this.refresh();
   }
 
@@ -187,7 +173,7 @@ export class BoardView {
         this.openDialog.show();
       },
       remove: () => {
-        const page = this.page();
+        const { page } = this.shown;
         if (page !== undefined) {
           this.board.model.removePage(page);
           this.say(this.board.text.removed);
@@ -198,31 +184,24 @@ export class BoardView {
 
   private makeRoot(): HTMLElement {
     const { text, mayWrite } = this.board;
-    const { close } = this.options;
-    return h(
-      'section',
-      { class: 'board', 'aria-label': text.title },
-      h(
-        'div',
-        { class: 'board-head' },
-        h('h2', { class: 'h5', tabindex: -1 }, text.title),
-        this.status.root,
-        this.listButton,
-        this.createButton,
-        headButton(text.close, close),
-      ),
-      this.outcomes.root,
-      !mayWrite && h('p', { class: 'board-note' }, text.lookOn),
-      this.pageBar.root,
-      this.toolbar?.root,
-      this.note,
-      this.empty,
-      this.sheet.root,
-      this.list.root,
-      this.faults.root,
-      this.openDialog.dialog.root,
-      this.createDialog?.dialog.root,
-    );
+    return boardFrame({
+      text,
+      mayWrite,
+      close: this.options.close,
+      head: [this.status.root, this.listButton, this.createButton],
+      outcomes: this.outcomes.root,
+      parts: [
+        this.pageBar.root,
+        this.toolbar?.root,
+        this.note,
+        this.empty,
+        this.sheet.root,
+        this.list.root,
+        this.faults.root,
+        this.openDialog.dialog.root,
+        this.createDialog?.dialog.root,
+      ],
+    });
   }
 
   private toggleList(): void {
@@ -236,7 +215,7 @@ export class BoardView {
   }
 
   private create(): void {
-    const page = this.page();
+    const { page } = this.shown;
     this.createDialog?.show(page?.kind === 'pdf' ? page.document : undefined);
   }
 
@@ -244,23 +223,15 @@ export class BoardView {
     return roomOf(this.session.state);
   }
 
-  private items(): readonly DocumentItem[] {
-    return this.room()?.view.documents?.items ?? [];
-  }
-
-  private page(): BoardPage | undefined {
-    return this.board.model.pages.find(({ id }) => id === this.current);
-  }
-
   private go(page: BoardPage): void {
-    this.current = page.id;
+    this.shown.id = page.id;
     this.update();
     this.options.announcer.say(this.pageBar.titleOf(page));
   }
 
   private addBlank(): void {
-    const id = this.board.model.addBlankPage();
-    const page = this.board.model.pages.find((one) => one.id === id);
+    this.shown.id = this.board.model.addBlankPage();
+    const { page } = this.shown;
     if (page !== undefined) {
       this.isList = false;
       this.go(page);
@@ -288,14 +259,11 @@ export class BoardView {
       return;
     }
     const { model, presence, text } = this.board;
-    for (const seat of presence.all.keys()) {
-      if (room.view.seats.find((one) => one.seat === seat)?.connected === false) {
-        presence.forget(seat);
-      }
+    for (const { seat } of room.view.seats.filter(({ connected }) => !connected)) {
+      presence.forget(seat);
     }
     const pages = model.pages;
-    const page = pages.find(({ id }) => id === this.current) ?? this.nearest(pages);
-    this.current = page?.id;
+    const page = this.shown.settle(pages);
     this.status.update(this.sync.status);
     this.outcomes.update(room);
     this.openDialog.update();
@@ -305,11 +273,6 @@ export class BoardView {
     this.createButton.hidden = this.createDialog === undefined || page === undefined;
     this.listButton.textContent = this.isList ? text.asSheet : text.asList;
     this.listButton.hidden = page?.kind !== 'pdf';
-  }
-
-  /** The page that took the place of one that is gone. */
-  private nearest(pages: readonly BoardPage[]): BoardPage | undefined {
-    return this.current === undefined ? pages[0] : pages.at(-1);
   }
 
   private showParts(page: BoardPage | undefined): void {

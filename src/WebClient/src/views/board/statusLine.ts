@@ -1,4 +1,4 @@
-import type { SyncStatus } from '../../board/sync';
+import type { BoardSync, SyncStatus } from '../../board/sync';
 import type { BoardTexts } from '../../i18n/board';
 import { h, replaceChildren } from '../h';
 import { headButton } from './boardParts';
@@ -16,20 +16,24 @@ export class StatusLine {
 
   constructor(
     private readonly text: BoardTexts,
-    private readonly retry: () => void,
-    /** The user knows that something was taken back. */
-    private readonly forgetLoss: () => void,
+    private readonly sync: Pick<BoardSync, 'resume' | 'forgetLoss'>,
   ) {}
 
   update({ isLoaded, isConnected, unsaved, problem, hasLost }: SyncStatus): void {
     clearTimeout(this.timer);
-    const { text } = this;
+    const { text, sync } = this;
+    const retry = (): void => {
+      sync.resume();
+    };
+    const forgetLoss = (): void => {
+      sync.forgetLoss();
+    };
     if (!isConnected) {
       this.show('is-offline', text.offline);
     } else if (problem !== undefined) {
-      this.show('is-problem', text.problems[problem] ?? text.problemOther, headButton(text.retry, this.retry));
+      this.show('is-problem', text.problems[problem] ?? text.problemOther, headButton(text.retry, retry));
     } else if (hasLost) {
-      this.show('is-problem', text.lostLarge, headButton(text.understood, this.forgetLoss));
+      this.show('is-problem', text.lostLarge, headButton(text.understood, forgetLoss));
     } else if (!isLoaded) {
       this.show('', text.loading);
     } else if (unsaved === 0) {

@@ -1,15 +1,16 @@
 import { callTexts, type CallTexts } from '../../i18n/call';
 import { chatTexts } from '../../i18n/chat';
-import { filesTexts } from '../../i18n/files';
 import type { Session } from '../../session/session';
 import { roomOf } from '../../session/state';
 import { borrowing, CallDocuments } from '../documents/callDocuments';
 import { h } from '../h';
 import { Announcements } from './announcements';
-import { Bar, canShareScreen } from './bar';
+import { Bar, type BarActions } from './bar';
 import { BoardSlot } from './boardSlot';
 import type { CallOptions } from './call';
+import { addPanels } from './callPanels';
 import { Chat } from './chat';
+import { deviceToggles } from './deviceToggles';
 import type { Dialog } from './dialog';
 import { ConsentDialog, guestWish } from './guests';
 import { Notices } from './notices';
@@ -78,7 +79,7 @@ export class CallPage {
     this.documents = role === 'guest' ? undefined : this.makeDocuments();
     this.people = new People(text, language, slots?.person, isTaxpayer ? guestWish(session, text) : undefined);
     this.consent = new ConsentDialog(session, text);
-    this.addPanels();
+    addPanels(this.panels, { text, chat: this.chat, people: this.people, documents: this.documents }, options);
     this.board = new BoardSlot(session, language, announcer, (isOpen) => {
       this.root.querySelector('.call')?.classList.toggle('has-board', isOpen);
       if (isOpen && !globalThis.matchMedia('(min-width: 1500px)').matches) {
@@ -176,49 +177,10 @@ export class CallPage {
     });
   }
 
-  private addPanels(): void {
-    const { text, panels, options, documents } = this;
-    const others = options.slots?.panels ?? [];
-    const hasRoom = globalThis.matchMedia('(min-width: 992px)').matches;
-    panels.add({
-      id: 'chat',
-      title: text.chat,
-      icon: 'it-comment',
-      content: this.chat.root,
-      isOpen: hasRoom && !others.some(({ isOpen }) => isOpen === true),
-      changed: (isOpen) => {
-        this.chat.setVisible(isOpen);
-      },
-    });
-    panels.add({ id: 'people', title: text.people, icon: 'people', content: this.people.root });
-    if (documents !== undefined) {
-      panels.add({
-        id: 'documents',
-        title: filesTexts[options.language].title,
-        icon: 'it-files',
-        content: documents.root,
-        changed: (isOpen) => {
-          documents.setVisible(isOpen);
-        },
-      });
-    }
-    others.forEach((panel) => {
-      panels.add(panel);
-    });
-  }
-
-  private barActions(): ConstructorParameters<typeof Bar>[1] {
+  private barActions(): BarActions {
     const { settings, help, leave } = this.dialogs;
     return {
-      toggleMicrophone: () => {
-        this.toggleMicrophone();
-      },
-      toggleCamera: () => {
-        this.toggleCamera();
-      },
-      toggleScreen: () => {
-        this.toggleScreen();
-      },
+      ...deviceToggles(this.options.media),
       settings: settings.open,
       help: help.open,
       leave: leave.open,
@@ -314,34 +276,6 @@ export class CallPage {
     this.refresh();
   }
 
-  private toggleMicrophone(): void {
-    const { media } = this.options;
-    const { microphone } = media.snapshot.local;
-    if (microphone === undefined) {
-      void media.turnOn('microphone');
-    } else {
-      media.setMuted(!microphone.paused);
-    }
-  }
-
-  private toggleCamera(): void {
-    const { media } = this.options;
-    void (media.snapshot.local.camera === undefined ? media.turnOn('camera') : media.turnOff('camera'));
-  }
-
-  private toggleScreen(): void {
-    const { media } = this.options;
-    const isOn = media.snapshot.local.screen !== undefined;
-    void (isOn ? media.turnOff('screen') : media.turnOn(canShareScreen() ? 'screen' : 'document'));
-  }
-
-  private toggleChat(): void {
-    this.panels.toggle('chat');
-    if (this.panels.isOpen('chat')) {
-      this.chat.focus();
-    }
-  }
-
   private keyActions(): Readonly<Record<Shortcut, () => void>> {
     const { toggleMicrophone, toggleCamera, toggleScreen, help } = this.barActions();
     return {
@@ -349,7 +283,10 @@ export class CallPage {
       v: toggleCamera,
       s: toggleScreen,
       c: () => {
-        this.toggleChat();
+        this.panels.toggle('chat');
+        if (this.panels.isOpen('chat')) {
+          this.chat.focus();
+        }
       },
       p: () => {
         this.panels.toggle('people');
