@@ -36,6 +36,7 @@ internal static class BookingServices
         services.AddSingleton<WaitingPlaces>();
         services.AddSingleton<MailedOffers>();
         services.AddSingleton<Surveys>();
+        services.AddSingleton<LiveChatRequests>();
         services.AddSingleton<LiveChatDesk>();
         return services;
     }

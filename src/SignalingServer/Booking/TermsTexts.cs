@@ -74,13 +74,16 @@ internal static class TermsTexts
                     + "gespeichert, und kein Dienst Dritter erhält sie."),
             new(
                 "Si conservano con l'appuntamento, per il tempo stabilito dall'amministrazione: i dati della prenotazione, i messaggi scritti, "
-                    + "gli istanti in cui ci si è collegati e l'esito. Delle Sue accettazioni si conservano documento, versione, lingua e istante, "
+                    + "i documenti inviati, la lavagna e i moduli compilati insieme, gli istanti in cui ci si è collegati e l'esito. "
+                    + "Delle Sue accettazioni si conservano documento, versione, lingua e istante, "
                     + "senza indirizzo di rete.",
                 "Kept with the appointment, for the time laid down by the administration: the data of the booking, the messages written, the "
-                    + "instants of connecting, and the outcome. Of your acceptances, document, version, language and instant are kept, without "
+                    + "documents sent, the board and the forms filled in together, the instants of connecting, and the outcome. "
+                    + "Of your acceptances, document, version, language and instant are kept, without "
                     + "a network address.",
                 "Mit dem Termin gespeichert werden für die von der Verwaltung festgelegte Zeit: die Daten der Buchung, die geschriebenen "
-                    + "Nachrichten, die Zeitpunkte der Verbindung und das Ergebnis. Von Ihren Zustimmungen werden Dokument, Fassung, Sprache und "
+                    + "Nachrichten, die gesendeten Dokumente, die Tafel und die gemeinsam ausgefüllten Formulare, die Zeitpunkte der "
+                    + "Verbindung und das Ergebnis. Von Ihren Zustimmungen werden Dokument, Fassung, Sprache und "
                     + "Zeitpunkt gespeichert, ohne Netzadresse."),
             new(
                 "La videocamera e il microfono si attivano soltanto con il Suo permesso e può spegnerli in ogni momento. Nessuno La vede o La "

@@ -9,7 +9,8 @@ using VideoDesk.SignalingServer.Storage;
 namespace VideoDesk.SignalingServer.LiveChats;
 
 /// <summary>Officials open and close live chats (SD-12); rooms, mails and those who watch the office follow.</summary>
-internal sealed class LiveChatDesk(LiveChatStore chats, LinkTokens tokens, OutboxSignal outbox, DeskChanges changes, TimeProvider clock)
+internal sealed class LiveChatDesk(
+    LiveChatStore chats, LiveChatRequests requests, LinkTokens tokens, OutboxSignal outbox, DeskChanges changes, TimeProvider clock)
 {
     /// <summary>UTF-16 units of what is asked for.</summary>
     private const int ShortestText = 3;
@@ -36,6 +37,11 @@ internal sealed class LiveChatDesk(LiveChatStore chats, LinkTokens tokens, Outbo
         if (await chats.OpenAsync(wish, now, cancellationToken) is not { } chat)
         {
             return new Fault(HostFaults.TooManyRequests);
+        }
+
+        if (chat.OpenedAt == now)
+        {
+            await requests.AskAsync(id, text, now, cancellationToken);
         }
 
         outbox.Set();

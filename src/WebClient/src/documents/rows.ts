@@ -95,6 +95,9 @@ function statusOfUpload({ state, sent }: Upload): RowStatus {
   }
 }
 
+/** Refusals that the same file meets again. */
+const ofTheFile: ReadonlySet<string> = new Set(['name-unusable', 'file-empty', 'file-too-large']);
+
 function actionsOfUpload({ state }: Upload): RowAction[] {
   switch (state.kind) {
     case 'waiting':
@@ -104,7 +107,7 @@ function actionsOfUpload({ state }: Upload): RowAction[] {
     case 'paused':
       return ['resume', 'cancel'];
     case 'refused':
-      return ['retry', 'cancel'];
+      return ofTheFile.has(state.code) ? ['cancel'] : ['retry', 'cancel'];
     case 'sent':
       return [];
   }

@@ -130,6 +130,10 @@ export interface BoardTexts {
   confirmed: string;
   confirmedBy: Readonly<Record<'taxpayer' | 'official' | 'guest', (time: string) => string>>;
   waitsForTaxpayer: string;
+  /** The same, said to the taxpayer. */
+  waitsForYou: string;
+  /** Above confirmations and fingerprint, which can be folded away. */
+  outcomeDetails: string;
   checkedByServer: string;
   notCheckedByServer: string;
   hash: string;
@@ -265,7 +269,7 @@ export const boardTexts: InEveryLanguage<BoardTexts> = {
     making: 'Preparo il PDF…',
     sending: (share) => `Invio… ${share} %`,
     checking: 'Il server controlla il file…',
-    offered: (name) => `${name} è stato proposto al contribuente, che ora lo confronta e lo conferma.`,
+    offered: (name) => `${name} è stato proposto al contribuente: la sua conferma comparirà qui.`,
     createProblems: {
       encrypted: 'Il documento è protetto da una password: non se ne può fare un PDF.',
       damaged: 'Il documento è danneggiato: non se ne può fare un PDF.',
@@ -301,6 +305,8 @@ export const boardTexts: InEveryLanguage<BoardTexts> = {
       guest: (time) => `Confermato alle ${time}`,
     },
     waitsForTaxpayer: 'Si attende la conferma del contribuente.',
+    waitsForYou: 'Lo confronti con la lavagna e lo confermi: l’ufficio attende la Sua conferma.',
+    outcomeDetails: 'Conferme e impronta',
     checkedByServer: 'Il server ha controllato i valori dei campi.',
     notCheckedByServer: 'Il server non ha controllato i valori dei campi.',
     hash: 'Impronta SHA-256',
@@ -444,7 +450,7 @@ export const boardTexts: InEveryLanguage<BoardTexts> = {
     making: 'Making the PDF…',
     sending: (share) => `Sending… ${share} %`,
     checking: 'The server is checking the file…',
-    offered: (name) => `${name} was offered to the taxpayer, who now compares and confirms it.`,
+    offered: (name) => `${name} was offered to the taxpayer: the confirmation will appear here.`,
     createProblems: {
       encrypted: 'The document is protected by a password: no PDF can be made of it.',
       damaged: 'The document is damaged: no PDF can be made of it.',
@@ -479,6 +485,8 @@ export const boardTexts: InEveryLanguage<BoardTexts> = {
       guest: (time) => `Confirmed at ${time}`,
     },
     waitsForTaxpayer: 'Waiting for the taxpayer’s confirmation.',
+    waitsForYou: 'Please compare it with the board and confirm it: the office is waiting for your confirmation.',
+    outcomeDetails: 'Confirmations and fingerprint',
     checkedByServer: 'The server has checked the values of the fields.',
     notCheckedByServer: 'The server has not checked the values of the fields.',
     hash: 'SHA-256 fingerprint',
@@ -627,7 +635,7 @@ export const boardTexts: InEveryLanguage<BoardTexts> = {
     making: 'Das PDF wird erstellt …',
     sending: (share) => `Wird gesendet … ${share} %`,
     checking: 'Der Server prüft die Datei …',
-    offered: (name) => `${name} liegt der steuerpflichtigen Person vor, die es nun vergleicht und bestätigt.`,
+    offered: (name) => `${name} liegt der steuerpflichtigen Person vor: Die Bestätigung erscheint hier.`,
     createProblems: {
       encrypted: 'Das Dokument ist durch ein Passwort geschützt: Es lässt sich kein PDF daraus machen.',
       damaged: 'Das Dokument ist beschädigt: Es lässt sich kein PDF daraus machen.',
@@ -664,6 +672,8 @@ export const boardTexts: InEveryLanguage<BoardTexts> = {
       guest: (time) => `Bestätigt um ${time}`,
     },
     waitsForTaxpayer: 'Die Bestätigung der steuerpflichtigen Person steht noch aus.',
+    waitsForYou: 'Bitte vergleichen Sie es mit der Tafel und bestätigen Sie es: Das Amt wartet auf Ihre Bestätigung.',
+    outcomeDetails: 'Bestätigungen und Fingerabdruck',
     checkedByServer: 'Der Server hat die Werte der Felder geprüft.',
     notCheckedByServer: 'Der Server hat die Werte der Felder nicht geprüft.',
     hash: 'Fingerabdruck SHA-256',

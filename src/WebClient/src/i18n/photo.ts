@@ -47,6 +47,9 @@ export interface PhotoTexts {
     again: string;
     loading: string;
     pageTitle: string;
+    /** Above what this phone has sent. */
+    sentFromHere: string;
+    nothingYet: string;
     pageLead: (office: string) => string;
     privacy: string;
     nothing: string;
@@ -111,6 +114,8 @@ export const photoTexts: InEveryLanguage<PhotoTexts> = {
       again: 'Nuovo codice',
       loading: 'Sto preparando il codice…',
       pageTitle: 'Invii da questo telefono',
+      sentFromHere: 'Inviati da questo telefono',
+      nothingYet: 'Da questo telefono non è stato ancora inviato nulla.',
       pageLead: (office) => `I documenti arrivano al Suo appuntamento con ${office}. La chiamata resta sul computer.`,
       privacy: 'Le foto non vengono salvate su questo telefono.',
       nothing: "Al momento l'ufficio non chiede documenti. Tenga aperta la pagina: la richiesta compare da sola.",
@@ -174,6 +179,8 @@ export const photoTexts: InEveryLanguage<PhotoTexts> = {
       again: 'New code',
       loading: 'Preparing the code…',
       pageTitle: 'Send from this phone',
+      sentFromHere: 'Sent from this phone',
+      nothingYet: 'Nothing has been sent from this phone yet.',
       pageLead: (office) => `The documents go to your appointment with ${office}. The call stays on the computer.`,
       privacy: 'The photos are not stored on this phone.',
       nothing: 'The office asks for no documents at the moment. Keep this page open: a request appears by itself.',
@@ -237,6 +244,8 @@ export const photoTexts: InEveryLanguage<PhotoTexts> = {
       again: 'Neuer Code',
       loading: 'Der Code wird vorbereitet …',
       pageTitle: 'Von diesem Telefon senden',
+      sentFromHere: 'Von diesem Telefon gesendet',
+      nothingYet: 'Von diesem Telefon wurde noch nichts gesendet.',
       pageLead: (office) => `Die Dokumente gehen zu Ihrem Termin bei: ${office}. Das Gespräch bleibt auf dem Computer.`,
       privacy: 'Die Fotos werden nicht auf diesem Telefon gespeichert.',
       nothing:

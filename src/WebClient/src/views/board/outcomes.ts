@@ -8,6 +8,9 @@ import type { BoardContext } from './context';
 import { hashGroups } from './hashGroups';
 import { isOutcome, isUnconfirmed } from './offered';
 
+/** Where the fingerprint would take the place of the board it stands folded. */
+const isPhone = globalThis.matchMedia('(max-width: 767.98px)');
+
 /** Forms that were made of the board: the taxpayer compares and confirms, the official sees that it was done. */
 export class Outcomes {
   readonly root = h('section', { class: 'board-outcomes', hidden: true });
@@ -88,11 +91,16 @@ class OutcomeCard {
     replaceChildren(
       this.head,
       h('h3', { class: 'h6' }, text.outcomeReady(name)),
-      ...confirmations.map(({ role, at }) => h('p', {}, text.confirmedBy[role](romeTime(at, language)))),
-      !hasTaxpayer && !this.isTaxpayer && h('p', {}, text.waitsForTaxpayer),
-      h('p', {}, form?.fieldsChecked === true ? text.checkedByServer : text.notCheckedByServer),
-      // The taxpayer's page shows the fingerprint of what it received itself.
-      sha256 !== undefined && (!this.isTaxpayer || hasTaxpayer) && hashGroups(sha256, text),
+      !hasTaxpayer && h('p', {}, this.isTaxpayer ? text.waitsForYou : text.waitsForTaxpayer),
+      h(
+        'details',
+        { open: !isPhone.matches },
+        h('summary', {}, text.outcomeDetails),
+        ...confirmations.map(({ role, at }) => h('p', {}, text.confirmedBy[role](romeTime(at, language)))),
+        h('p', {}, form?.fieldsChecked === true ? text.checkedByServer : text.notCheckedByServer),
+        // The taxpayer's page shows the fingerprint of what it received itself.
+        sha256 !== undefined && (!this.isTaxpayer || hasTaxpayer) && hashGroups(sha256, text),
+      ),
     );
   }
 

@@ -19,6 +19,8 @@ export interface PanelOptions {
   readonly news?: ((count: number) => void) | undefined;
   /** Whether the phone can be offered as a scanner; not on the scanner's own page. */
   readonly offersPhone?: boolean;
+  /** What stands above the list, and in its place while it is empty; the appointment's documents if nothing is said. */
+  readonly list?: { readonly title: string; readonly empty: string };
 }
 
 /** The documents of an appointment, for the taxpayer's and the official's side and for their companions. */
@@ -154,7 +156,9 @@ export class DocumentsPanel {
     const { text, language, session } = context;
     const whatOf = (request: string): string | undefined =>
       roomOf(session.state)?.view.documents?.requests.find(({ id }) => id === request)?.what;
-    return new DocumentList(text.list, role === 'official' ? text.emptyOfficial : text.empty, {
+    const title = this.options.list?.title ?? text.list;
+    const empty = this.options.list?.empty ?? (role === 'official' ? text.emptyOfficial : text.empty);
+    return new DocumentList(title, empty, {
       language,
       role,
       whatOf,

@@ -112,7 +112,10 @@ export class RowView {
     if (had !== undefined) {
       // Pause becomes resume in the same place: whoever pressed it stays there.
       const same = this.buttons.querySelector<HTMLElement>(`[data-action="${had}"]`);
-      (same ?? this.buttons.querySelector<HTMLElement>('button'))?.focus();
+      // What takes something away is never where the next press lands.
+      (
+        same ?? this.buttons.querySelector<HTMLElement>('button:not([data-action=cancel], [data-action=withdraw])')
+      )?.focus();
     }
   }
 

@@ -113,7 +113,7 @@ export class ScannerPage {
         announcer,
         borrowCamera: () => Promise.resolve(() => undefined),
       }),
-      { offersPhone: false },
+      { offersPhone: false, list: { title: this.text.sentFromHere, empty: this.text.nothingYet } },
     );
     this.panel.setVisible(true);
     this.notice.textContent = this.text.interrupted;
