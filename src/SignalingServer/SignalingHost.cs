@@ -16,6 +16,7 @@ using VideoDesk.SignalingServer.Presence;
 using VideoDesk.SignalingServer.Protocol;
 using VideoDesk.SignalingServer.Retention;
 using VideoDesk.SignalingServer.Storage;
+using VideoDesk.SignalingServer.Telemetry;
 
 namespace VideoDesk.SignalingServer;
 
@@ -32,12 +33,13 @@ public static class SignalingHost
     internal static WebApplication Build(string[] args, Action<IServiceCollection> replace)
     {
         var builder = WebApplication.CreateBuilder(ShortOptions.Expand(args));
-        var node = ConfigureListening(builder);
+        var (node, telemetry) = ConfigureListening(builder);
         AddLogging(builder);
         builder.Services.AddNode(node, builder.Configuration);
+        builder.Services.AddTelemetry(telemetry, node.Id);
         if (!node.IsWeb)
         {
-            return BuildRelayNode(builder, node, replace);
+            return BuildRelayNode(builder, (node, telemetry), replace);
         }
 
         builder.Services.AddPresence(node);
@@ -53,6 +55,8 @@ public static class SignalingHost
         var app = builder.Build();
         app.UseTrustedProxies();
         app.UseControl(node);
+        app.UseMetrics(telemetry);
+        app.UseTraces(telemetry);
         app.UseExceptionHandler();
         app.UseSecurityHeaders();
         app.UseAuthentication();
@@ -70,19 +74,21 @@ public static class SignalingHost
     }
 
     /// <summary>A node that does nothing but media: the control on its own port, and whether it lives on the ordinary one.</summary>
-    private static WebApplication BuildRelayNode(WebApplicationBuilder builder, NodeSettings node, Action<IServiceCollection> replace)
+    private static WebApplication BuildRelayNode(
+        WebApplicationBuilder builder, (NodeSettings Node, TelemetrySettings Telemetry) settings, Action<IServiceCollection> replace)
     {
         builder.Services.AddSingleton<RelayReadiness>().AddHostedService(static services => services.GetRequiredService<RelayReadiness>());
         replace(builder.Services);
         builder.Services.TryAddSingleton(ServerClock.Read(builder.Configuration, builder.Environment));
         var app = builder.Build();
-        app.UseControl(node);
+        app.UseControl(settings.Node);
+        app.UseMetrics(settings.Telemetry);
         RelayReadiness.Map(app);
         return app;
     }
 
     /// <summary>Where the server listens, and where it writes.</summary>
-    private static NodeSettings ConfigureListening(WebApplicationBuilder builder)
+    private static (NodeSettings Node, TelemetrySettings Telemetry) ConfigureListening(WebApplicationBuilder builder)
     {
         var configuration = builder.Configuration;
         DataFolder.AddDefaults(configuration);
@@ -95,7 +101,8 @@ public static class SignalingHost
 
         // After the defaults: a new source makes the configuration forget what was set without one.
         var node = NodeSettings.Read(configuration, urls);
-        builder.WebHost.UseUrls(node.ControlListening is { } control ? $"{urls};{control}" : urls);
+        var telemetry = TelemetrySettings.Read(configuration, string.Join(';', new[] { urls, node.ControlListening }.OfType<string>()));
+        builder.WebHost.UseUrls(string.Join(';', new[] { urls, node.ControlListening, telemetry.Listening }.OfType<string>()));
 
         builder.WebHost.ConfigureKestrel(kestrel =>
         {
@@ -105,7 +112,7 @@ public static class SignalingHost
                 TrialHttps.Use(kestrel, configuration, DateTimeOffset.UtcNow);
             }
         });
-        return node;
+        return (node, telemetry);
     }
 
     /// <summary>Offices, booking and everything that follows from a booking.</summary>

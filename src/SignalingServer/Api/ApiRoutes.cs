@@ -2,6 +2,7 @@ using System.Text.Json.Serialization;
 using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Diagnostics;
 using VideoDesk.SignalingServer.Booking;
+using VideoDesk.SignalingServer.Operations;
 
 namespace VideoDesk.SignalingServer.Api;
 
@@ -39,6 +40,7 @@ internal static class ApiRoutes
         api.MapTerms();
         api.MapSurveys();
         api.MapLiveChats();
+        api.MapOperations();
     }
 
     /// <summary>Answers 429 when a person or an address holds or confirms too often.</summary>

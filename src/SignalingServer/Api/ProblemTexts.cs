@@ -26,6 +26,7 @@ internal static partial class ProblemTexts
         AddLiveChat(texts);
         AddBoard(texts);
         AddDocuments(texts);
+        AddOperations(texts);
         return texts;
     }
 }

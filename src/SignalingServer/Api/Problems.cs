@@ -24,13 +24,13 @@ internal static class Problems
         [
             AppointmentRefusals.Unknown.Value, HostFaults.ServiceUnknown, HostFaults.OfficeUnknown, HostFaults.OfficialUnknown,
             HostFaults.WaitingEntryUnknown, HostFaults.LinkUnknown, HostFaults.InvitationUnknown, HostFaults.OfferUnknown,
-            SlotRefusals.Unknown.Code, ProtocolRefusals.Unknown, DocumentRefusals.Unknown.Value,
+            SlotRefusals.Unknown.Code, ProtocolRefusals.Unknown, DocumentRefusals.Unknown.Value, HostFaults.NodeUnknown,
         ]),
         (StatusCodes.Status410Gone, [HostFaults.LinkRevoked]),
         (StatusCodes.Status413PayloadTooLarge, [DocumentRefusals.FileTooLarge.Value, BoardSnapshots.TooLarge.Value]),
         (StatusCodes.Status507InsufficientStorage, [DocumentRefusals.StorageFull.Value]),
         (StatusCodes.Status429TooManyRequests, [HostFaults.TooManyRequests]),
-        (StatusCodes.Status503ServiceUnavailable, [HostFaults.SignInUnavailable, DocumentRefusals.ScannerAway.Value]),
+        (StatusCodes.Status503ServiceUnavailable, [HostFaults.SignInUnavailable, HostFaults.NodeUnreachable, DocumentRefusals.ScannerAway.Value]),
         (StatusCodes.Status500InternalServerError, [HostFaults.Unexpected]),
         (StatusCodes.Status409Conflict,
         [

@@ -6,13 +6,14 @@ using VideoDesk.SignalingServer.Auth;
 
 namespace VideoDesk.SignalingServer.Api;
 
-/// <summary>Who is signed in; without the first four when nobody is.</summary>
+/// <summary>Who is signed in; without the first five when nobody is.</summary>
 /// <remarks>
 /// <paramref name="AntiforgeryToken"/> is to be sent back in the header <c>X-CSRF-TOKEN</c> with everything that is not a GET. It belongs
-/// to who is signed in: ask again after signing in. <paramref name="Now"/> is the server's clock, which every countdown goes by.
+/// to who is signed in: ask again after signing in. <paramref name="Administrator"/> is there for those who run the servers, whatever else
+/// they are. <paramref name="Now"/> is the server's clock, which every countdown goes by.
 /// </remarks>
 internal sealed record SessionView(
-    string? Person, string? Name, string? Role, string? Office, string? AntiforgeryToken, DateTimeOffset Now);
+    string? Person, string? Name, string? Role, string? Office, bool? Administrator, string? AntiforgeryToken, DateTimeOffset Now);
 
 /// <summary>The session of the browser.</summary>
 internal static class SessionEndpoints
@@ -32,6 +33,7 @@ internal static class SessionEndpoints
             user.FindFirstValue(CallerClaims.Name),
             user.FindFirstValue(CallerClaims.Role),
             user.FindFirstValue(CallerClaims.Office),
+            user.IsInRole(Roles.Administrator) ? true : null,
             antiforgery.GetAndStoreTokens(context).RequestToken,
             clock.GetUtcNow()));
     }

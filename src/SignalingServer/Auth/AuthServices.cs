@@ -35,7 +35,8 @@ internal static class AuthServices
             .AddPolicy(Policies.SignedIn, static policy => policy.RequireAuthenticatedUser())
             .AddPolicy(Policies.TaxpayerSide, static policy => policy.RequireRole(Roles.Taxpayer, Roles.Professional))
             .AddPolicy(Policies.OfficeSide, static policy => policy.RequireRole(Roles.Official, Roles.Manager))
-            .AddPolicy(Policies.Managers, static policy => policy.RequireRole(Roles.Manager));
+            .AddPolicy(Policies.Managers, static policy => policy.RequireRole(Roles.Manager))
+            .AddPolicy(Policies.Administrators, static policy => policy.RequireRole(Roles.Administrator));
         return services.AddAntiforgery(options =>
         {
             options.HeaderName = AntiforgeryHeader;

@@ -33,6 +33,17 @@ internal static class CallerClaims
         new Claim(Office, official.Office.Value),
         new Claim(Role, official.IsHead ? Roles.Manager : Roles.Official));
 
+    /// <summary>Somebody who runs the servers and is of no office.</summary>
+    public static ClaimsPrincipal OfAdministrator(string id, string name, string scheme) =>
+        New(scheme, new Claim(Id, id), new Claim(Name, name), new Claim(Role, Roles.Administrator));
+
+    /// <summary>The same person, who runs the servers besides.</summary>
+    public static ClaimsPrincipal AndAdministrator(ClaimsPrincipal principal)
+    {
+        ((ClaimsIdentity)principal.Identity!).AddClaim(new Claim(Role, Roles.Administrator));
+        return principal;
+    }
+
     /// <summary>A tax professional, or somebody of the practice (GP-04).</summary>
     private static bool IsProfessional(DemoPerson person) => DemoPersons.Mandates.Any(mandate =>
         mandate.Capacity == Capacity.Intermediary

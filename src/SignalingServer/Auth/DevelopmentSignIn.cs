@@ -9,7 +9,7 @@ using VideoDesk.SignalingServer.Api;
 
 namespace VideoDesk.SignalingServer.Auth;
 
-/// <summary>Somebody whom one may sign in as. <paramref name="Group"/>: <c>taxpayers</c>, <c>officials</c> or <c>managers</c>.</summary>
+/// <summary>Somebody whom one may sign in as. <paramref name="Group"/>: <c>taxpayers</c>, <c>officials</c>, <c>managers</c> or <c>administrators</c>.</summary>
 internal sealed record DemoPersonView(string Id, string Name, string Group, string About);
 
 /// <summary>Signing in as one of the demonstration's persons. Development only; elsewhere it does not exist.</summary>
@@ -19,6 +19,11 @@ internal static class DevelopmentSignIn
 
     /// <summary>How many further people may sign in as <c>folla-1</c>, <c>folla-2</c> and so on, for load tests. They are not listed.</summary>
     public const string CrowdKey = "Demo:Crowd";
+
+    /// <summary>Who runs the servers in the demonstration.</summary>
+    private const string AdministratorId = "sistema-1";
+
+    private const string AdministratorName = "Quirino Serverini";
 
     private const string Scheme = CookieAuthenticationDefaults.AuthenticationScheme;
 
@@ -43,6 +48,7 @@ internal static class DevelopmentSignIn
         .. DemoPersons.All.Select(static person => new DemoPersonView(person.Id.Value, person.Subject.Name, "taxpayers", person.About)),
         .. DemoAgenda.Officials.Where(static official => !official.IsHead).Select(static official => Of(official, "officials", "operatore")),
         .. DemoAgenda.Officials.Where(static official => official.IsHead).Select(static official => Of(official, "managers", "responsabile")),
+        new DemoPersonView(AdministratorId, AdministratorName, "administrators", "gestisce i server, non vede appuntamenti"),
     ]);
 
     private static DemoPersonView Of(Official official, string group, string about) =>
@@ -66,6 +72,11 @@ internal static class DevelopmentSignIn
         if ((DemoPersons.All.FirstOrDefault(known => known.Id.Value == id) ?? crowd.Find(new PersonId(id))) is { } person)
         {
             return CallerClaims.Of(person, Scheme);
+        }
+
+        if (id == AdministratorId)
+        {
+            return CallerClaims.OfAdministrator(AdministratorId, AdministratorName, Scheme);
         }
 
         return DemoAgenda.Officials.FirstOrDefault(known => known.Id.Value == id) is { } official ? CallerClaims.Of(official, Scheme) : null;

@@ -26,7 +26,7 @@ internal static class IdTokens
     /// <summary>A value for one sign-in; the token of that sign-in, and of no other, must carry it.</summary>
     public static string NewNonce() => Protocol.GenerateNonce();
 
-    /// <summary>The subject of a good token.</summary>
+    /// <summary>What a good token says.</summary>
     /// <param name="tokens">ID token and access token, as the token endpoint gave them.</param>
     /// <param name="nonce">Of this sign-in.</param>
     /// <param name="configurations">Issuer and keys; asked again when the token names an unknown key.</param>
@@ -34,7 +34,7 @@ internal static class IdTokens
     /// <exception cref="AuthenticationFailureException">
     /// Signature, issuer, audience, time or nonce are not good; the inner exception says which.
     /// </exception>
-    public static async Task<string> SubjectAsync(
+    public static async Task<JsonWebToken> ReadAsync(
         (string Id, string Access) tokens, string nonce, BaseConfigurationManager configurations, string clientId)
     {
         var result = await Handler.ValidateTokenAsync(tokens.Id, new TokenValidationParameters
@@ -53,8 +53,12 @@ internal static class IdTokens
         }
 
         CheckSignIn(known, tokens.Access, nonce, clientId);
-        return known.Subject;
+        return known;
     }
+
+    /// <summary>Whether a claim is a text, or a list of texts, with this among them.</summary>
+    public static bool Has(JsonWebToken token, string claim, string value) =>
+        token.Claims.Any(known => known.Type == claim && known.Value == value);
 
     /// <summary>Nonce, authorized party, hash of the access token, and that the token says who, when and until when.</summary>
     private static void CheckSignIn(JsonWebToken token, string accessToken, string nonce, string clientId)

@@ -1,10 +1,12 @@
 using System.Net;
+using System.Security.Claims;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.OAuth;
 using Microsoft.AspNetCore.WebUtilities;
 using Microsoft.Extensions.Options;
+using Microsoft.IdentityModel.JsonWebTokens;
 using Microsoft.IdentityModel.Protocols.OpenIdConnect;
 using VideoDesk.Grains.Agendas;
 using VideoDesk.SignalingServer.Storage;
@@ -82,7 +84,7 @@ internal sealed class OpenIdHandler(
 
     /// <summary>Nothing of the provider's tokens is kept: who it is has been proved, and that is all they are for.</summary>
     protected override async Task<AuthenticationTicket> CreateTicketAsync(
-        System.Security.Claims.ClaimsIdentity identity, AuthenticationProperties properties, OAuthTokenResponse tokens)
+        ClaimsIdentity identity, AuthenticationProperties properties, OAuthTokenResponse tokens)
     {
         if (tokens.Response?.RootElement is not { ValueKind: JsonValueKind.Object } answer
             || !answer.TryGetProperty(OpenIdConnectParameterNames.IdToken, out var token)
@@ -92,10 +94,30 @@ internal sealed class OpenIdHandler(
         }
 
         properties.Items.Remove(NonceKey, out var nonce);
-        var subject = await IdTokens.SubjectAsync(
+        var known = await IdTokens.ReadAsync(
             (token.GetString()!, tokens.AccessToken ?? ""), nonce ?? "", _provider.Configurations, Options.ClientId);
-        var official = await FindAsync(new OfficialId(subject)) ?? throw new OfficialUnknownException();
-        return new AuthenticationTicket(CallerClaims.Of(official, Scheme.Name), properties, Scheme.Name);
+        var principal = await PrincipalAsync(known);
+        if (SignInPath.IsAdministratorAlone(principal))
+        {
+            properties.RedirectUri = SignInPath.Operations;
+        }
+
+        return new AuthenticationTicket(principal, properties, Scheme.Name);
+    }
+
+    /// <summary>Officials are known by their subject; who runs the servers is known by a role that the provider says.</summary>
+    private async Task<ClaimsPrincipal> PrincipalAsync(JsonWebToken token)
+    {
+        var isAdministrator = IdTokens.Has(token, _provider.Settings.RoleClaim, _provider.Settings.AdministratorRole);
+        if (await FindAsync(new OfficialId(token.Subject)) is { } official)
+        {
+            var principal = CallerClaims.Of(official, Scheme.Name);
+            return isAdministrator ? CallerClaims.AndAdministrator(principal) : principal;
+        }
+
+        return isAdministrator
+            ? CallerClaims.OfAdministrator(token.Subject, token.TryGetPayloadValue("name", out string name) ? name : token.Subject, Scheme.Name)
+            : throw new OfficialUnknownException();
     }
 
     private async Task<Official?> FindAsync(OfficialId id)

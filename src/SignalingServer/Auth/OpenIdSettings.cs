@@ -18,6 +18,12 @@ internal sealed class OpenIdSettings
     /// <summary>What this server proves itself with to the provider.</summary>
     public string ClientSecret { get; init; } = "";
 
+    /// <summary>The claim of the ID token in which the provider says somebody's roles. Defaults to <c>roles</c>.</summary>
+    public string RoleClaim { get; init; } = "roles";
+
+    /// <summary>The role of those who run the servers, as the provider calls it. Defaults to <c>videodesk-administrator</c>.</summary>
+    public string AdministratorRole { get; init; } = "videodesk-administrator";
+
     /// <summary>Null when no provider is configured, which only Development allows.</summary>
     /// <exception cref="InvalidOperationException">A key is missing or wrong; the message names it.</exception>
     public static OpenIdSettings? Read(IConfiguration configuration, IHostEnvironment environment)
@@ -36,9 +42,13 @@ internal sealed class OpenIdSettings
             throw new InvalidOperationException("OpenId:Authority must be an https address (http only for this machine).");
         }
 
-        return settings is { ClientId.Length: > 0, ClientSecret.Length: > 0 }
-            ? settings
-            : throw new InvalidOperationException("OpenId:ClientId and OpenId:ClientSecret are needed.");
+        return settings switch
+        {
+            { ClientId: "" } or { ClientSecret: "" } => throw new InvalidOperationException("OpenId:ClientId and OpenId:ClientSecret are needed."),
+            { RoleClaim: "" } or { AdministratorRole: "" } => throw new InvalidOperationException(
+                "OpenId:RoleClaim and OpenId:AdministratorRole must not be empty: leave them out for what they are by default."),
+            _ => settings,
+        };
     }
 
     /// <summary>Whether what is sent there stays between the two: https, or http that does not leave this machine.</summary>

@@ -7,6 +7,9 @@ internal static class Roles
     public const string Professional = "professional";
     public const string Official = "official";
     public const string Manager = "manager";
+
+    /// <summary>Runs the servers; sees nothing of appointments. An official may be one besides.</summary>
+    public const string Administrator = "administrator";
 }
 
 /// <summary>Who may call an endpoint.</summary>
@@ -20,6 +23,9 @@ internal static class Policies
 
     /// <summary>Who heads an office.</summary>
     public const string Managers = "managers";
+
+    /// <summary>Who runs the servers.</summary>
+    public const string Administrators = "administrators";
 
     /// <summary>Whoever is signed in.</summary>
     public const string SignedIn = "signed-in";

@@ -74,6 +74,8 @@ internal static class HostFaults
     public const string OfficialNotEnabled = "official-not-enabled";
     public const string NotAllowed = "not-allowed";
     public const string TooManyRequests = "too-many-requests";
+    public const string NodeUnknown = "node-unknown";
+    public const string NodeUnreachable = "node-unreachable";
     public const string Unexpected = "unexpected";
 
     /// <summary>All of them; a test holds the text tables to this list.</summary>
@@ -85,6 +87,6 @@ internal static class HostFaults
         SurveyAnswered, ScoreUnknown, TextTooLong, AsksForMissing, AsksForTooLong, LiveChatNotPossible, RequestUnreadable, AntiforgeryInvalid,
         SignInNeeded,
         SignInFailed, SignInUnavailable, OfficialNotEnabled, NotAllowed,
-        TooManyRequests, Unexpected,
+        TooManyRequests, NodeUnknown, NodeUnreachable, Unexpected,
     ];
 }

@@ -28,8 +28,8 @@ internal sealed class DeadlineQueue(ITransactions transactions, ILiveEvents live
         var (turn, events) = await transactions.RunAsync(
             async (db, cancellation) =>
             {
-                var (settled, changes) = await SettleAsync(db, clock, cancellation);
-                return (new DeadlineTurn(settled, await SoonestAsync(db, cancellation)), changes);
+                var (settled, dueAt, changes) = await SettleAsync(db, clock, cancellation);
+                return (new DeadlineTurn(settled, await SoonestAsync(db, cancellation)) { DueAt = dueAt }, changes);
             },
             cancellationToken);
         foreach (var change in events)
@@ -62,7 +62,7 @@ internal sealed class DeadlineQueue(ITransactions transactions, ILiveEvents live
         return soonest.Min();
     }
 
-    private static async Task<(AppointmentId?, IReadOnlyList<AppointmentChange>)> SettleAsync(
+    private static async Task<(AppointmentId?, DateTimeOffset?, IReadOnlyList<AppointmentChange>)> SettleAsync(
         Db db, TimeProvider clock, CancellationToken cancellationToken)
     {
         var due = await db.Appointments
@@ -71,7 +71,7 @@ internal sealed class DeadlineQueue(ITransactions transactions, ILiveEvents live
             .ToListAsync(cancellationToken);
         if (due is not [var row])
         {
-            return (null, []);
+            return (null, null, []);
         }
 
         var id = new AppointmentId(Guid.Parse(row.Id));
@@ -91,7 +91,7 @@ internal sealed class DeadlineQueue(ITransactions transactions, ILiveEvents live
             throw new DeadlineFailedException(id, e);
         }
 
-        return (id, afterCommit.Changes);
+        return (id, row.NextDeadline, afterCommit.Changes);
     }
 
     /// <summary>The column promised what the state does not know: without this the row would be due for ever.</summary>
@@ -119,7 +119,11 @@ internal sealed class DeadlineQueue(ITransactions transactions, ILiveEvents live
 /// <summary>What one turn of the queue came to.</summary>
 /// <param name="Settled">Whose deadline it was; null when none was due (or others have claimed them all).</param>
 /// <param name="Soonest">When the next one is due, which may be past; null when nothing is waited for.</param>
-internal readonly record struct DeadlineTurn(AppointmentId? Settled, DateTimeOffset? Soonest);
+internal readonly record struct DeadlineTurn(AppointmentId? Settled, DateTimeOffset? Soonest)
+{
+    /// <summary>When the settled one was due; null when none was.</summary>
+    public DateTimeOffset? DueAt { get; init; }
+}
 
 /// <summary>One appointment's deadline could not be settled: the row or the program is broken.</summary>
 internal sealed class DeadlineFailedException(AppointmentId appointment, Exception cause)

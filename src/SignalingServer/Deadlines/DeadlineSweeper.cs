@@ -1,5 +1,6 @@
 using VideoDesk.Grains.Appointments;
 using VideoDesk.Grains.Ports;
+using VideoDesk.SignalingServer.Telemetry;
 
 namespace VideoDesk.SignalingServer.Deadlines;
 
@@ -7,7 +8,8 @@ namespace VideoDesk.SignalingServer.Deadlines;
 /// Wakes at the soonest deadline that this node knows of, and at least once a second for those of nodes that died. A late wake-up is
 /// harmless: every command looks at the clock first.
 /// </summary>
-internal sealed partial class DeadlineSweeper(DeadlineQueue queue, TimeProvider clock, ILogger<DeadlineSweeper> logger) : BackgroundService
+internal sealed partial class DeadlineSweeper(
+    DeadlineQueue queue, TimeProvider clock, ILogger<DeadlineSweeper> logger, DeskMeters? meters = null) : BackgroundService
 {
     /// <summary>Longest sleep.</summary>
     private static readonly TimeSpan SweepInterval = TimeSpan.FromSeconds(1);
@@ -53,6 +55,11 @@ internal sealed partial class DeadlineSweeper(DeadlineQueue queue, TimeProvider 
             try
             {
                 var turn = await queue.SettleNextAsync(clock, cancellationToken);
+                if (turn is { Settled: not null, DueAt: { } dueAt })
+                {
+                    meters?.Settled(clock.GetUtcNow() - dueAt);
+                }
+
                 if (turn.Settled is null || turn.Soonest is null || turn.Soonest > clock.GetUtcNow())
                 {
                     return turn.Soonest;

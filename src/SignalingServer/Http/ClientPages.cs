@@ -6,7 +6,7 @@ internal static class ClientPages
     public static readonly IReadOnlySet<string> Paths = new HashSet<string>(StringComparer.Ordinal)
     {
         "/prenota", "/appuntamenti", "/entra", "/ospite", "/scansiona", "/operatore", "/offerta", "/questionario", "/verifica-dispositivo",
-        "/condizioni", "/chat", "/assistenza", "/accessibilita", "/privacy", "/note-legali",
+        "/condizioni", "/chat", "/assistenza", "/accessibilita", "/privacy", "/note-legali", "/sistema",
     };
 
     /// <summary>A page in Development only: elsewhere the same path leads to the administration's provider.</summary>

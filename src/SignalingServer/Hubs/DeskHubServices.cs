@@ -10,6 +10,7 @@ using VideoDesk.SignalingServer.Presence;
 using VideoDesk.SignalingServer.Protocol;
 using VideoDesk.SignalingServer.Seats;
 using VideoDesk.SignalingServer.Storage;
+using VideoDesk.SignalingServer.Telemetry;
 
 namespace VideoDesk.SignalingServer.Hubs;
 
@@ -35,6 +36,10 @@ internal static class DeskHubServices
     public static IServiceCollection AddDeskHub(this IServiceCollection services, IConfiguration configuration)
     {
         services.AddSingleton(configuration.GetSection(DeskSettings.Section).Get<DeskSettings>() ?? new DeskSettings());
+        services.AddSingleton(new TurnAccess(TurnSettings.Read(configuration)));
+        services.AddSingleton<OpenConnections>();
+        services.AddSingleton<Backlog>();
+        services.AddSingleton<DeskMeters>();
         services.AddSingleton<OfficeQueues>();
         services.AddSingleton<RoomStores>();
         services.AddSingleton<BoardLog>();
@@ -45,6 +50,8 @@ internal static class DeskHubServices
         services.AddSingleton<Door>();
         services.AddSingleton<CompanionDoor>();
         services.AddSingleton<HubGate>();
+        services.AddSingleton<StoppingGate>();
+        services.AddHostedService(static provider => provider.GetRequiredService<Backlog>());
         services.AddHostedService<DeskEvents>();
         services.AddHostedService<RoomClock>();
         services.AddSingleton<PresenceRepair>();
@@ -56,6 +63,7 @@ internal static class DeskHubServices
                 hub.ClientTimeoutInterval = ClientTimeout;
                 hub.EnableDetailedErrors = false;
                 hub.AddFilter<HubGate>();
+                hub.AddFilter<StoppingGate>();
             })
             .AddJsonProtocol(static json => HubJson.Configure(json.PayloadSerializerOptions));
         return services;
@@ -97,6 +105,8 @@ internal static class DeskHubServices
         Passes = provider.GetRequiredService<PassSeal>(),
         Acceptance = provider.GetRequiredService<DocumentAcceptance>(),
         FormFields = provider.GetRequiredService<FormFields>(),
+        Meters = provider.GetRequiredService<DeskMeters>(),
+        Turn = provider.GetRequiredService<TurnAccess>(),
         Clock = provider.GetRequiredService<TimeProvider>(),
         Logger = provider.GetRequiredService<ILogger<DeskRoom>>(),
     };

@@ -1,22 +1,48 @@
 using System.Collections.Concurrent;
+using System.Diagnostics;
 using System.Reflection;
 using System.Text.Json;
 using Microsoft.AspNetCore.SignalR;
+using VideoDesk.SignalingServer.Telemetry;
 
 namespace VideoDesk.SignalingServer.Hubs;
 
 /// <summary>What every call passes: how often, who, and that no exception ever reaches a client.</summary>
-internal sealed partial class HubGate(TimeProvider clock, ILogger<HubGate> logger) : IHubFilter
+internal sealed partial class HubGate(TimeProvider clock, OpenConnections open, DeskMeters meters, ILogger<HubGate> logger) : IHubFilter
 {
     private readonly ConcurrentDictionary<MethodInfo, MayAttribute> _rules = new();
 
     public async ValueTask<object?> InvokeMethodAsync(
         HubInvocationContext invocationContext, Func<HubInvocationContext, ValueTask<object?>> next)
     {
-        var connection = DeskConnection.Of(invocationContext.Context);
+        var method = NameOf(invocationContext.HubMethod);
+        var began = TimeProvider.System.GetTimestamp();
+        using var span = Traces.Begin(method, ActivityKind.Server);
+        var answer = await AnswerAsync(invocationContext, next);
+        var code = (answer as Reply)?.Error?.Code;
+        span.End(code);
+        meters.Called(method, code, TimeProvider.System.GetElapsedTime(began));
+        return answer;
+    }
+
+    public async Task OnConnectedAsync(HubLifetimeContext context, Func<HubLifetimeContext, Task> next)
+    {
+        await next(context);
+        open.Add(DeskConnection.Of(context.Context));
+    }
+
+    public async Task OnDisconnectedAsync(HubLifetimeContext context, Exception? exception, Func<HubLifetimeContext, Exception?, Task> next)
+    {
+        open.Remove(DeskConnection.Of(context.Context));
+        await next(context, exception);
+    }
+
+    private async ValueTask<object?> AnswerAsync(HubInvocationContext call, Func<HubInvocationContext, ValueTask<object?>> next)
+    {
+        var connection = DeskConnection.Of(call.Context);
 
         // A method without a rule cannot be called at all; a test holds all of them to it.
-        var rule = _rules.GetOrAdd(invocationContext.HubMethod, static method => method.GetCustomAttribute<MayAttribute>() ?? new MayAttribute(default));
+        var rule = _rules.GetOrAdd(call.HubMethod, static method => method.GetCustomAttribute<MayAttribute>() ?? new MayAttribute(default));
         if (!(rule.IsOften ? connection.OftenCalls : connection.Calls).TryTake(clock.GetUtcNow()))
         {
             return Reply.Refused(HubCodes.TooManyRequests);
@@ -29,7 +55,7 @@ internal sealed partial class HubGate(TimeProvider clock, ILogger<HubGate> logge
 
         try
         {
-            return await next(invocationContext);
+            return await next(call);
         }
         catch (UnreadableRequestException)
         {
@@ -37,10 +63,13 @@ internal sealed partial class HubGate(TimeProvider clock, ILogger<HubGate> logge
         }
         catch (Exception e)
         {
-            LogFailed(invocationContext.HubMethodName, e.GetType().Name);
+            LogFailed(call.HubMethodName, e.GetType().Name);
             return Reply.Refused(HubCodes.TryAgain);
         }
     }
+
+    /// <summary>As clients call it.</summary>
+    private static string NameOf(MethodInfo method) => method.Name.EndsWith("Async", StringComparison.Ordinal) ? method.Name[..^"Async".Length] : method.Name;
 
     [LoggerMessage(1, LogLevel.Error, "Hub method {Method} failed ({Error})")]
     private partial void LogFailed(string method, string error);

@@ -63,6 +63,9 @@ internal sealed record ControlMessage(string Kind)
 
     public RelayLoad? Load { get; init; }
 
+    /// <summary>Of a call: the trace that it belongs to (W3C traceparent).</summary>
+    public string? Trace { get; init; }
+
     /// <summary>Of a drain: whether it begins; false when it is called off.</summary>
     public bool? IsOn { get; init; }
 }

@@ -14,13 +14,16 @@ internal sealed record NodeIdentity(string Id, string Incarnation, int Protocol,
     /// <summary>Counts up when the control protocol changes; neighbours understand each other.</summary>
     public const int ProtocolVersion = 1;
 
+    /// <summary>How many migrations the program knows.</summary>
+    public static readonly int KnownMigrations = CountMigrations();
+
     /// <summary>Node and incarnation in one.</summary>
     public string Process => $"{Id}/{Incarnation}";
 
     public static NodeIdentity Of(NodeSettings settings) =>
-        new(settings.Id, Guid.NewGuid().ToString("N"), ProtocolVersion, KnownMigrations());
+        new(settings.Id, Guid.NewGuid().ToString("N"), ProtocolVersion, KnownMigrations);
 
-    private static int KnownMigrations() =>
+    private static int CountMigrations() =>
         typeof(Db).Assembly.GetTypes().Count(static type => type.GetCustomAttribute<MigrationAttribute>() is not null);
 }
 

@@ -9,7 +9,9 @@ internal sealed record RelayNodeView(string Id, LinkState State, RelayLoad Load)
 /// <summary>What administrators see and do about relay nodes, from any web node.</summary>
 internal sealed class NodeOperations(RelayLinks links)
 {
-    public IReadOnlyList<RelayNodeView> Relays =>
+    public IReadOnlyList<RelayNodeView> Relays => ViewOf(links);
+
+    public static IReadOnlyList<RelayNodeView> ViewOf(RelayLinks links) =>
         [.. links.All.OrderBy(static link => link.Id, StringComparer.Ordinal).Select(static link => new RelayNodeView(link.Id, link.State, link.Load))];
 
     /// <summary>A node takes no new rooms and its calls are moved, or it takes part again.</summary>

@@ -1,6 +1,8 @@
 using VideoDesk.MediaRelay;
 using VideoDesk.SignalingServer.Media;
+using VideoDesk.SignalingServer.Operations;
 using VideoDesk.SignalingServer.Storage;
+using VideoDesk.SignalingServer.Telemetry;
 
 namespace VideoDesk.SignalingServer.Nodes;
 
@@ -10,6 +12,9 @@ internal static class NodeServices
     public static IServiceCollection AddNode(this IServiceCollection services, NodeSettings settings, IConfiguration configuration)
     {
         services.AddSingleton(settings);
+        services.AddSingleton<OwnFigures>();
+        services.AddSingleton<FiguresBoard>();
+        services.AddHostedService(static provider => provider.GetRequiredService<FiguresBoard>());
         if (settings.IsRelay)
         {
             services.AddRelay(configuration);
@@ -45,6 +50,8 @@ internal static class NodeServices
         services.AddSingleton(static provider =>
             Relay.Start(provider.GetRequiredService<RelayOptions>(), provider.GetRequiredService<ILoggerFactory>()));
         services.AddSingleton<RelayMediaRooms>();
+        services.AddSingleton<RelayTraffic>();
+        services.AddHostedService(static provider => provider.GetRequiredService<RelayTraffic>());
         services.AddHostedService<RelayEvents>();
     }
 

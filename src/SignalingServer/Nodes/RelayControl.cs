@@ -1,8 +1,10 @@
 using System.Collections.Concurrent;
+using System.Diagnostics;
 using System.Text.Json;
 using VideoDesk.MediaRelay;
 using VideoDesk.SignalingServer.Hubs;
 using VideoDesk.SignalingServer.Media;
+using VideoDesk.SignalingServer.Telemetry;
 
 namespace VideoDesk.SignalingServer.Nodes;
 
@@ -165,6 +167,7 @@ internal sealed class RelayControl(RelayMediaRooms rooms, NodeContext node, Node
     private async Task InvokeAsync(ControlSocket socket, ControlSession session, ControlMessage message, Invocations invocations)
     {
         Interlocked.Increment(ref invocations.Count);
+        using var span = Traces.Begin($"relay {message.Kind}", ActivityKind.Server, message.Trace);
         try
         {
             var (data, error) = await session.InvokeAsync(message.Peer!.Value, message.Name!, message.Data ?? default);

@@ -1,8 +1,10 @@
 using System.Collections.Concurrent;
+using System.Diagnostics;
 using System.Net.Sockets;
 using System.Net.WebSockets;
 using VideoDesk.SignalingServer.Hubs;
 using VideoDesk.SignalingServer.Media;
+using VideoDesk.SignalingServer.Telemetry;
 
 namespace VideoDesk.SignalingServer.Nodes;
 
@@ -117,21 +119,25 @@ internal sealed partial class RelayLink : IAsyncDisposable
             return new MediaError(HubCodes.TryAgain);
         }
 
+        using var span = Traces.Within($"control {message.Kind}", ActivityKind.Client);
+        span?.SetTag(Traces.NodeTag, Id);
         var number = Interlocked.Increment(ref _lastCall);
         var answered = new TaskCompletionSource<ControlMessage>(TaskCreationOptions.RunContinuationsAsynchronously);
         _calls[number] = answered;
         try
         {
-            if (!Send(message with { Call = number }))
+            if (!Send(message with { Call = number, Trace = span?.Id }))
             {
                 return new MediaError(HubCodes.TryAgain);
             }
 
             var answer = await answered.Task.WaitAsync(_node.Times.Call);
+            span.End(answer.Error?.Code);
             return new MediaReply(answer.Data is { } data ? data : null, answer.Error);
         }
         catch (Exception e) when (e is TimeoutException or TaskCanceledException)
         {
+            span.End(HubCodes.TryAgain);
             return new MediaError(HubCodes.TryAgain);
         }
         finally

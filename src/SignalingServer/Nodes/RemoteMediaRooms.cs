@@ -42,6 +42,7 @@ internal sealed class RemoteMediaRooms : IMediaRooms, ILinkListener
             Release = Release,
         };
         links.Listener = this;
+        shell.Item1.Watch(() => NodeOperations.ViewOf(links));
     }
 
     public object Capabilities => RouterCapabilities.Default;

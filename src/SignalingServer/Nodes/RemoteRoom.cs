@@ -23,6 +23,9 @@ internal sealed partial class RemoteRoom(RoomId id, bool isPrivate, RemoteRoomSe
     /// <summary>Where it is, as far as this web node knows; null before it looked.</summary>
     private volatile Placement? _placement;
 
+    /// <summary>The silent node that was given up: nobody waits for it. Null once the room is elsewhere, or when none was.</summary>
+    private volatile RelayLink? _abandoned;
+
     /// <summary>The move that is under way was not forced: the old place stays for a moment. Of the turn.</summary>
     private bool _overlaps;
 
@@ -93,6 +96,7 @@ internal sealed partial class RemoteRoom(RoomId id, bool isPrivate, RemoteRoomSe
     /// <summary>A silent node has it, and nobody says that media flows.</summary>
     public void Abandon(RelayLink link)
     {
+        _abandoned = link;
         foreach (var peer in Peers)
         {
             if (peer.Entry is { } entry && entry.Link == link && peer.Void(entry))
@@ -217,7 +221,7 @@ internal sealed partial class RemoteRoom(RoomId id, bool isPrivate, RemoteRoomSe
         return link switch
         {
             { State: LinkState.Connecting } => link.InState < times.FlowAnswer,
-            { State: LinkState.Silent } => link.InState < times.FlowAnswer,
+            { State: LinkState.Silent } => link != _abandoned && link.InState < times.FlowAnswer,
             _ => false,
         };
     }
@@ -240,6 +244,6 @@ internal sealed partial class RemoteRoom(RoomId id, bool isPrivate, RemoteRoomSe
             _ = services.News.PublishAsync(new RoomPlaced(Id.Value, placed.Node, placed.Epoch));
         }
 
-        _placement = placed;
+        (_placement, _abandoned) = (placed, null);
     }
 }

@@ -3,6 +3,7 @@ using VideoDesk.MediaRelay;
 using VideoDesk.SignalingServer.Hubs;
 using VideoDesk.SignalingServer.Media;
 using VideoDesk.SignalingServer.Seats.Views;
+using VideoDesk.SignalingServer.Telemetry;
 
 namespace VideoDesk.SignalingServer.Seats;
 
@@ -23,9 +24,19 @@ internal sealed partial class DeskRoom
             return MediaReplies.Of(new MediaReply(services.Media.Capabilities, null));
         }
 
-        return seat.Media is { } peer
-            ? MediaReplies.Of(await MediaReplies.InvokeAsync(services.Media, (MediaRoom, peer), request.Method, request.Data))
-            : Reply.Refused(HubCodes.NotAdmitted);
+        if (seat.Media is not { } peer)
+        {
+            return Reply.Refused(HubCodes.NotAdmitted);
+        }
+
+        if (request.Method == QualityReport.Method)
+        {
+            services.Meters.Reported(QualityReport.Read(request.Data));
+            return Reply.Done;
+        }
+
+        var reply = await MediaReplies.InvokeAsync(services.Media, (MediaRoom, peer), request.Method, request.Data);
+        return MediaReplies.Of(services.Turn.Extend(reply, request.Method, seat.Id, TurnAccess.OfCall));
     }
 
     /// <summary>Reads what is stored, and makes everything here agree with it.</summary>

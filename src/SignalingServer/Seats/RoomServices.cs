@@ -7,6 +7,7 @@ using VideoDesk.SignalingServer.Media;
 using VideoDesk.SignalingServer.Presence;
 using VideoDesk.SignalingServer.Protocol;
 using VideoDesk.SignalingServer.Storage;
+using VideoDesk.SignalingServer.Telemetry;
 
 namespace VideoDesk.SignalingServer.Seats;
 
@@ -33,6 +34,10 @@ internal sealed record RoomServices(
     public required DocumentAcceptance Acceptance { get; init; }
 
     public required FormFields FormFields { get; init; }
+
+    public required TurnAccess Turn { get; init; }
+
+    public required DeskMeters Meters { get; init; }
 
     public required TimeProvider Clock { get; init; }
 

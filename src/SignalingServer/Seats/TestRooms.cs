@@ -10,7 +10,7 @@ namespace VideoDesk.SignalingServer.Seats;
 internal sealed record TestRoom(RoomId Id, MediaPeer Peer, CancellationTokenSource Ends);
 
 /// <summary>The network checks that are under way: few per address, none for long.</summary>
-internal sealed class TestRooms(IMediaRooms rooms, DeskSettings settings, TimeProvider clock)
+internal sealed class TestRooms(IMediaRooms rooms, TurnAccess turn, DeskSettings settings, TimeProvider clock)
 {
     /// <summary>A check takes seconds.</summary>
     private static readonly TimeSpan Longest = TimeSpan.FromMinutes(2);
@@ -41,7 +41,7 @@ internal sealed class TestRooms(IMediaRooms rooms, DeskSettings settings, TimePr
 
         var test = connection.Test!;
         var reply = await MediaReplies.InvokeAsync(rooms, (test.Id, test.Peer), request.Method, request.Data);
-        return MediaReplies.Of(request.Tcp ? OnlyTcp(reply) : reply);
+        return MediaReplies.Of(turn.Extend(request.Tcp ? OnlyTcp(reply) : reply, request.Method, "check", TurnAccess.OfCheck));
     }
 
     /// <summary>The check is over. Repeats are harmless.</summary>

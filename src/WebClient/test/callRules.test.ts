@@ -103,7 +103,15 @@ function statistics(packetsReceived: number, packetsLost: number, roundTripTime:
     tracks: [{ consumerId: 'c', packetsReceived, packetsLost } as TrackStatistics],
     encodings: [],
     paths: [
-      { direction: 'send', protocol: 'udp', usernameFragment: '', bytesReceived: 0, bytesSent: 0, roundTripTime },
+      {
+        direction: 'send',
+        protocol: 'udp',
+        isRelayed: false,
+        usernameFragment: '',
+        bytesReceived: 0,
+        bytesSent: 0,
+        roundTripTime,
+      },
     ],
   };
 }

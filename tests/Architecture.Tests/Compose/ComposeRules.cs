@@ -9,8 +9,8 @@ namespace VideoDesk.Architecture.Tests.Compose;
 /// <param name="read">A file of the repository by its path from the root; null when there is none.</param>
 internal sealed partial class ComposeRules(ComposeFile file, string example, Func<string, string?> read)
 {
-    /// <summary>The internal control of relay nodes.</summary>
-    private const string ControlPort = "8090";
+    /// <summary>The internal control of relay nodes, and the figures of all nodes.</summary>
+    private static readonly string[] InternalPorts = ["8090", "9464"];
 
     private static readonly string[] OwnParts = ["name", "services", "networks", "volumes"];
 
@@ -225,7 +225,7 @@ internal sealed partial class ComposeRules(ComposeFile file, string example, Fun
                 yield return $"{service}: port {parts.Groups["host"].Value}/{parts.Groups["kind"].Value} is taken twice";
             }
 
-            if (service is "postgres" or "redis" || parts.Groups["inside"].Value == ControlPort)
+            if (service is "postgres" or "redis" || InternalPorts.Contains(parts.Groups["inside"].Value))
             {
                 yield return $"{service}: port {parts.Groups["inside"].Value} is for the nodes alone and must not be published";
             }

@@ -33,6 +33,7 @@ public sealed class ComposeTests
     [InlineData("    - keys:/data/keys\n", "", "volumes: keys is used by nobody")]
     [InlineData("10002:10002/udp", "10001:10002/udp", "relay2: port 10001/udp is taken twice")]
     [InlineData("10002:10002/udp", "8090:8090/tcp", "relay2: port 8090 is for the nodes alone and must not be published")]
+    [InlineData("10002:10002/udp", "9464:9464/tcp", "relay2: port 9464 is for the nodes alone and must not be published")]
     [InlineData("10002:10002/udp", "10002", "relay2: port \"10002\" must be host:inside/tcp or /udp")]
     [InlineData("${VIDEODESK_SMTP_PORT:-587}", "${VIDEODESK_SMTP_PORT}", "VIDEODESK_SMTP_PORT: say what it is (:?) or what it is otherwise (:-)")]
     [InlineData("${VIDEODESK_SMTP_HOST:-}", "${SMTP_HOST:-}", "SMTP_HOST: is not in deploy/.env.example")]

@@ -4,10 +4,14 @@
   let longest = 0;
   let shown = 0;
   let hooked;
+  let source;
 
   function frame(video) {
     if (video === hooked) {
       const now = performance.now();
+      if (now - last > 300) {
+        window.trace?.note(`picture, ${Math.round(now - last)} ms after the last one`);
+      }
       longest = Math.max(longest, now - last);
       last = now;
       shown++;
@@ -17,9 +21,14 @@
 
   // Tiles may be made anew: the one that is there is listened to.
   setInterval(() => {
-    const video = [...document.querySelectorAll('.tile:not(.own) video')].find((one) => one.srcObject !== null);
+    if (hooked?.srcObject !== undefined && hooked.srcObject !== source) {
+      source = hooked.srcObject;
+      window.trace?.note(`the picture is ${source?.getVideoTracks()[0]?.id ?? 'none'}`);
+    }
+    const video = [...document.querySelectorAll('.tile:not(.own) video, .call-tile:not(.is-own) video')].find((one) => one.srcObject !== null);
     if (video !== undefined && video !== hooked) {
       hooked = video;
+      window.trace?.note('another element shows the picture');
       video.requestVideoFrameCallback(() => frame(video));
     }
   }, 20);

@@ -12,6 +12,7 @@ public sealed class RoleTests
     private const string TaxpayerSide = "taxpayer-side";
     private const string OfficeSide = "office-side";
     private const string Managers = "managers";
+    private const string Administrators = "administrators";
 
     /// <summary>A pass lets in, and nobody of the visitors has one.</summary>
     private const string Holders = "holders";
@@ -24,6 +25,7 @@ public sealed class RoleTests
         ("ginevra", [Everybody, SignedIn, TaxpayerSide]),
         ("roma-2", [Everybody, SignedIn, OfficeSide]),
         ("roma-1", [Everybody, SignedIn, OfficeSide, Managers]),
+        ("sistema-1", [Everybody, SignedIn, Administrators]),
     ];
 
     private static readonly Dictionary<string, string> Table = new()
@@ -87,6 +89,9 @@ public sealed class RoleTests
         ["DELETE /api/desk/appointments/{appointment:guid}/live-chat"] = OfficeSide,
         ["GET /api/desk/live-chats"] = OfficeSide,
         ["GET /api/my/live-chats"] = TaxpayerSide,
+        ["GET /api/operations"] = Administrators,
+        ["POST /api/operations/relays/{node}/drain"] = Administrators,
+        ["DELETE /api/operations/relays/{node}/drain"] = Administrators,
     };
 
     /// <summary>Endpoints that are no part of the API, and those that look at a pass and not at a sign-in.</summary>

@@ -111,12 +111,13 @@ public sealed class IdTokenTests : IDisposable
         Assert.IsType<T>(error.InnerException, exactMatch: false);
     }
 
-    private Task<string> ReadAsync(string token, string? nonce = null)
+    private async Task<string> ReadAsync(string token, string? nonce = null)
     {
         var configuration = new OpenIdConnectConfiguration { Issuer = Issuer };
         configuration.SigningKeys.Add(new ECDsaSecurityKey(_key) { KeyId = "ours" });
-        return IdTokens.SubjectAsync(
+        var known = await IdTokens.ReadAsync(
             (token, "access"), nonce ?? _nonce, new StaticConfigurationManager<OpenIdConnectConfiguration>(configuration), Client);
+        return known.Subject;
     }
 
     private string Token(Action<Dictionary<string, object>>? change = null)

@@ -45,6 +45,26 @@ public sealed class OpenIdSignInTests
     }
 
     [Fact]
+    [Trait("Requirement", "A.10")]
+    public async Task Administrator_ByTheRoleOfTheProvider_SeesTheSystemAndNoAppointment()
+    {
+        using var certificate = new SelfMadeCertificate();
+        await using var provider = await ProviderProcess.StartAsync();
+        await using var server = await StartAsync(provider, certificate);
+        await provider.RegisterAsync(ClientId, _secret, new Uri(server.Address, "accedi/ritorno"));
+        using var administrator = new ProviderBrowser(certificate);
+        using var official = new ProviderBrowser(certificate);
+
+        var landed = await administrator.SignInAsync(new Uri(server.Address, "accedi?returnTo=/operatore"), "sistema-7");
+        var asked = await official.SignInAsync(new Uri(server.Address, "accedi?returnTo=/sistema"), "roma-2");
+
+        Assert.Equal(("/sistema", "/sistema"), (landed.Address.AbsolutePath, asked.Address.AbsolutePath));
+        Assert.Equal(HttpStatusCode.OK, (await administrator.GetAsync(new Uri(server.Address, "api/operations"))).Status);
+        Assert.Equal(HttpStatusCode.Forbidden, (await administrator.GetAsync(new Uri(server.Address, "api/desk/agenda"))).Status);
+        Assert.Equal(HttpStatusCode.Forbidden, (await official.GetAsync(new Uri(server.Address, "api/operations"))).Status);
+    }
+
+    [Fact]
     public async Task Return_WithoutASignInOfThisBrowser_IsRefused()
     {
         using var certificate = new SelfMadeCertificate();

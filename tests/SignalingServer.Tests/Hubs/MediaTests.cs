@@ -1,3 +1,5 @@
+using System.Globalization;
+using System.Text.Json;
 using Xunit;
 
 namespace VideoDesk.SignalingServer.Tests.Hubs;
@@ -28,6 +30,49 @@ public sealed class MediaTests
         Assert.Equal("transport-exists", await taxpayer.CodeAsync("Media", Sending));
         Assert.Equal("unknown-method", await taxpayer.CodeAsync("Media", new { method = "closeRoom", data = new { } }));
         Assert.Equal("request-unreadable", await taxpayer.CodeAsync("Media", new { method = "produce", data = new { list = new object?[] { null } } }));
+    }
+
+    [Fact]
+    public async Task IceServers_ForThoseInTheCallAndForTheCheck_EndWithTheirTime()
+    {
+        await using var desk = await Desk.OpenAsync("--Turn:Urls:0=turn:127.0.0.1:3478", "--Turn:Secret=a-secret-of-the-tests-that-is-long-enough");
+        var (taxpayer, _) = await desk.CallAsync();
+        var stranger = await desk.ConnectAsync();
+
+        var ofCall = await taxpayer.ValueAsync("Media", Sending);
+        var again = await taxpayer.ValueAsync("Media", new { method = "restartIce", data = new { transportId = ofCall.Text("id") } });
+        var ofCheck = await stranger.ValueAsync("TestMedia", Sending);
+
+        Assert.Equal("taxpayer", NameOf(ofCall));
+        Assert.Equal("taxpayer", NameOf(again));
+        Assert.Equal("check", NameOf(ofCheck));
+        Assert.InRange(EndOf(ofCall), TimeSpan.FromHours(5), TimeSpan.FromHours(7));
+        Assert.InRange(EndOf(ofCheck), TimeSpan.FromMinutes(4), TimeSpan.FromMinutes(6));
+
+        static JsonElement ServerOf(JsonElement answer) => answer.GetProperty("iceServers")[0];
+        static string NameOf(JsonElement answer) => ServerOf(answer).Text("username").Split(':')[1];
+        static TimeSpan EndOf(JsonElement answer) =>
+            DateTimeOffset.FromUnixTimeSeconds(long.Parse(ServerOf(answer).Text("username").Split(':')[0], CultureInfo.InvariantCulture)) - DateTimeOffset.UtcNow;
+    }
+
+    [Fact]
+    public async Task ReportQuality_OfSomebodyInTheCall_IsTakenWhereItCanBe()
+    {
+        await using var desk = await Desk.OpenAsync();
+        var (taxpayer, _) = await desk.CallAsync();
+        var stranger = await desk.ConnectAsync();
+
+        await taxpayer.ValueAsync("Media", Report(10, "udp"));
+        Assert.Equal("request-unreadable", await taxpayer.CodeAsync("Media", Report(10, "carrier-pigeon")));
+        Assert.Equal("request-unreadable", await taxpayer.CodeAsync("Media", Report(1e9, "udp")));
+        Assert.Equal("request-unreadable", await taxpayer.CodeAsync("Media", new { method = "reportQuality", data = new { seconds = "ten" } }));
+        Assert.Equal("not-entered", await stranger.CodeAsync("Media", Report(10, "udp")));
+
+        static object Report(double seconds, string path) => new
+        {
+            method = "reportQuality",
+            data = new { seconds, freezes = 1, frozenSeconds = 0.7, packetsReceived = 900, packetsLost = 3, roundTripMilliseconds = 12, path },
+        };
     }
 
     [Fact]

@@ -24,16 +24,22 @@ internal sealed class PostgreSqlServer
     /// <summary>The server of this test run; null before anybody asked.</summary>
     private static Task<PostgreSqlServer>? _shared;
 
-    private readonly Process _process;
+    /// <summary>How it is started, each time.</summary>
+    private readonly ProcessStartInfo _start;
+
     private readonly string _folder;
     private readonly int _port;
+
+    /// <summary>The life that runs.</summary>
+    private Process _process;
 
     /// <summary>Numbers the databases.</summary>
     private int _databases;
 
-    private PostgreSqlServer(Process process, string folder, int port)
+    private PostgreSqlServer(ProcessStartInfo start, string folder, int port)
     {
-        _process = process;
+        _start = start;
+        _process = Process.Start(start)!;
         _folder = folder;
         _port = port;
     }
@@ -106,9 +112,18 @@ internal sealed class PostgreSqlServer
             "sh", "-c", WhileSomebodyListens, "sh", Path.Combine(programs, "postgres"), "-D", data, "-p", port.ToString(CultureInfo.InvariantCulture), "-k", folder,
             "-c", "listen_addresses=127.0.0.1", "-c", isDurable ? "fsync=on" : "fsync=off", "-c", "max_connections=200", "-c", "log_min_messages=panic", "-c", "log_min_error_statement=panic");
         start.RedirectStandardInput = true;
-        var server = new PostgreSqlServer(Process.Start(start)!, folder, port);
+        var server = new PostgreSqlServer(start, folder, port);
         await server.WaitUntilReadyAsync();
         return server;
+    }
+
+    /// <summary>Every connection is cut off, what was committed is there afterwards; done when it answers again.</summary>
+    public async Task RestartAsync(TimeSpan away)
+    {
+        await EndAsync();
+        await Task.Delay(away);
+        _process = Process.Start(_start)!;
+        await WaitUntilReadyAsync();
     }
 
     private static int FreePort()
@@ -166,11 +181,15 @@ internal sealed class PostgreSqlServer
     public async Task StopAsync()
     {
         NpgsqlConnection.ClearAllPools();
+        await EndAsync();
+        Directory.Delete(_folder, recursive: true);
+    }
 
-        // "Immediate shutdown" (QUIT) is right for data that nobody wants any more.
+    /// <summary>"Immediate shutdown" (QUIT): right for data that nobody wants any more, and what a crash looks like.</summary>
+    private async Task EndAsync()
+    {
         _process.StandardInput.Close();
         await _process.WaitForExitAsync();
         _process.Dispose();
-        Directory.Delete(_folder, recursive: true);
     }
 }

@@ -25,9 +25,6 @@ const touchPeriod = 5_000;
 /** Pages that are added by one change: it has to fit into one update. */
 const pagesAtOnce = 60;
 
-/** Letters that are inserted by one change, for the same reason. */
-const lettersAtOnce = 4_000;
-
 /**
  * What is on the board: pages, marks over them, and the values of form fields. A Yjs document that merges whatever anybody does, in
  * any order; what this side does can be undone by this side alone.
@@ -180,16 +177,12 @@ export class BoardModel {
   /** Types into a text field. Several edits in a row are undone together. */
   edit(document: string, field: string, { index, removed, inserted }: TextEdit): void {
     const text = this.text(document, field);
-    for (let start = 0; start === 0 || start < inserted.length; start += lettersAtOnce) {
-      this.doc.transact(() => {
-        const at = Math.min(index, text.length);
-        if (start === 0 && removed > 0) {
-          text.delete(at, Math.min(removed, text.length - at));
-        }
-        text.insert(Math.min(at + start, text.length), inserted.slice(start, start + lettersAtOnce));
-        this.touch(document, field);
-      }, this.own);
-    }
+    this.doc.transact(() => {
+      const at = Math.min(index, text.length);
+      text.delete(at, Math.min(removed, text.length - at));
+      text.insert(at, inserted);
+      this.touch(document, field);
+    }, this.own);
   }
 
   /** Of a box, a set of radio buttons or a list; several values of a list are parted by line feeds. Nothing: nobody has chosen. */

@@ -1,5 +1,6 @@
 import * as Y from 'yjs';
 import { fromBase64, toBase64 } from './base64';
+import { hollowed, splitUpdate, takenBack } from './updates';
 
 /** Bytes of one update, so that its base64 is at most 48 KiB. */
 export const largestPiece = (48 * 1024 * 3) / 4;
@@ -25,13 +26,20 @@ export interface StoredOutbox {
   readonly waiting: readonly string[];
 }
 
-/** Changes that the server has not acknowledged, in their order. What waits is merged; what was sent once is sent again as it was. */
+/**
+ * Changes that the server has not acknowledged, in their order; none is larger than the server takes. What waits is merged; what was sent
+ * once is sent again as it was.
+ */
 export class Outbox {
   private sent: Piece | undefined;
 
   private readonly groups: Group[] = [];
 
-  constructor(private readonly newId: () => string) {}
+  constructor(
+    private readonly newId: () => string,
+    /** Something is too large and cannot be cut: the others get its place without it. The update deletes it here. */
+    private readonly lost: (deletion: Uint8Array) => void,
+  ) {}
 
   get isEmpty(): boolean {
     return this.sent === undefined && this.groups.length === 0;
@@ -43,18 +51,9 @@ export class Outbox {
   }
 
   add(update: Uint8Array): void {
-    const last = this.groups.at(-1);
-    if (last === undefined || last.bytes + update.length > largestPiece) {
-      this.groups.push({ updates: [update], bytes: update.length });
-      return;
-    }
-    last.updates.push(update);
-    last.bytes += update.length;
-    if (last.updates.length > mostLoose) {
-      const merged = Y.mergeUpdates(last.updates);
-      last.updates.splice(0, Infinity, merged);
-      last.bytes = merged.length;
-    }
+    this.fitting(update).forEach((part) => {
+      this.append(part);
+    });
   }
 
   /** What is to be sent now: the same until it is acknowledged. */
@@ -74,6 +73,26 @@ export class Outbox {
     }
   }
 
+  /** The server will never take what was sent: it is sent in smaller pieces, or what is in it is lost. What waits behind it goes on. */
+  refuse(id: string): void {
+    const { sent } = this;
+    if (sent?.id !== id) {
+      return;
+    }
+    this.sent = undefined;
+    const { update } = sent;
+    const parts = splitUpdate(update, Math.floor(update.length / 2));
+    if (parts.length > 1) {
+      this.groups.unshift(...parts.map(alone));
+      return;
+    }
+    const rest = hollowed(update);
+    if (rest.length < update.length) {
+      this.groups.unshift(alone(rest));
+    }
+    this.lost(takenBack(update));
+  }
+
   stored(): StoredOutbox {
     const { sent, groups } = this;
     return {
@@ -84,11 +103,47 @@ export class Outbox {
 
   /** Takes what was kept, before anything is added; returns the updates, which the document needs too. */
   restore({ sent, waiting }: StoredOutbox): Uint8Array[] {
-    this.sent = sent === undefined ? undefined : { id: sent.id, update: fromBase64(sent.update) };
     const updates = waiting.map(fromBase64);
-    this.groups.push(...updates.map((update) => ({ updates: [update], bytes: update.length })));
-    return [...(this.sent === undefined ? [] : [this.sent.update]), ...updates];
+    const first = sent === undefined ? undefined : { id: sent.id, update: fromBase64(sent.update) };
+    if (first !== undefined && first.update.length > largestPiece) {
+      updates.unshift(first.update);
+    } else {
+      this.sent = first;
+    }
+    const parts = updates.flatMap((update) => this.fitting(update));
+    this.groups.push(...parts.map(alone));
+    return [...(this.sent === undefined ? [] : [this.sent.update]), ...parts];
   }
+
+  private append(update: Uint8Array): void {
+    const last = this.groups.at(-1);
+    if (last === undefined || last.bytes + update.length > largestPiece) {
+      this.groups.push(alone(update));
+      return;
+    }
+    last.updates.push(update);
+    last.bytes += update.length;
+    if (last.updates.length > mostLoose) {
+      const whole = merged(last.updates);
+      last.updates.splice(0, Infinity, whole);
+      last.bytes = whole.length;
+    }
+  }
+
+  /** Parts that each fit into a piece. */
+  private fitting(update: Uint8Array): Uint8Array[] {
+    return splitUpdate(update, largestPiece).map((part) => {
+      if (part.length <= largestPiece) {
+        return part;
+      }
+      this.lost(takenBack(part));
+      return hollowed(part);
+    });
+  }
+}
+
+function alone(update: Uint8Array): Group {
+  return { updates: [update], bytes: update.length };
 }
 
 function merged(updates: readonly Uint8Array[]): Uint8Array {

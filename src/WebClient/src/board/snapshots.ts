@@ -32,7 +32,8 @@ export class SnapshotKeeper {
   constructor(
     private readonly snapshots: Snapshots,
     private readonly isKept: boolean,
-    private readonly state: () => Uint8Array,
+    /** Nothing: the page has no whole board now. */
+    private readonly state: () => Uint8Array | undefined,
   ) {}
 
   /** The server has a snapshot up to here (0: none that is newer than what was asked for), and the page has every update up to there. */
@@ -65,7 +66,7 @@ export class SnapshotKeeper {
     }
     const { upTo } = this;
     const state = this.state();
-    if (state.length > largestState) {
+    if (state === undefined || state.length > largestState) {
       return;
     }
     this.isWriting = true;

@@ -3,6 +3,9 @@ import type { Mark } from './marks';
 import { pdfPageId, type BoardModel } from './model';
 import type { FieldSeed } from './seeds';
 
+/** Characters of a choice: it is sent whole or not at all. */
+export const longestChoice = 6_000;
+
 export function isText({ kind }: Pick<FormField, 'kind'>): boolean {
   return kind === 'text' || kind === 'multiline';
 }

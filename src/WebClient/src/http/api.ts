@@ -4,7 +4,9 @@ import type { Language } from '../session/contract';
 export interface Session {
   person?: string;
   name?: string;
-  role?: 'taxpayer' | 'professional' | 'official' | 'manager';
+  role?: 'taxpayer' | 'professional' | 'official' | 'manager' | 'administrator';
+  /** Whether this person runs the servers, whatever else he or she is. */
+  administrator?: boolean;
   office?: string;
   antiforgeryToken: string;
   /** The server's clock, which every countdown goes by. */

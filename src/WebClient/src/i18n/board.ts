@@ -21,6 +21,8 @@ export interface BoardTexts {
   offline: string;
   problems: Readonly<Record<string, string>>;
   problemOther: string;
+  lostLarge: string;
+  understood: string;
 
   tools: string;
   tool: Readonly<Record<ToolName, string>>;
@@ -159,11 +161,12 @@ export const boardTexts: InEveryLanguage<BoardTexts> = {
     problems: {
       'board-full':
         'La lavagna è piena: le ultime modifiche non sono salvate. Crei il PDF e continui con un altro documento.',
-      'update-too-large': 'L’ultima modifica è troppo grande e non è salvata. Ricarichi la pagina.',
       'not-admitted': 'Le modifiche partono appena l’ufficio La ammette.',
       over: 'L’appuntamento è finito: le ultime modifiche non sono salvate.',
     },
     problemOther: 'Le ultime modifiche non sono ancora salvate.',
+    lostLarge: 'L’ultima modifica era troppo grande ed è stata tolta. Il resto è salvato: può continuare.',
+    understood: 'Ho capito',
 
     tools: 'Strumenti',
     tool: {
@@ -339,11 +342,12 @@ export const boardTexts: InEveryLanguage<BoardTexts> = {
     problems: {
       'board-full':
         'The board is full: the last changes are not saved. Create the PDF and go on with another document.',
-      'update-too-large': 'The last change is too large and is not saved. Reload the page.',
       'not-admitted': 'Changes are sent as soon as the office admits you.',
       over: 'The appointment is over: the last changes are not saved.',
     },
     problemOther: 'The last changes are not saved yet.',
+    lostLarge: 'The last change was too large and was taken back. Everything else is saved: you can go on.',
+    understood: 'Understood',
 
     tools: 'Tools',
     tool: {
@@ -517,11 +521,13 @@ export const boardTexts: InEveryLanguage<BoardTexts> = {
     problems: {
       'board-full':
         'Die Tafel ist voll: Die letzten Änderungen sind nicht gespeichert. Erstellen Sie das PDF und fahren Sie mit einem anderen Dokument fort.',
-      'update-too-large': 'Die letzte Änderung ist zu groß und nicht gespeichert. Laden Sie die Seite neu.',
       'not-admitted': 'Die Änderungen gehen hinaus, sobald das Amt Sie einlässt.',
       over: 'Der Termin ist zu Ende: Die letzten Änderungen sind nicht gespeichert.',
     },
     problemOther: 'Die letzten Änderungen sind noch nicht gespeichert.',
+    lostLarge:
+      'Die letzte Änderung war zu groß und wurde zurückgenommen. Alles andere ist gespeichert: Sie können weitermachen.',
+    understood: 'Verstanden',
 
     tools: 'Werkzeuge',
     tool: {

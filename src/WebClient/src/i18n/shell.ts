@@ -24,6 +24,7 @@ interface ShellTexts {
   agenda: string;
   deviceCheck: string;
   office: string;
+  operations: string;
   footer: string;
   contacts: string;
   address: string;
@@ -68,6 +69,7 @@ export const shellTexts: InEveryLanguage<ShellTexts> = {
     agenda: 'Consulta la tua agenda appuntamenti',
     deviceCheck: 'Verifica il dispositivo',
     office: "Agenda dell'ufficio",
+    operations: 'Stato del sistema',
     footer: 'Piè di pagina',
     contacts: 'Contatti',
     address: 'Via dei Contribuenti 1, 00100 Roma',
@@ -109,6 +111,7 @@ export const shellTexts: InEveryLanguage<ShellTexts> = {
     agenda: 'See your appointments',
     deviceCheck: 'Check your device',
     office: "The office's agenda",
+    operations: 'System status',
     footer: 'Footer',
     contacts: 'Contacts',
     address: 'Via dei Contribuenti 1, 00100 Rome, Italy',
@@ -150,6 +153,7 @@ export const shellTexts: InEveryLanguage<ShellTexts> = {
     agenda: 'Ihre Termine ansehen',
     deviceCheck: 'Gerät prüfen',
     office: 'Kalender des Amtes',
+    operations: 'Systemzustand',
     footer: 'Fußzeile',
     contacts: 'Kontakt',
     address: 'Via dei Contribuenti 1, 00100 Rom, Italien',

@@ -4,7 +4,7 @@ interface SignInTexts {
   title: string;
   lead: string;
   signedInAs: string;
-  groups: Readonly<Record<'taxpayers' | 'officials' | 'managers', string>>;
+  groups: Readonly<Record<'taxpayers' | 'officials' | 'managers' | 'administrators', string>>;
   signInAs: string;
 }
 
@@ -18,6 +18,7 @@ export const signInTexts: InEveryLanguage<SignInTexts> = {
       taxpayers: 'Contribuenti e professionisti',
       officials: 'Funzionari',
       managers: 'Responsabili di ufficio',
+      administrators: 'Amministrazione del sistema',
     },
     signInAs: 'Accedi come',
   },
@@ -29,6 +30,7 @@ export const signInTexts: InEveryLanguage<SignInTexts> = {
       taxpayers: 'Taxpayers and professionals',
       officials: 'Officials',
       managers: 'Office managers',
+      administrators: 'System administrators',
     },
     signInAs: 'Sign in as',
   },
@@ -40,6 +42,7 @@ export const signInTexts: InEveryLanguage<SignInTexts> = {
       taxpayers: 'Steuerpflichtige und Fachleute',
       officials: 'Sachbearbeitung',
       managers: 'Leitung der Ämter',
+      administrators: 'Systemverwaltung',
     },
     signInAs: 'Anmelden als',
   },

@@ -1,6 +1,7 @@
 import { Device, type types } from 'mediasoup-client';
 import type { VideoCodec } from './encodings';
 import type { Notification, Notifications } from './messages';
+import type { QualityReport } from './qualityReport';
 import { Receiving, type RemoteTrack } from './receiving';
 import type { Direction } from './reconnect';
 import { Sending } from './sending';
@@ -49,6 +50,9 @@ export class CallConnection {
   /** What there was at the place before; undefined once it is dropped. */
   private former: Media | undefined;
 
+  /** While everything is set up at another place, the paths to the one before mean nothing. */
+  private isRenewing = false;
+
   private readonly signalling: Signalling;
 
   private readonly welcomed: Promise<void>;
@@ -93,10 +97,15 @@ export class CallConnection {
   async renew(): Promise<void> {
     const { media } = this;
     if (media !== undefined) {
-      const next = await this.setUp(media.device, media.routerCapabilities);
-      this.dropFormer();
-      this.former = media;
-      this.media = next;
+      this.isRenewing = true;
+      try {
+        const next = await this.setUp(media.device, media.routerCapabilities);
+        this.dropFormer();
+        this.former = media;
+        this.media = next;
+      } finally {
+        this.isRenewing = false;
+      }
     }
   }
 
@@ -151,6 +160,11 @@ export class CallConnection {
     };
   }
 
+  /** Says how the call has been. */
+  async report(report: QualityReport): Promise<void> {
+    await this.signalling.request('reportQuality', report);
+  }
+
   close(): void {
     this.signalling.close();
     this.dropFormer();
@@ -179,8 +193,8 @@ export class CallConnection {
 
   private watch(direction: Direction, transport: types.Transport): void {
     transport.on('connectionstatechange', (state) => {
-      // Of a place that was left it means nothing any more.
-      if (this.former?.transports[direction] !== transport) {
+      // Of a place that was or is being left it means nothing any more.
+      if (!this.isRenewing && this.former?.transports[direction] !== transport) {
         this.handlers.pathChanged(direction, state);
       }
     });

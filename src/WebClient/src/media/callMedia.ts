@@ -3,6 +3,7 @@ import { HubSockets } from '../session/hubSocket';
 import type { Session } from '../session/session';
 import { openDevice, type DeviceProblem, type DeviceResult, type DeviceWish } from './devices';
 import type { CallSnapshot, LocalTrack } from './callSnapshot';
+import type { QualityReport } from './qualityReport';
 import type { RelayCall } from './relayCall';
 import type { CallStatistics } from './statistics';
 
@@ -160,6 +161,11 @@ export class CallMedia {
 
   async statistics(): Promise<CallStatistics> {
     return (await this.call?.statistics()) ?? { tracks: [], encodings: [], paths: [] };
+  }
+
+  /** Tells the server how the call has been. */
+  async report(report: QualityReport): Promise<void> {
+    await this.call?.report(report);
   }
 
   /** The seat is elsewhere: releases every device and forgets the call; another one begins when the server admits again. */

@@ -22,6 +22,8 @@ export interface TransportDescription {
   iceParameters: types.IceParameters;
   iceCandidates: types.IceCandidate[];
   dtlsParameters: types.DtlsParameters;
+  /** Servers over which media goes where nothing else is let through, with credentials of limited time; missing where there are none. */
+  iceServers?: RTCIceServer[];
 }
 
 export interface ConsumerDescription {

@@ -3,11 +3,14 @@ import type { ConsumerDescription, ProducerSource } from './messages';
 import { readNetwork } from './quality';
 import { RequestError, Signalling, type Socket } from './signalling';
 import { readPath, readTrack, type CallStatistics } from './statistics';
-import { openTransport } from './transports';
+import { noTurn, openTransport } from './transports';
+
+/** `turn`: not to the relay itself, but over a TURN server. */
+export type PathProtocol = 'udp' | 'tcp' | 'turn';
 
 /** What came of one's own media, sent to the relay and received back. */
 export interface PathResult {
-  readonly protocol: 'udp' | 'tcp';
+  readonly protocol: PathProtocol;
   readonly isReached: boolean;
   /** Milliseconds; 0 where nothing came back. */
   readonly roundTrip: number;
@@ -26,10 +29,15 @@ const measured = 5_000;
 /** Milliseconds in which the relay notices that the transports of the test before are closed. */
 const settling = 400;
 
+/** Whether the server has a way of this kind at all. */
+export function isOffered({ refusal }: PathResult): boolean {
+  return refusal !== noTurn;
+}
+
 /** Sends the tracks to a test room and receives them back, over one transport protocol. */
 export async function testPath(
   openSocket: () => Socket,
-  protocol: 'udp' | 'tcp',
+  protocol: PathProtocol,
   tracks: readonly MediaStreamTrack[],
 ): Promise<PathResult> {
   const signalling = new Signalling(openSocket(), { notification: () => undefined, closed: () => undefined });
@@ -37,9 +45,10 @@ export async function testPath(
   try {
     const device = await Device.factory();
     await device.load({ routerRtpCapabilities: (await signalling.request('capabilities')) as types.RtpCapabilities });
-    const send = await retried(() => openTransport(signalling, device, 'send'));
+    const ways = protocol === 'turn' ? 'turn' : 'direct';
+    const send = await retried(() => openTransport(signalling, device, 'send', ways));
     transports.push(send);
-    const receive = await retried(() => openTransport(signalling, device, 'receive'));
+    const receive = await retried(() => openTransport(signalling, device, 'receive', ways));
     transports.push(receive);
     const path = new TestPath(signalling, device, send, receive);
     await within(path.open(tracks), reachTimeout);
@@ -60,7 +69,7 @@ export async function testPath(
   }
 }
 
-/** What the results mean for a call. UDP is what a call uses where it can; TCP alone is slower. */
+/** What the results mean for a call. UDP is what a call uses where it can; TCP alone and TURN are slower. */
 export function verdictOf(results: readonly PathResult[]): NetworkVerdict {
   const best = results.filter(({ isReached }) => isReached).map(gradeOf);
   const order: readonly NetworkVerdict[] = ['good', 'fair', 'audio'];
@@ -71,7 +80,7 @@ function gradeOf({ protocol, loss, roundTrip }: PathResult): NetworkVerdict {
   if (loss > 0.1 || roundTrip > 600) {
     return 'audio';
   }
-  return protocol === 'tcp' || loss > 0.03 || roundTrip > 300 ? 'fair' : 'good';
+  return protocol !== 'udp' || loss > 0.03 || roundTrip > 300 ? 'fair' : 'good';
 }
 
 /** The transports of one test. */

@@ -1,6 +1,7 @@
 import type { CallSnapshot, LocalTrack } from './callSnapshot';
 import { CallConnection, type ConnectionOptions } from './callConnection';
 import type { Notification, Notifications, ProducerSource } from './messages';
+import type { QualityReport } from './qualityReport';
 import type { RemoteTrack } from './receiving';
 import {
   pathEvent,
@@ -20,6 +21,9 @@ const bridging = 3_000;
 
 /** Milliseconds between two looks at what comes from a new place. */
 const bridgeLook = 40;
+
+/** Milliseconds after its first packet in which a picture that nothing shows is decoded, if the browser does that at all. */
+const undecoded = 500;
 
 /**
  * One person's part in a call, from joining to leaving, over as many connections as it takes. Knows no page: `changed` is called
@@ -44,8 +48,11 @@ export class RelayCall {
   /** Who was there before the call moved; shown until everything has arrived from its new place. */
   private formerParticipants: readonly Participant[] = [];
 
-  /** Producers at the new place of which something has arrived. */
+  /** Producers that can be shown as they come from the new place. */
   private readonly arrived = new Set<string>();
+
+  /** When the first packet of each was seen, by producer at the new place. */
+  private readonly firstPackets = new Map<string, number>();
 
   private formerTimer: ReturnType<typeof setTimeout> | undefined;
 
@@ -175,6 +182,11 @@ export class RelayCall {
     return (await this.connection?.statistics()) ?? { tracks: [], encodings: [], paths: [] };
   }
 
+  /** Says how the call has been. A report that is lost is missed by nobody. */
+  async report(report: QualityReport): Promise<void> {
+    await this.connection?.report(report).catch(() => undefined);
+  }
+
   private dispatch(event: ReconnectEvent): void {
     this.proceed(reconnect(this.state, event, Math.random()));
   }
@@ -297,6 +309,7 @@ export class RelayCall {
         this.changed();
       }, bridging);
       this.arrived.clear();
+      this.firstPackets.clear();
       this.dispatch({ type: 'renewed' });
       void this.bridge(connection, move);
       await this.resume(connection);
@@ -307,13 +320,9 @@ export class RelayCall {
   private async bridge(connection: CallConnection, move: number): Promise<void> {
     const isOn = () => this.connection === connection && this.moves === move && connection.formerTracks.length > 0;
     while (isOn()) {
-      const { tracks } = await connection.statistics();
       const before = this.arrived.size;
-      for (const { producerId, packetsReceived } of tracks) {
-        // Packets, not pictures: what no element shows may not be decoded.
-        if (packetsReceived > 0) {
-          this.arrived.add(producerId);
-        }
+      for (const producerId of await this.arriving(connection)) {
+        this.arrived.add(producerId);
       }
       if (isOn() && this.arrived.size > before) {
         const received = connection.receiving?.tracks ?? [];
@@ -323,6 +332,27 @@ export class RelayCall {
         this.changed();
       }
       await new Promise((resolve) => setTimeout(resolve, bridgeLook));
+    }
+  }
+
+  /**
+   * Which producers can be shown as they come from the new place. A picture once it is decoded, so that the old one stays until then; soon
+   * after its first packet all the same, as a browser may not decode what no element shows.
+   */
+  private async arriving(connection: CallConnection): Promise<string[]> {
+    try {
+      const { tracks } = await connection.statistics();
+      const now = performance.now();
+      const coming = tracks.filter(({ packetsReceived }) => packetsReceived > 0);
+      for (const { producerId } of coming) {
+        this.firstPackets.set(producerId, this.firstPackets.get(producerId) ?? now);
+      }
+      const isShowable = ({ source, framesDecoded, producerId }: (typeof coming)[number]) =>
+        source === 'microphone' || framesDecoded > 0 || now - (this.firstPackets.get(producerId) ?? now) > undecoded;
+      return coming.filter(isShowable).map(({ producerId }) => producerId);
+    } catch {
+      // Something was closed while it was asked; the next look sees what is there then.
+      return [];
     }
   }
 

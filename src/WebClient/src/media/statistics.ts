@@ -20,6 +20,8 @@ export interface TrackStatistics {
   pliCount: number;
   nackCount: number;
   freezeCount: number;
+  /** In seconds. */
+  totalFreezesDuration: number;
   totalAudioEnergy: number;
 }
 
@@ -28,6 +30,8 @@ export interface PathStatistics {
   direction: Direction;
   /** `udp` or `tcp`; empty before a path is selected. */
   protocol: string;
+  /** Whether it leads over a TURN server. */
+  isRelayed: boolean;
   /** This browser's ICE username fragment: another one after every restart. */
   usernameFragment: string;
   bytesReceived: number;
@@ -74,6 +78,7 @@ export function readTrack(remote: RemoteTrack, report: RTCStatsReport): TrackSta
     pliCount: number(inbound['pliCount']),
     nackCount: number(inbound['nackCount']),
     freezeCount: number(inbound['freezeCount']),
+    totalFreezesDuration: number(inbound['totalFreezesDuration']),
     totalAudioEnergy: number(inbound['totalAudioEnergy']),
   };
 }
@@ -85,6 +90,7 @@ export function readPath(direction: Direction, report: RTCStatsReport): PathStat
   return {
     direction,
     protocol: text(candidate['protocol']),
+    isRelayed: get(report, pair['localCandidateId'])['candidateType'] === 'relay',
     usernameFragment: text(transport['iceLocalUsernameFragment']),
     bytesReceived: number(transport['bytesReceived']),
     bytesSent: number(transport['bytesSent']),

@@ -1,17 +1,32 @@
 import type { types } from 'mediasoup-client';
 import type { TransportDescription } from './messages';
 import type { Direction } from './reconnect';
-import type { Signalling } from './signalling';
+import { RequestError, type Signalling } from './signalling';
+
+/** Which ways to the relay a peer connection may use: `direct` without TURN servers, `turn` over them alone. */
+export type Ways = 'all' | 'direct' | 'turn';
+
+/** The code of a test of TURN where the server has no TURN servers. */
+export const noTurn = 'turn-not-offered';
 
 /** Creates one peer connection towards the relay. Its first track connects it. */
 export async function openTransport(
   signalling: Signalling,
   device: types.Device,
   direction: Direction,
+  ways: Ways = 'all',
 ): Promise<types.Transport> {
-  const description = (await signalling.request('createTransport', { direction })) as TransportDescription;
-  const transport =
-    direction === 'send' ? device.createSendTransport(description) : device.createRecvTransport(description);
+  const method = 'createTransport';
+  const { iceServers = [], ...description } = (await signalling.request(method, { direction })) as TransportDescription;
+  if (ways === 'turn' && iceServers.length === 0) {
+    throw new RequestError(method, noTurn);
+  }
+  const options: types.TransportOptions = {
+    ...description,
+    iceServers: ways === 'direct' ? [] : iceServers,
+    iceTransportPolicy: ways === 'turn' ? 'relay' : 'all',
+  };
+  const transport = direction === 'send' ? device.createSendTransport(options) : device.createRecvTransport(options);
 
   transport.on('connect', ({ dtlsParameters }, done, failed) => {
     signalling.request('connectTransport', { transportId: transport.id, dtlsParameters }).then(() => {
@@ -26,8 +41,13 @@ export async function openTransport(
   return transport;
 }
 
-/** New credentials from the relay; keys and streams stay as they are. */
+/** New credentials from the relay and for the TURN servers; keys and streams stay as they are. */
 export async function restartIce(signalling: Signalling, transport: types.Transport): Promise<void> {
-  const iceParameters = (await signalling.request('restartIce', { transportId: transport.id })) as types.IceParameters;
+  const answer = (await signalling.request('restartIce', { transportId: transport.id })) as types.IceParameters &
+    Pick<TransportDescription, 'iceServers'>;
+  const { iceServers, ...iceParameters } = answer;
+  if (iceServers !== undefined) {
+    await transport.updateIceServers({ iceServers });
+  }
   await transport.restartIce({ iceParameters });
 }

@@ -25,5 +25,6 @@ export const routes: Readonly<Record<string, Route>> = {
   '/condizioni': { load: () => import('./terms') },
   '/accessibilita': { load: () => import('./accessibility') },
   '/privacy': { load: () => import('./privacy') },
+  '/sistema': { load: () => import('./operations') },
   '/note-legali': { load: () => import('./legalNotes') },
 };

@@ -6,11 +6,11 @@ import type { MountPage } from './page';
 interface DemoPerson {
   id: string;
   name: string;
-  group: 'taxpayers' | 'officials' | 'managers';
+  group: 'taxpayers' | 'officials' | 'managers' | 'administrators';
   about: string;
 }
 
-const groups = ['taxpayers', 'officials', 'managers'] as const;
+const groups = ['taxpayers', 'officials', 'managers', 'administrators'] as const;
 
 /** Signing in as a person of the demonstration: an ordinary form, whose answer leads back to where one came from. */
 export const mount: MountPage = async (main, { language, api, session, setTitle }) => {

@@ -1,10 +1,11 @@
-import { PDFDict, PDFDocument, PDFName, StandardFonts, type PDFFont, type PDFObject } from 'pdf-lib';
+import { PDFDocument, StandardFonts, type PDFFont } from 'pdf-lib';
 import type { Mark } from '../board/marks';
 import type { PageSize } from '../board/pages';
 import { drawMarks } from './drawMarks';
 import { fillFields } from './fillFields';
 import { flatten } from './flatten';
 import { PdfProblem } from './problem';
+import { takeScriptsAway } from './scripts';
 import { lettersOf, trueType } from './trueType';
 
 /** What is to become a PDF. */
@@ -88,25 +89,4 @@ function textsOf({ values, marks, blankPages }: Order): { text: string; field?: 
 
 function isKnown(letters: ReadonlySet<number>, letter: string): boolean {
   return letter === '\n' || letters.has(letter.codePointAt(0) ?? 0);
-}
-
-/** Nothing that runs or hides in the original goes on into what is made of it. */
-function takeScriptsAway(document: PDFDocument): void {
-  const { catalog, context } = document;
-  catalog.delete(PDFName.of('OpenAction'));
-  const names = catalog.lookupMaybe(PDFName.of('Names'), PDFDict);
-  names?.delete(PDFName.of('JavaScript'));
-  names?.delete(PDFName.of('EmbeddedFiles'));
-  for (const [, object] of context.enumerateIndirectObjects()) {
-    const dictionary = dictionaryOf(object);
-    dictionary?.delete(PDFName.of('AA'));
-    const action = dictionary?.lookupMaybe(PDFName.of('A'), PDFDict);
-    if (action?.get(PDFName.of('S')) === PDFName.of('JavaScript')) {
-      dictionary?.delete(PDFName.of('A'));
-    }
-  }
-}
-
-function dictionaryOf(object: PDFObject): PDFDict | undefined {
-  return object instanceof PDFDict ? object : undefined;
 }

@@ -132,12 +132,15 @@ function brand(text: Texts): HTMLElement {
 }
 
 /** The entries of the menu for this person. */
-export function menuEntries(language: Language, path: string, role: Session['role']): HTMLElement[] {
+export function menuEntries(language: Language, path: string, session: Partial<Session>): HTMLElement[] {
   const text = shellTexts[language];
+  const { role, administrator = false } = session;
   const isStaff = role === 'official' || role === 'manager';
   const entries: readonly (readonly [href: string, label: string])[] = [
-    ...(isStaff
-      ? ([['/operatore', text.office]] as const)
+    ...(isStaff ? ([['/operatore', text.office]] as const) : []),
+    ...(administrator ? ([['/sistema', text.operations]] as const) : []),
+    ...(isStaff || administrator
+      ? []
       : ([
           ['/prenota', text.book],
           ['/appuntamenti', text.appointments],

@@ -25,7 +25,7 @@ export function mountShell(body: HTMLElement, language: Language, path: string):
   );
   const status = h('div', { class: 'visually-hidden', role: 'status', 'aria-live': 'polite' });
   const person = h('div', { class: 'it-access-top-wrapper' });
-  const menu = h('ul', { class: 'navbar-nav' }, ...menuEntries(language, path, undefined));
+  const menu = h('ul', { class: 'navbar-nav' }, ...menuEntries(language, path, {}));
   replaceChildren(
     body,
     h(
@@ -46,7 +46,7 @@ export function mountShell(body: HTMLElement, language: Language, path: string):
       body.classList.toggle('compact-frame', isCompact);
     },
     showSession(session, signOut) {
-      replaceChildren(menu, ...menuEntries(language, path, session.role));
+      replaceChildren(menu, ...menuEntries(language, path, session));
       replaceChildren(person, ...personParts(language, path, session, signOut));
     },
   };

@@ -1,3 +1,4 @@
+import { fromBase64 } from '../../src/board/base64';
 import type { Answer } from '../../src/session/contract';
 import type { HubMessage, Value } from '../../src/session/hubConnection';
 import type { BoardPort } from '../../src/board/sync';
@@ -10,6 +11,12 @@ interface Stored {
   readonly update: string;
 }
 
+/** Bytes of one update. */
+const longestUpdate = 48 * 1024;
+
+/** Characters of a message, above which the connection is cut. */
+const longestMessage = 136 * 1024;
+
 /** The server's part of the board as `docs/documents.md` has it, in memory; the network between is as bad as the test wants. */
 export class BoardServer {
   readonly updates: Stored[] = [];
@@ -20,6 +27,9 @@ export class BoardServer {
   snapshot: { upTo: number; state: Uint8Array } | undefined;
 
   snapshotsWritten = 0;
+
+  /** Bytes of an update that it takes. */
+  longestUpdate = longestUpdate;
 
   isTrouble = true;
 
@@ -119,6 +129,13 @@ export class BoardLine implements BoardPort {
     }
     if (this.fails(0.1)) {
       return { error: { code: this.random.of(['try-again', 'too-many-requests']) } };
+    }
+    const { update } = argument as { update?: string };
+    if (update !== undefined && update.length > longestMessage) {
+      return this.breakOff();
+    }
+    if (update !== undefined && fromBase64(update).length > this.server.longestUpdate) {
+      return { error: { code: 'update-too-large' } };
     }
     const value = this.answer(method, argument);
     await this.pause();

@@ -1,67 +1,15 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { fromBase64 } from '../../src/board/base64';
+import { fromBase64, toBase64 } from '../../src/board/base64';
+import { longestStroke } from '../../src/board/marks';
+import { textName } from '../../src/board/names';
 import { BoardModel } from '../../src/board/model';
-import type { StoredOutbox } from '../../src/board/outbox';
 import { manyUpdates, quietPeriod } from '../../src/board/snapshots';
-import { BoardSync } from '../../src/board/sync';
 import * as Y from 'yjs';
-import { BoardServer, type BoardLine } from './boardServer';
+import { BoardServer } from './boardServer';
+import { Client } from './client';
 import { Random } from './random';
 
 const form = 'form-1';
-
-/** A page of somebody, with what the browser keeps for it over a reload. */
-class Client {
-  model: BoardModel;
-  sync: BoardSync;
-  line: BoardLine;
-  private kept: StoredOutbox | undefined;
-  private ids = 0;
-
-  constructor(
-    private readonly server: BoardServer,
-    readonly seat: string,
-    private readonly isOfficial: boolean,
-    private readonly random: Random,
-  ) {
-    [this.model, this.sync, this.line] = this.open();
-  }
-
-  /** The page goes away, in an orderly way or not, and comes back. */
-  reload(isOrderly: boolean): void {
-    this.line.breakOff();
-    this.server.disconnect(this.line);
-    if (!isOrderly) {
-      const { kept } = this;
-      this.sync.stop();
-      this.kept = kept;
-    } else {
-      this.sync.stop();
-    }
-    this.model.destroy();
-    [this.model, this.sync, this.line] = this.open();
-  }
-
-  private open(): [BoardModel, BoardSync, BoardLine] {
-    const model = new BoardModel(this.seat);
-    // As random as the rest of the test: the same in every run.
-    model.doc.clientID = this.random.below(2 ** 31);
-    const line = this.server.connect(this.seat);
-    const sync = new BoardSync(model, {
-      port: line,
-      snapshots: line.snapshots,
-      keepsSnapshots: this.isOfficial,
-      newId: () => `${this.seat}-${++this.ids}`,
-      storage: {
-        load: () => this.kept,
-        save: (stored) => {
-          this.kept = stored;
-        },
-      },
-    });
-    return [model, sync, line];
-  }
-}
 
 describe('the board between pages', () => {
   beforeEach(() => {
@@ -195,6 +143,104 @@ describe('the board between pages', () => {
     first.sync.resume();
     await vi.advanceTimersByTimeAsync(1_000);
     expect(first.sync.status).toMatchObject({ problem: undefined, unsaved: 0 });
+  });
+
+  it('brings much back that was erased at once', async () => {
+    const [server, first, second] = calm();
+    const page = first.model.addBlankPage();
+    const points = Array.from({ length: longestStroke }, (_, index) => index + 0.1);
+    const ids = Array.from({ length: 12 }, () => first.model.addMark(page, 'blue', { kind: 'pen', points }));
+    await vi.advanceTimersByTimeAsync(1_000);
+    first.model.erase(ids);
+    await vi.advanceTimersByTimeAsync(1_000);
+    expect(second.model.marksOf(page)).toEqual([]);
+
+    first.model.undo();
+    first.model.addMark(page, 'red', { kind: 'line', from: { x: 0, y: 0 }, to: { x: 9, y: 9 } });
+    await vi.advanceTimersByTimeAsync(2_000);
+    expect(second.model.marksOf(page)).toHaveLength(13);
+    expect(second.model.toJSON()).toEqual(first.model.toJSON());
+    expect(server.largest).toBeLessThanOrEqual(48 * 1024);
+    expect(first.sync.status).toMatchObject({ unsaved: 0, problem: undefined, hasLost: false });
+  });
+
+  it('brings a long text back that was deleted at once, and takes it away again', async () => {
+    const [server, first, second] = calm();
+    const long = `a${'è€𝄞'.repeat(20_000)}`;
+    second.model.edit(form, 'name', { index: 0, removed: 0, inserted: long });
+    await vi.advanceTimersByTimeAsync(2_000);
+    expect(first.model.text(form, 'name').toJSON()).toBe(long);
+    first.model.edit(form, 'name', { index: 0, removed: long.length, inserted: '' });
+    await vi.advanceTimersByTimeAsync(1_000);
+    expect(second.model.text(form, 'name').toJSON()).toBe('');
+
+    first.model.undo();
+    await vi.advanceTimersByTimeAsync(2_000);
+    expect(second.model.text(form, 'name').toJSON()).toBe(long);
+    first.model.redo();
+    await vi.advanceTimersByTimeAsync(2_000);
+    expect(second.model.text(form, 'name').toJSON()).toBe('');
+    expect(second.model.toJSON()).toEqual(first.model.toJSON());
+    expect(server.largest).toBeLessThanOrEqual(48 * 1024);
+    expect(first.sync.status.unsaved).toBe(0);
+  });
+
+  it('takes back what is too large for any update, says so, and goes on', async () => {
+    const [server, first, second] = calm();
+    first.model.choose(form, 'box', 'Yes');
+    await vi.advanceTimersByTimeAsync(1_000);
+    first.model.choose(form, 'city', 'x'.repeat(200_000));
+    first.model.edit(form, 'name', { index: 0, removed: 0, inserted: 'Maria' });
+    await vi.advanceTimersByTimeAsync(1_000);
+
+    expect(first.sync.status).toMatchObject({ unsaved: 0, problem: undefined, hasLost: true });
+    expect(first.model.choice(form, 'city')).toBeUndefined();
+    expect(second.model.text(form, 'name').toJSON()).toBe('Maria');
+    expect(second.model.toJSON()).toEqual(first.model.toJSON());
+    first.model.choose(form, 'city', 'Roma');
+    first.sync.forgetLoss();
+    await vi.advanceTimersByTimeAsync(1_000);
+    expect(first.sync.status.hasLost).toBe(false);
+    expect(second.model.choice(form, 'city')).toBe('Roma');
+    expect(server.largest).toBeLessThanOrEqual(48 * 1024);
+  });
+
+  it('sends in smaller pieces what the server finds too large, and leaves out what it takes in none', async () => {
+    const [server, first, second] = calm();
+    server.longestUpdate = 600;
+    first.line.breakOff();
+    first.model.edit(form, 'name', { index: 0, removed: 0, inserted: 'a'.repeat(3_000) });
+    first.model.choose(form, 'box', 'Yes');
+    first.model.choose(form, 'city', 'x'.repeat(1_000));
+    first.model.edit(form, 'code', { index: 0, removed: 0, inserted: 'b' });
+    first.line.reconnect();
+    await vi.advanceTimersByTimeAsync(3_000);
+
+    expect(first.sync.status).toMatchObject({ unsaved: 0, problem: undefined, hasLost: true });
+    expect(second.model.text(form, 'name').toJSON()).toBe('a'.repeat(3_000));
+    expect(second.model.text(form, 'code').toJSON()).toBe('b');
+    expect(second.model.choice(form, 'box')).toBe('Yes');
+    expect(second.model.toJSON()).toEqual(first.model.toJSON());
+  });
+
+  it('gets rid of a piece that was kept and is too large', async () => {
+    const [server, first, second] = calm();
+    first.model.edit(form, 'name', { index: 0, removed: 0, inserted: 'Maria' });
+    await vi.advanceTimersByTimeAsync(1_000);
+    const large = new BoardModel('official');
+    Y.applyUpdate(large.doc, Y.encodeStateAsUpdate(first.model.doc));
+    const before = Y.encodeStateVector(large.doc);
+    large.doc.getText(textName(form, 'name')).insert(5, ' Rossi'.repeat(20_000));
+    large.doc.getMap('choices').set('x', 'y'.repeat(60_000));
+    first.sync.stop();
+    first.kept = { sent: { id: '1', update: toBase64(Y.encodeStateAsUpdate(large.doc, before)) }, waiting: [] };
+    first.reload(false);
+    await vi.advanceTimersByTimeAsync(3_000);
+
+    expect(first.sync.status).toMatchObject({ unsaved: 0, problem: undefined, hasLost: true });
+    expect(second.model.text(form, 'name').toJSON()).toBe(`Maria${' Rossi'.repeat(20_000)}`);
+    expect(second.model.toJSON()).toEqual(first.model.toJSON());
+    expect(server.largest).toBeLessThanOrEqual(48 * 1024);
   });
 
   function calm(): [BoardServer, Client, Client] {

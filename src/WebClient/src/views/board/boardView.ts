@@ -79,9 +79,15 @@ export class BoardView {
     this.list = new FormList(this.board);
     this.faults = new FaultList(text);
     this.outcomes = new Outcomes(this.board, session);
-    this.status = new StatusLine(text, () => {
-      this.sync.resume();
-    });
+    this.status = new StatusLine(
+      text,
+      () => {
+        this.sync.resume();
+      },
+      () => {
+        this.sync.forgetLoss();
+      },
+    );
     this.openDialog = new OpenDialog(
       this.board,
       () => this.items(),

@@ -1,4 +1,4 @@
-import { isText, valueOf } from '../../board/values';
+import { isText, longestChoice, valueOf } from '../../board/values';
 import type { FormField } from '../../pdf/fields';
 import { h } from '../h';
 import type { BoardContext } from './context';
@@ -134,7 +134,8 @@ function tickInput(
 
 /** A list that takes other words too. */
 function wordInput(field: FormField, now: () => string, choose: (value: string) => void): FieldInput {
-  const element = h('input', { type: 'text', autocomplete: 'off', maxlength: field.maxLength });
+  const maxlength = Math.min(field.maxLength ?? longestChoice, longestChoice);
+  const element = h('input', { type: 'text', autocomplete: 'off', maxlength });
   element.addEventListener('input', () => {
     choose(element.value);
   });

@@ -1,6 +1,7 @@
 import type { SyncStatus } from '../../board/sync';
 import type { BoardTexts } from '../../i18n/board';
 import { h, replaceChildren } from '../h';
+import { headButton } from './boardParts';
 
 /** Milliseconds that saving may take before it is told: it usually takes less than one letter does. */
 const patience = 700;
@@ -16,15 +17,19 @@ export class StatusLine {
   constructor(
     private readonly text: BoardTexts,
     private readonly retry: () => void,
+    /** The user knows that something was taken back. */
+    private readonly forgetLoss: () => void,
   ) {}
 
-  update({ isLoaded, isConnected, unsaved, problem }: SyncStatus): void {
+  update({ isLoaded, isConnected, unsaved, problem, hasLost }: SyncStatus): void {
     clearTimeout(this.timer);
     const { text } = this;
     if (!isConnected) {
       this.show('is-offline', text.offline);
     } else if (problem !== undefined) {
-      this.show('is-problem', text.problems[problem] ?? text.problemOther, true);
+      this.show('is-problem', text.problems[problem] ?? text.problemOther, headButton(text.retry, this.retry));
+    } else if (hasLost) {
+      this.show('is-problem', text.lostLarge, headButton(text.understood, this.forgetLoss));
     } else if (!isLoaded) {
       this.show('', text.loading);
     } else if (unsaved === 0) {
@@ -40,20 +45,11 @@ export class StatusLine {
     clearTimeout(this.timer);
   }
 
-  private show(kind: string, words: string, canRetry = false): void {
+  private show(kind: string, words: string, button?: HTMLButtonElement): void {
     if (this.shown !== words) {
       this.shown = words;
       this.root.className = `board-status ${kind}`.trim();
-      replaceChildren(
-        this.root,
-        h('span', {}, words),
-        canRetry &&
-          h(
-            'button',
-            { type: 'button', class: 'btn btn-outline-primary btn-sm', onclick: this.retry },
-            this.text.retry,
-          ),
-      );
+      replaceChildren(this.root, h('span', {}, words), button);
     }
   }
 }

@@ -1,6 +1,7 @@
 import type { CallMedia } from '../../media/callMedia';
 import { MicrophoneLevel, SilenceWatch } from '../../media/level';
 import { qualityOf, readNetwork, type Quality } from '../../media/quality';
+import { reportOf, reportPeriod } from '../../media/qualityReport';
 import type { CallStatistics } from '../../media/statistics';
 
 export interface Seen {
@@ -21,6 +22,12 @@ const steadiness = 2;
 /** Looks at the network and the microphone every two seconds. */
 export class CallWatch {
   private before: CallStatistics | undefined;
+
+  /** What the server was told of last, and when (`performance.now()`). */
+  private reported: { at: number; statistics: CallStatistics } = {
+    at: performance.now(),
+    statistics: { tracks: [], encodings: [], paths: [] },
+  };
 
   private level: { track: MediaStreamTrack; meter: MicrophoneLevel } | undefined;
 
@@ -61,7 +68,21 @@ export class CallWatch {
       this.believe(qualityOf(readNetwork(this.before, now)));
     }
     this.before = now;
+    this.report(now);
     this.seen({ quality: this.quality, isKnown, isMicrophoneSilent: this.isSilent() });
+  }
+
+  /** Every few readings the server is told, which counts freezes and losses of all calls. */
+  private report(now: CallStatistics): void {
+    const at = performance.now();
+    const seconds = (at - this.reported.at) / 1000;
+    if (seconds >= reportPeriod) {
+      const report = reportOf(this.reported.statistics, now, seconds);
+      this.reported = { at, statistics: now };
+      if (report !== undefined) {
+        void this.media.report(report);
+      }
+    }
   }
 
   private believe(quality: Quality): void {

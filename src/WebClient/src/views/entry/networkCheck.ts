@@ -1,12 +1,15 @@
 import { entryTexts, type EntryTexts } from '../../i18n/entry';
 import type { CallMedia } from '../../media/callMedia';
-import type { PathResult } from '../../media/networkTest';
+import type { PathProtocol, PathResult } from '../../media/networkTest';
 import type { Language } from '../../session/contract';
 import { openTestSocket, type TestLine } from '../../session/hubSocket';
 import { h, replaceChildren } from '../h';
 import { button } from './parts';
 
-/** Sends media to the relay and receives it back, once over UDP and once over TCP, and says what that means. */
+/**
+ * Sends media to the relay and receives it back, once over UDP and once over TCP, and where UDP does not get through over a TURN server
+ * too, and says what that means.
+ */
 export class NetworkCheck {
   readonly root: HTMLElement;
 
@@ -40,10 +43,14 @@ export class NetworkCheck {
     const own = makeTracks(this.media);
     const results: PathResult[] = [];
     try {
-      const { testPath, verdictOf } = await import('../../media/networkTest');
+      const { isOffered, testPath, verdictOf } = await import('../../media/networkTest');
       await this.withLine(async (line) => {
-        for (const protocol of ['udp', 'tcp'] as const) {
-          results.push(await testPath(() => openTestSocket(line, protocol === 'tcp'), protocol, own.tracks));
+        const test = (protocol: PathProtocol) =>
+          testPath(() => openTestSocket(line, protocol === 'tcp'), protocol, own.tracks);
+        const direct = await test('udp');
+        results.push(direct, await test('tcp'));
+        if (!direct.isReached) {
+          results.push(...[await test('turn')].filter(isOffered));
         }
       });
       this.show(results, this.text.verdicts[verdictOf(results)]);

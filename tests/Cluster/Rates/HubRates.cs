@@ -1,0 +1,125 @@
+using System.Collections.Concurrent;
+using System.Diagnostics;
+using System.Globalization;
+using System.Net;
+using System.Text.Json;
+using VideoDesk.Cluster.Hub;
+using VideoDesk.Grains.Agendas;
+using VideoDesk.SignalingServer.Booking;
+
+namespace VideoDesk.Cluster.Rates;
+
+/// <summary>What the hub bears with one and with two web nodes: seats connected, joins per second, lines of chat heard per second.</summary>
+internal sealed class HubRates(RunningCluster cluster, IReadOnlyList<SeededAppointment> appointments, CookieContainer cookies)
+{
+    private const int Appointments = 300;
+
+    /// <summary>Of who joins, and of who writes.</summary>
+    private const int AtOnce = 16;
+
+    private static readonly TimeSpan Length = TimeSpan.FromSeconds(8);
+
+    private readonly ConcurrentBag<(SeatConnection Seat, bool IsTaxpayer)> _seats = [];
+
+    /// <summary>Milliseconds from sending a line until the other side has it.</summary>
+    private readonly ConcurrentBag<double> _latencies = [];
+
+    /// <summary>One and two web nodes in turn, so many times; the ratios are of the medians.</summary>
+    public static async Task RunAsync(int runs)
+    {
+        var joins = new Dictionary<int, List<double>> { [1] = [], [2] = [] };
+        var events = new Dictionary<int, List<double>> { [1] = [], [2] = [] };
+        for (var run = 0; run < runs; run++)
+        {
+            foreach (var webs in (int[])[1, 2])
+            {
+                var (joined, heard) = await MeasureAsync(webs);
+                joins[webs].Add(joined);
+                events[webs].Add(heard);
+            }
+        }
+
+        foreach (var (name, rates) in new[] { ("joins per second", joins), ("events heard per second", events) })
+        {
+            Console.WriteLine(Figures.Line($"{name}, one web node", rates[1], "/s"));
+            Console.WriteLine(Figures.Line($"{name}, two web nodes", rates[2], "/s"));
+            Console.WriteLine(string.Create(
+                CultureInfo.InvariantCulture, $"  {name}: two nodes give {Figures.At(rates[2], 0.5) / Figures.At(rates[1], 0.5):0.00} of one's"));
+        }
+    }
+
+    private static async Task<(double Joins, double Events)> MeasureAsync(int webs)
+    {
+        await using var cluster = await RunningCluster.StartAsync(new ClusterPlan { Webs = webs, Relays = 1, WebSettings = ["--Desk:EntriesPerAddress=1000000"] });
+        var appointments = await SeededAppointments.WriteAsync(cluster, Appointments);
+        var rates = new HubRates(cluster, appointments, await OfficialSignIn.CookiesAsync(cluster.Proxy.Address));
+        try
+        {
+            var joins = await rates.JoinAsync();
+            var events = await rates.TalkAsync();
+            Console.WriteLine(string.Create(
+                CultureInfo.InvariantCulture,
+                $"    {webs} web node(s): {rates._seats.Count} seats connected, {joins:0} joins/s, {events:0} events/s, heard after {Figures.At(rates._latencies, 0.5):0} ms (median), {Figures.At(rates._latencies, 0.99):0} ms (p99)"));
+            return (joins, events);
+        }
+        finally
+        {
+            await Task.WhenAll(rates._seats.Select(static one => one.Seat.DisposeAsync().AsTask()));
+        }
+    }
+
+    /// <summary>Both sides of every appointment connect and enter; how many in a second.</summary>
+    private async Task<double> JoinAsync()
+    {
+        var began = Stopwatch.GetTimestamp();
+        await Parallel.ForEachAsync(appointments, new ParallelOptions { MaxDegreeOfParallelism = AtOnce }, async (appointment, _) =>
+        {
+            var taxpayer = await SeatConnection.ConnectAsync(cluster.Proxy.Address, null, Told);
+            await taxpayer.CallAsync("EnterByLink", new { token = appointment.Token, device = Guid.NewGuid().ToString("N") });
+            await AcceptAsync(taxpayer);
+            await taxpayer.CallAsync("SetStage", new { stage = "waiting" });
+            _seats.Add((taxpayer, true));
+            var official = await SeatConnection.ConnectAsync(cluster.Proxy.Address, cookies, Told);
+            await official.CallAsync("EnterAsOfficial", new { appointment = appointment.Id, device = Guid.NewGuid().ToString("N") });
+            _seats.Add((official, false));
+        });
+        return _seats.Count / Stopwatch.GetElapsedTime(began).TotalSeconds;
+    }
+
+    private static async Task AcceptAsync(SeatConnection taxpayer)
+    {
+        foreach (var terms in TermsDocuments.Of(Language.Italian))
+        {
+            await taxpayer.CallAsync("AcceptTerms", new { document = terms.Document, version = terms.Version, hash = terms.Hash, language = "it" });
+        }
+    }
+
+    /// <summary>Some write, each its next line when the last was answered; how many lines the other sides hear in a second.</summary>
+    private async Task<double> TalkAsync()
+    {
+        var began = Stopwatch.GetTimestamp();
+        var seats = _seats.Select(static one => one.Seat).ToArray();
+        var next = 0;
+        await Task.WhenAll(Enumerable.Range(0, AtOnce).Select(async _ =>
+        {
+            while (Stopwatch.GetElapsedTime(began) < Length)
+            {
+                var seat = seats[Interlocked.Increment(ref next) % seats.Length];
+                await seat.CallAsync("Say", new { id = Guid.NewGuid().ToString("N"), text = Stopwatch.GetTimestamp().ToString(CultureInfo.InvariantCulture) });
+            }
+        }));
+        var elapsed = Stopwatch.GetElapsedTime(began);
+
+        // Every line is heard by both sides; the one who writes is one of them.
+        await Waiting.UntilAsync(static () => "the last lines are heard", () => _latencies.Count >= 2 * next, TimeSpan.FromSeconds(10));
+        return _latencies.Count / elapsed.TotalSeconds;
+    }
+
+    private void Told(string name, JsonElement content)
+    {
+        if (name == "event" && long.TryParse(content.GetProperty("payload").GetProperty("text").GetString(), CultureInfo.InvariantCulture, out var sent))
+        {
+            _latencies.Add(Stopwatch.GetElapsedTime(sent).TotalMilliseconds);
+        }
+    }
+}
