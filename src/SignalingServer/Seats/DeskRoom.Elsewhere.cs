@@ -149,7 +149,7 @@ internal sealed partial class DeskRoom
     /// <summary>Whether somebody who stands there in this one's place is from before: this one could not be written, or Redis has forgotten it.</summary>
     private async Task<bool> IsStillOursAsync(Seat own, SeatRecord record)
     {
-        if (own.Written is not null && record.Since >= own.Since - SeatRecord.Tolerance)
+        if (own.Written is not null && record.Process != services.Presence.Process && record.Since >= own.Since - SeatRecord.Tolerance)
         {
             return false;
         }
