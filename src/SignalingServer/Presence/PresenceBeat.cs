@@ -49,13 +49,18 @@ internal sealed class PresenceBeat(
             return;
         }
 
-        var (isNew, isBack, died, returned) = nodes.Hear(beats, isContinued);
+        var (isNew, isBack, wasDoubtful, died, returned) = nodes.Hear(beats, isContinued);
         if (isNew)
         {
             logger.PresenceBack();
-            _ = RestoreAsync();
+            _ = RestoreAsync(isWhole: true);
         }
-        else if (died.Count + returned.Count > 0)
+        else if (wasDoubtful)
+        {
+            _ = RestoreAsync(isWhole: false);
+        }
+
+        if (died.Count + returned.Count > 0)
         {
             rooms.Refresh(room => returned.Count > 0 || room.IsSharedWith(died));
         }
@@ -77,10 +82,15 @@ internal sealed class PresenceBeat(
         }
     }
 
-    /// <summary>What this node hears and what it has to say of its seats, all anew; then everybody looks at what he missed.</summary>
-    private async Task RestoreAsync()
+    /// <summary>What this node hears and what it has to say of its seats, anew; then everybody looks at what he missed.</summary>
+    /// <param name="isWhole">All of it; else only what failed.</param>
+    private async Task RestoreAsync(bool isWhole)
     {
-        await publication.RenewAsync();
-        rooms.Restore();
+        if (isWhole || publication.IsBehind)
+        {
+            await publication.RenewAsync();
+        }
+
+        rooms.Restore(room => isWhole || room.HasUnwritten);
     }
 }

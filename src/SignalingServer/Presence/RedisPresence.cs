@@ -42,7 +42,7 @@ internal sealed class RedisPresence(RedisConnection redis, WebNodes nodes, NodeC
         await AskAsync(SeatScripts.Take, appointment, [seat.Key, Write(seat), KeptSeconds, Instant(seat.Since + SeatRecord.Tolerance)]) is 1;
 
     public async ValueTask<SeatChange> ChangeAsync(AppointmentId appointment, SeatRecord seat) =>
-        await AskAsync(SeatScripts.Change, appointment, [seat.Key, Write(seat), KeptSeconds, seat.Owner]) switch
+        await AskAsync(SeatScripts.Change, appointment, [seat.Key, Write(seat), KeptSeconds, seat.Owner, Process + "/"]) switch
         {
             1 => SeatChange.Done,
             0 => SeatChange.Anothers,
@@ -50,7 +50,7 @@ internal sealed class RedisPresence(RedisConnection redis, WebNodes nodes, NodeC
         };
 
     public async ValueTask<bool> RestoreAsync(AppointmentId appointment, SeatRecord seat) => await AskAsync(
-        SeatScripts.Restore, appointment, [seat.Key, Write(seat), KeptSeconds, seat.Owner, seat.IsConnected ? Instant(seat.Since) : ""]) is 1;
+        SeatScripts.Restore, appointment, [seat.Key, Write(seat), KeptSeconds, Process + "/", seat.IsConnected ? Instant(seat.Since) : ""]) is 1;
 
     public async ValueTask RemoveAsync(AppointmentId appointment, SeatRecord seat) =>
         await AskAsync(SeatScripts.Remove, appointment, [seat.Key, seat.Owner]);

@@ -17,11 +17,17 @@ internal sealed class RedisPublication(RedisConnection redis, WebNodes nodes, No
     /// <summary>By channel, who hears what comes from others.</summary>
     private readonly ConcurrentDictionary<string, Action<RedisChannel, RedisValue>> _listeners = new();
 
+    /// <summary>Something could not be subscribed, and is to be.</summary>
+    private volatile bool _isBehind;
+
     /// <summary>Held by whoever subscribes.</summary>
     private readonly SemaphoreSlim _turn = new(1, 1);
 
     /// <summary>Who hears what all nodes are told.</summary>
     private readonly ConcurrentBag<Action<NodeMessage>> _hearers = [];
+
+    /// <summary>Some of what others tell is not heard: <see cref="RenewAsync"/> mends it.</summary>
+    public bool IsBehind => _isBehind;
 
     public void Publish(AppointmentId appointment, RoomMessage message) => Send(Appointments + appointment, message);
 
@@ -52,6 +58,7 @@ internal sealed class RedisPublication(RedisConnection redis, WebNodes nodes, No
     /// <summary>Subscribes everything anew: after a break nobody knows what Redis still has.</summary>
     public async Task RenewAsync()
     {
+        _isBehind = false;
         foreach (var channel in _listeners.Keys)
         {
             await SubscribeAsync(channel);
@@ -88,6 +95,7 @@ internal sealed class RedisPublication(RedisConnection redis, WebNodes nodes, No
     {
         if (nodes.IsAway)
         {
+            _isBehind = true;
             return;
         }
 
@@ -99,6 +107,7 @@ internal sealed class RedisPublication(RedisConnection redis, WebNodes nodes, No
         catch (Exception e) when (RedisConnection.IsAway(e))
         {
             logger.PublicationAway(e.GetType().Name);
+            _isBehind = true;
             nodes.Doubt();
         }
         finally

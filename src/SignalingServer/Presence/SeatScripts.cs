@@ -25,20 +25,24 @@ internal static class SeatScripts
         end
         """ + Write;
 
-    /// <summary>Further argument: the owner. What was lost is written again.</summary>
+    /// <summary>Further arguments: the owner; what owners of this process begin with. What was lost is written again.</summary>
     public const string Change =
         """
         local known = redis.call('HGET', KEYS[1], ARGV[1])
-        if known and cjson.decode(known).owner ~= ARGV[4] then return 0 end
+        if known then
+          local owner = cjson.decode(known).owner
+          if owner ~= ARGV[4] and string.sub(owner, 1, #ARGV[5]) ~= ARGV[5] then return 0 end
+        end
         """ + Write;
 
-    /// <summary>Further arguments: the owner; since when he is there, empty when he is not.</summary>
+    /// <summary>Further arguments: what owners of this process begin with; since when somebody is there, empty when nobody is.</summary>
     public const string Restore =
         """
         local known = redis.call('HGET', KEYS[1], ARGV[1])
         if known then
           local other = cjson.decode(known)
-          if other.owner ~= ARGV[4] and (ARGV[5] == '' or (other.isConnected and other.since >= ARGV[5])) then return 0 end
+          local isOwn = string.sub(other.owner, 1, #ARGV[4]) == ARGV[4]
+          if not isOwn and (ARGV[5] == '' or (other.isConnected and other.since >= ARGV[5])) then return 0 end
         end
         """ + Write;
 

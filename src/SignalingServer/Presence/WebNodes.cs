@@ -12,11 +12,12 @@ internal readonly record struct NodeBeat(string Node, string Incarnation, TimeSp
 }
 
 /// <summary>What a sign of life has brought.</summary>
-/// <param name="IsNew">Seats must be written again: Redis was away or has lost something.</param>
+/// <param name="IsNew">All seats must be written again: Redis was away for long, or has lost what it had.</param>
 /// <param name="IsBack">The others are within reach again.</param>
+/// <param name="WasDoubtful">Something has failed since the last one: what could not be written is to be written.</param>
 /// <param name="Died">Processes that do not live any more.</param>
 /// <param name="Returned">Processes that live after all.</param>
-internal sealed record Heard(bool IsNew, bool IsBack, IReadOnlyList<string> Died, IReadOnlyList<string> Returned);
+internal sealed record Heard(bool IsNew, bool IsBack, bool WasDoubtful, IReadOnlyList<string> Died, IReadOnlyList<string> Returned);
 
 /// <summary>
 /// Which web nodes live, as far as this one can tell, and how far it can tell: while Redis is away or was emptied a moment ago nobody is
@@ -109,16 +110,16 @@ internal sealed class WebNodes(NodeContext node)
         var now = node.Clock.GetUtcNow();
         lock (_lock)
         {
-            var isNew = _isDoubtful || !isContinued || _answersSince is null;
-            var isBack = _missed >= node.Times.MissedBeats;
-            if (isNew)
+            var (wasDoubtful, isBack) = (_isDoubtful, _missed >= node.Times.MissedBeats);
+            var isNew = !isContinued || isBack;
+            if (isNew || wasDoubtful)
             {
                 _answersSince = TimeProvider.System.GetTimestamp();
             }
 
             (_isDoubtful, _missed) = (false, 0);
             var returned = beats.Where(beat => beat.Age <= node.Times.Dead && _dead.Remove(beat.Process)).Select(static beat => beat.Process).ToList();
-            return new Heard(isNew, isBack, Judge(beats, now), returned);
+            return new Heard(isNew, isBack, wasDoubtful, Judge(beats, now), returned);
         }
     }
 

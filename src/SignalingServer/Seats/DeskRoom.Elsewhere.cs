@@ -15,6 +15,9 @@ internal sealed partial class DeskRoom
     /// <summary>The processes that have connections of this appointment. Any thread.</summary>
     private IReadOnlyCollection<string> _others = [];
 
+    /// <summary>Something of the seats here could not be written. Any thread.</summary>
+    public bool HasUnwritten { get; private set; }
+
     /// <summary>Whether one of these processes has a connection of this appointment, as far as is known. Any thread.</summary>
     public bool IsSharedWith(IReadOnlyList<string> processes) => _others.Any(processes.Contains);
 
@@ -41,6 +44,16 @@ internal sealed partial class DeskRoom
 
         return true;
     });
+
+    /// <summary>At the end of a turn: what other threads may ask.</summary>
+    private void NoteOthers()
+    {
+        if (services.Presence.IsShared)
+        {
+            _others = [.. AllOf().Where(static seat => seat.IsElsewhere).Select(static seat => seat.Process)];
+            HasUnwritten = AllOf().Any(seat => !seat.IsElsewhere && seat.Written != RecordOf(seat));
+        }
+    }
 
     private IEnumerable<Seat> AllOf() => _seats.Values.Concat(_companions.Values);
 
@@ -136,7 +149,7 @@ internal sealed partial class DeskRoom
     /// <summary>Whether somebody who stands there in this one's place is from before: this one could not be written, or Redis has forgotten it.</summary>
     private async Task<bool> IsStillOursAsync(Seat own, SeatRecord record)
     {
-        if (own.Written is not null && record.Since >= own.Since - SeatRecord.Tolerance)
+        if (own.Written is not null && record.Process != services.Presence.Process && record.Since >= own.Since - SeatRecord.Tolerance)
         {
             return false;
         }

@@ -78,7 +78,7 @@ internal sealed partial class DeskRoom(AppointmentId id, RoomServices services) 
         {
             Taxpayer = _seats.GetValueOrDefault(SeatIds.Taxpayer);
             ChatPresence = WhoIsThere;
-            _others = services.Presence.IsShared ? [.. AllOf().Where(static seat => seat.IsElsewhere).Select(static seat => seat.Process)] : [];
+            NoteOthers();
             EmptySince = IsEmpty ? EmptySince ?? services.Clock.GetUtcNow() : null;
             _turn.Release();
         }

@@ -63,10 +63,10 @@ internal sealed partial class DeskRooms
         }
     }
 
-    /// <summary>Has every room write its seats anew. Not waited for either.</summary>
-    public void Restore()
+    /// <summary>Has rooms write their seats anew. Not waited for either.</summary>
+    public void Restore(Func<DeskRoom, bool> which)
     {
-        foreach (var room in All)
+        foreach (var room in All.Where(which))
         {
             _ = AloneAsync(room, static room => room.RestoreAsync());
         }

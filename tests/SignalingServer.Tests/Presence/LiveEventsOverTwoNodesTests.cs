@@ -112,6 +112,30 @@ public sealed class LiveEventsOverTwoNodesTests
         Assert.Equal((true, true, true), (state.Taxpayer.Connected, state.OfficialPresence.Connected, state.IsAdmitted));
     }
 
+    /// <summary>As when the network swallows everything: nothing is refused, nothing is answered, and what was sent arrives much later.</summary>
+    [Fact]
+    public async Task Call_WhileRedisIsSilent_GoesOnAndNothingLateUndoesWhatCameSince()
+    {
+        await using var desk = await Desk.OpenAsync();
+        var (taxpayer, official) = await desk.CallAsync();
+        await desk.Nodes.Redis.CommandAsync("CLIENT", "PAUSE", "15000", "ALL");
+        await official.ValueAsync("Pin", new { seat = "taxpayer", pinned = true });
+
+        await taxpayer.StateAsync(static view => view.Has("limited"));
+        await taxpayer.ValueAsync("Say", new { id = "1", text = "Mi sente?" });
+        Assert.Equal("Mi sente?", (await official.MessageAsync("event")).GetProperty("payload").Text("text"));
+        var back = await desk.TaxpayerAsync();
+        Assert.Equal("moved", (await taxpayer.MessageAsync("seatLost")).Text("reason"));
+
+        await back.StateAsync(static view => !view.Has("limited"));
+        await desk.Nodes.WholeAsync();
+        await back.ValueAsync("Type", new { text = "Be" });
+        await official.MessageAsync("typing");
+        await official.StateAsync(static view => !view.Has("limited") && view.SeatOf("taxpayer").Text("stage") == "call");
+        Assert.Equal((0, 0), (back.Count("seatLost"), official.Count("seatLost")));
+        Assert.True((await desk.StoredAsync()).Taxpayer.Connected);
+    }
+
     [Fact]
     public async Task Emptied_Redis_IsFilledAgainAndNobodyNotices()
     {
