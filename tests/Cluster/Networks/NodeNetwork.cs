@@ -50,6 +50,9 @@ internal sealed class NodeNetwork : IAsyncDisposable
         await IpAsync($"-n {network._name} link set lo up");
         await network.LayAsync(network.Control);
         await network.LayAsync(network.Rest);
+
+        // A browser tries every address of this machine: what belongs to one cable must not come over the other, nor be answered there.
+        await IpAsync($"netns exec {network._name} sysctl -q -w net.ipv4.conf.all.rp_filter=1");
         return network;
     }
 

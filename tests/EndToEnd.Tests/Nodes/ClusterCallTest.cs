@@ -20,7 +20,13 @@ public abstract class ClusterCallTest(BrowserFixture browsers) : IAsyncLifetime
 
     private static readonly string ProbeFile = Path.Combine(AppContext.BaseDirectory, "Nodes", "gap-probe.js");
 
+    /// <summary>A gap of so many milliseconds is explained by what the page's sockets did.</summary>
+    private const double Long = 3_000;
+
     private readonly List<DeskPerson> _people = [];
+
+    /// <summary>What each page's sockets did since the gap counts; by person, as they are in <see cref="_people"/>.</summary>
+    private readonly List<SocketTrace> _sockets = [];
 
     /// <summary>What was said so far.</summary>
     private readonly List<string> _lines = [];
@@ -67,7 +73,11 @@ public abstract class ClusterCallTest(BrowserFixture browsers) : IAsyncLifetime
     private protected Task SeeEachOtherAsync() => Task.WhenAll(Taxpayer.SeesAndHearsAsync(1), Caller.SeesAndHearsAsync(1));
 
     /// <summary>From now on the time without a picture counts.</summary>
-    private protected Task BeginAsync() => Task.WhenAll(_people.Select(static person => person.Page.EvaluateAsync("gap.begin()")));
+    private protected Task BeginAsync()
+    {
+        _sockets.ForEach(static trace => trace.Begin());
+        return Task.WhenAll(_people.Select(static person => person.Page.EvaluateAsync("gap.begin()")));
+    }
 
     /// <summary>
     /// Both write at once, and everything comes back: the lines on both sides in the same order, pictures and sound, in the same seats. Says
@@ -88,6 +98,11 @@ public abstract class ClusterCallTest(BrowserFixture browsers) : IAsyncLifetime
         await Task.WhenAll(_people.Select(static person => person.Page.WaitForFunctionAsync("() => gap.shown() > 20 && gap.current() < 500")));
         var gaps = await Task.WhenAll(_people.Select(static person => person.Page.EvaluateAsync<double>("gap.longest()")));
         Print($"{what}: longest time without a picture {gaps[0]:F0} ms at the taxpayer's, {gaps[1]:F0} ms at the official's; lines of both sides on both sides after {said.TotalMilliseconds:F0} ms");
+        if (gaps.Max() > Long)
+        {
+            Print($"{string.Join(Environment.NewLine, _people.Zip(_sockets, static (person, trace) => $"{person.Name}: {trace}"))}");
+        }
+
         foreach (var person in _people)
         {
             await person.OthersAsync(1);
@@ -115,6 +130,7 @@ public abstract class ClusterCallTest(BrowserFixture browsers) : IAsyncLifetime
     {
         var person = await DeskPerson.OpenAsync(browsers.Browser, Cluster.Proxy.Preferring(web).GetLeftPart(UriPartial.Authority), name);
         _people.Add(person);
+        _sockets.Add(new SocketTrace(person.Page));
         await person.Page.AddInitScriptAsync(RoomProbe.Script);
         await person.Page.AddInitScriptAsync(scriptPath: ProbeFile);
         Array.ForEach(Expected, person.Expects);

@@ -7,7 +7,7 @@ export interface LineActions {
   discard: (line: OutgoingLine) => void;
 }
 
-/** The lines of the chat, kept by their ids: a line that is confirmed stays where it is. */
+/** The lines of the chat, kept by their ids, in the order that both sides see; what is not confirmed stands after what is. */
 export class ChatLines {
   readonly root: HTMLElement;
 
@@ -45,11 +45,18 @@ export class ChatLines {
         this.items.delete(id);
       }
     }
+    let place = this.list.firstElementChild;
     for (const line of room.lines) {
       const isOwn = line.seat === room.seat;
       const item = this.item(line.id, isOwn ? this.text.own : line.name, line.text, isOwn);
       item.show(this.deliveryOf(line, isOwn, readTo), this.clock.format(new Date(line.at ?? 0)), undefined);
       item.root.classList.remove('is-pending');
+      if (item.root === place) {
+        place = place.nextElementSibling;
+      } else {
+        // Lines of somebody else may have come before one's own, which stood here already.
+        this.list.insertBefore(item.root, place);
+      }
     }
     for (const line of room.outbox) {
       const item = this.item(line.id, this.text.own, line.text, true);
@@ -59,7 +66,6 @@ export class ChatLines {
       } else {
         item.show(this.refusal(line.refusal), '', line);
       }
-      // What is not confirmed stands after what is.
       this.list.append(item.root);
     }
     if (wasAtEnd) {
