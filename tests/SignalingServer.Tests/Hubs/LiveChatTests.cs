@@ -97,14 +97,18 @@ public class LiveChatTests
         await desk.AcceptChatAsync(taxpayer);
         var official = await desk.OfficialsChatAsync("roma-3");
 
-        var id = (await official.ValueAsync("AskForDocument", new { what = "Modello F24" })).Text("id");
-
-        var asked = await taxpayer.StateAsync(static view => MayUpload(view));
-        Assert.Equal("Modello F24", Assert.Single(asked.GetProperty("documents").GetProperty("requests").EnumerateArray()).Text("what"));
+        // What the chat was opened for can be sent without asking once more.
+        var opened = await taxpayer.StateAsync(static view => MayUpload(view));
+        var first = Assert.Single(opened.GetProperty("documents").GetProperty("requests").EnumerateArray());
+        Assert.Equal(Asked, first.Text("what"));
+        var second = (await official.ValueAsync("AskForDocument", new { what = "Ricevuta di pagamento" })).Text("id");
+        var asked = await taxpayer.StateAsync(static view => view.GetProperty("documents").GetProperty("requests").GetArrayLength() == 2);
+        Assert.Equal([Asked, "Ricevuta di pagamento"], asked.GetProperty("documents").GetProperty("requests").EnumerateArray().Select(static one => one.Text("what")));
         var scan = (await taxpayer.ValueAsync("ShowScanner")).Text("token");
         var phone = await desk.ConnectAsync();
         Assert.True(MayUpload((await phone.ValueAsync("EnterScanner", new { token = scan, device = Desk.Laptop })).GetProperty("view")));
-        await official.ValueAsync("CloseRequest", new { id });
+        await official.ValueAsync("CloseRequest", new { id = first.Text("id") });
+        await official.ValueAsync("CloseRequest", new { id = second });
         await taxpayer.StateAsync(static view => !MayUpload(view));
         await official.ValueAsync("AskForDocument", new { what = "Un altro" });
         await desk.CloseChatAsync();
