@@ -11,6 +11,8 @@ public sealed class TurnTests(BrowserFixture browsers) : MeetingTest(browsers)
 {
     private static readonly string ProbeFile = Path.Combine(AppContext.BaseDirectory, "Turn", "turn-probe.js");
 
+    private static readonly string BlockedFile = Path.Combine(AppContext.BaseDirectory, "Turn", "blocked-probe.js");
+
     private readonly BrowserFixture _browsers = browsers;
 
     private CoturnServer? _coturn;
@@ -62,6 +64,20 @@ public sealed class TurnTests(BrowserFixture browsers) : MeetingTest(browsers)
             var ways = await person.Page.EvaluateAsync<string[]>("turn.ways()");
             Assert.Equal([$"relay over {way}", $"relay over {way}"], ways);
         }
+    }
+
+    [Fact]
+    public async Task Check_WhereNothingDirectGetsThrough_FindsTheWayOverTurn()
+    {
+        var taxpayer = await PersonAsync("taxpayer");
+        await taxpayer.Page.AddInitScriptAsync(scriptPath: BlockedFile);
+        await taxpayer.GoAsync("/verifica-dispositivo");
+
+        await taxpayer.PressAsync("Prova la rete");
+
+        await taxpayer.SeesAsync("Collegamento UDP: non raggiungibile");
+        await taxpayer.SeesAsync("Collegamento TCP: non raggiungibile");
+        await taxpayer.SeesAsync("Collegamento TURN: andata e ritorno");
     }
 
     /// <summary>coturn lets in who has the credentials of now, and sends nowhere but to the relay.</summary>

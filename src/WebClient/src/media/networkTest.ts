@@ -61,9 +61,11 @@ export async function testPath(
     const refusal = error instanceof RequestError && error.code !== 'closed' ? error.code : undefined;
     return { protocol, isReached: false, roundTrip: 0, loss: 0, refusal };
   } finally {
-    transports.forEach((transport) => {
+    for (const transport of transports) {
       transport.close();
-    });
+      // One that never came up cannot say goodbye itself, and would stand in the way of the next test.
+      await signalling.request('closeTransport', { transportId: transport.id }).catch(() => undefined);
+    }
     await pause(settling);
     signalling.close();
   }
