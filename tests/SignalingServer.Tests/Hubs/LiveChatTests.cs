@@ -101,6 +101,7 @@ public class LiveChatTests
         var opened = await taxpayer.StateAsync(static view => MayUpload(view));
         var first = Assert.Single(opened.GetProperty("documents").GetProperty("requests").EnumerateArray());
         Assert.Equal(Asked, first.Text("what"));
+        desk.Now = desk.Now.AddSeconds(1); // Requests stand in the order of their instants.
         var second = (await official.ValueAsync("AskForDocument", new { what = "Ricevuta di pagamento" })).Text("id");
         var asked = await taxpayer.StateAsync(static view => view.GetProperty("documents").GetProperty("requests").GetArrayLength() == 2);
         Assert.Equal([Asked, "Ricevuta di pagamento"], asked.GetProperty("documents").GetProperty("requests").EnumerateArray().Select(static one => one.Text("what")));
