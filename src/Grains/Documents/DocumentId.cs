@@ -22,6 +22,11 @@ public readonly record struct DocumentId(Guid Value)
 /// <param name="ClosedAt">From then on nothing can be sent for it; null while it is open.</param>
 public sealed record DocumentRequest(string Id, string What, DateTimeOffset AskedAt, DateTimeOffset? ClosedAt)
 {
+    /// <summary>UTF-16 units of <see cref="What"/>.</summary>
+    public const int ShortestWhat = 3;
+
+    public const int LongestWhat = 120;
+
     public bool IsOpen => ClosedAt is null;
 
     /// <summary>Without the text: it may end in a log.</summary>

@@ -38,20 +38,9 @@ internal sealed class ContentFiles(DocumentSettings settings, ContentKeyStore ke
     /// <summary>Opens a file for the one who writes it, where it is or anew. The caller disposes what it gets.</summary>
     /// <exception cref="IOException">Another process writes it.</exception>
     /// <exception cref="InvalidOperationException">Its key was erased.</exception>
-    public async Task<(SafeFileHandle Handle, ContentCipher Cipher)> OpenToWriteAsync(
-        AppointmentId appointment, string file, CancellationToken cancellationToken)
-    {
-        var cipher = await CipherAsync(appointment, file, cancellationToken);
-        try
-        {
-            return (File.OpenHandle(PathOf(appointment, file), FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None), cipher);
-        }
-        catch
-        {
-            cipher.Dispose();
-            throw;
-        }
-    }
+    public Task<(SafeFileHandle Handle, ContentCipher Cipher)> OpenToWriteAsync(
+        AppointmentId appointment, string file, CancellationToken cancellationToken) =>
+        OpenToWriteAsync(appointment, file, FileMode.OpenOrCreate, cancellationToken);
 
     /// <summary>
     /// Makes the first file of a document's further generations that is not there yet: two who look into the same document never write the
@@ -65,16 +54,8 @@ internal sealed class ContentFiles(DocumentSettings settings, ContentKeyStore ke
             .Select(generation => new ContentId(document.Id, (byte)generation).ToString())
             .FirstOrDefault(name => !File.Exists(PathOf(document.Appointment, name)))
             ?? throw new IOException("Too many generations of one document.");
-        var cipher = await CipherAsync(document.Appointment, file, cancellationToken);
-        try
-        {
-            return (file, File.OpenHandle(PathOf(document.Appointment, file), FileMode.CreateNew, FileAccess.ReadWrite, FileShare.None), cipher);
-        }
-        catch
-        {
-            cipher.Dispose();
-            throw;
-        }
+        var (handle, cipher) = await OpenToWriteAsync(document.Appointment, file, FileMode.CreateNew, cancellationToken);
+        return (file, handle, cipher);
     }
 
     /// <summary>Opens a whole file to be read. The caller disposes the stream.</summary>
@@ -123,6 +104,21 @@ internal sealed class ContentFiles(DocumentSettings settings, ContentKeyStore ke
         ? new DirectoryInfo(_folder).EnumerateDirectories().SelectMany(static folder => folder.EnumerateFiles()
             .Select(file => (folder.Name, file.Name, (DateTimeOffset)file.LastWriteTimeUtc)))
         : [];
+
+    private async Task<(SafeFileHandle Handle, ContentCipher Cipher)> OpenToWriteAsync(
+        AppointmentId appointment, string file, FileMode mode, CancellationToken cancellationToken)
+    {
+        var cipher = await CipherAsync(appointment, file, cancellationToken);
+        try
+        {
+            return (File.OpenHandle(PathOf(appointment, file), mode, FileAccess.ReadWrite, FileShare.None), cipher);
+        }
+        catch
+        {
+            cipher.Dispose();
+            throw;
+        }
+    }
 
     private async Task<ContentCipher> CipherAsync(AppointmentId appointment, string file, CancellationToken cancellationToken)
     {

@@ -10,9 +10,6 @@ namespace VideoDesk.SignalingServer.LiveChats;
 /// </summary>
 internal sealed class LiveChatRequests(DocumentStore documents, DocumentNews news, DocumentTerms terms)
 {
-    /// <summary>UTF-16 units of what stands on a request's button.</summary>
-    private const int LongestWhat = 120;
-
     /// <summary>Asks for it, unless as much is asked for already as may be.</summary>
     public async Task AskAsync(AppointmentId appointment, string text, DateTimeOffset now, CancellationToken cancellationToken)
     {
@@ -25,12 +22,12 @@ internal sealed class LiveChatRequests(DocumentStore documents, DocumentNews new
 
     private static string Shortened(string text)
     {
-        if (text.Length <= LongestWhat)
+        if (text.Length <= DocumentRequest.LongestWhat)
         {
             return text;
         }
 
-        var end = LongestWhat - 1;
+        var end = DocumentRequest.LongestWhat - 1;
         return $"{text[..(char.IsHighSurrogate(text[end - 1]) ? end - 1 : end)]}…";
     }
 }

@@ -35,24 +35,19 @@ internal sealed class RedisConnection : IDisposable
     {
         lock (_gate)
         {
-#pragma warning disable VSTHRD002 // Completed.
-            return _connection is { IsCompletedSuccessfully: true } made ? made.Result.GetSubscriber() : null;
-#pragma warning restore VSTHRD002
+            return Made?.GetSubscriber();
         }
     }
 
     /// <summary>Whether an error only means that Redis is away.</summary>
     public static bool IsAway(Exception error) => error is RedisException or TimeoutException or ObjectDisposedException;
 
-    public void Dispose()
-    {
-        if (_connection is { IsCompletedSuccessfully: true } made)
-        {
-#pragma warning disable VSTHRD002 // Completed.
-            made.Result.Dispose();
+    public void Dispose() => Made?.Dispose();
+
+#pragma warning disable VSTHRD002 // Completed: nobody waits.
+    /// <summary>The connection; null while it is not made.</summary>
+    private ConnectionMultiplexer? Made => _connection is { IsCompletedSuccessfully: true } made ? made.Result : null;
 #pragma warning restore VSTHRD002
-        }
-    }
 
     private Task<ConnectionMultiplexer> ConnectAsync()
     {

@@ -9,9 +9,6 @@ namespace VideoDesk.SignalingServer.Seats;
 /// <summary>Documents: who may send, what is asked for, taken back, declined.</summary>
 internal sealed partial class DeskRoom
 {
-    private const int ShortestWhat = 3;
-    private const int LongestWhat = 120;
-
     /// <summary>UTF-16 units of why a document is declined.</summary>
     private const int LongestReason = 500;
 
@@ -35,7 +32,7 @@ internal sealed partial class DeskRoom
     public async Task<Reply> AskForDocumentAsync(Seat official, AskRequest request)
     {
         var what = PlainText.Name(request.What);
-        if (TextFault(what, (ShortestWhat, LongestWhat), "what") is { } fault)
+        if (TextFault(what, (DocumentRequest.ShortestWhat, DocumentRequest.LongestWhat), "what") is { } fault)
         {
             return fault;
         }

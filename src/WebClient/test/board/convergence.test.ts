@@ -5,7 +5,7 @@ import { longestStroke } from '../../src/board/marks';
 import { BoardModel } from '../../src/board/model';
 import { BoardServer } from './boardServer';
 import { Client } from './client';
-import { Random } from './random';
+import { Random, seedCrypto } from './random';
 
 const form = 'form-1';
 
@@ -33,12 +33,7 @@ describe('ten pages that all write', () => {
     'become the same and lose nothing, with seed %i',
     async (seed) => {
       const random = new Random(seed);
-      vi.spyOn(crypto, 'getRandomValues').mockImplementation((bytes) => {
-        (bytes as Uint8Array).forEach((_, index) => {
-          (bytes as Uint8Array)[index] = random.below(256);
-        });
-        return bytes;
-      });
+      seedCrypto(random);
       const server = new BoardServer(random);
       const clients = Array.from({ length: 10 }, (_, index) => new Client(server, `s${index}`, index < 2, random));
       const promised: Promised = { words: [], marks: [] };

@@ -1,3 +1,5 @@
+import { vi } from 'vitest';
+
 /** mulberry32: the same numbers for the same seed, on every machine. */
 export class Random {
   constructor(private state: number) {}
@@ -26,4 +28,14 @@ export class Random {
     }
     return item;
   }
+}
+
+/** Ids that are drawn while a test runs come from its numbers too; `vi.restoreAllMocks` takes it back. */
+export function seedCrypto(random: Random): void {
+  vi.spyOn(crypto, 'getRandomValues').mockImplementation((bytes) => {
+    (bytes as Uint8Array).forEach((_, index) => {
+      (bytes as Uint8Array)[index] = random.below(256);
+    });
+    return bytes;
+  });
 }

@@ -7,7 +7,7 @@ import { manyUpdates, quietPeriod } from '../../src/board/snapshots';
 import * as Y from 'yjs';
 import { BoardServer } from './boardServer';
 import { Client } from './client';
-import { Random } from './random';
+import { Random, seedCrypto } from './random';
 
 const form = 'form-1';
 
@@ -25,12 +25,7 @@ describe('the board between pages', () => {
     'is the same for ten people after any trouble, with seed %i',
     async (seed) => {
       const random = new Random(seed);
-      vi.spyOn(crypto, 'getRandomValues').mockImplementation((bytes) => {
-        (bytes as Uint8Array).forEach((_, index) => {
-          (bytes as Uint8Array)[index] = random.below(256);
-        });
-        return bytes;
-      });
+      seedCrypto(random);
       const server = new BoardServer(random);
       const clients = Array.from({ length: 10 }, (_, index) => new Client(server, `s${index}`, index === 0, random));
       for (let step = 0; step < 400; step++) {
