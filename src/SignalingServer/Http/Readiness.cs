@@ -1,13 +1,14 @@
 using VideoDesk.MediaRelay;
+using VideoDesk.SignalingServer.Presence;
 using VideoDesk.SignalingServer.Storage;
 
 namespace VideoDesk.SignalingServer.Http;
 
 /// <summary>
-/// Whether the server can do its work: schema up to date, database there, its own relay open if it has one. Opens that before the server
-/// listens.
+/// Whether the server can do its work: schema up to date, database there, its clock that of the other nodes, its own relay open if it has
+/// one. Opens that before the server listens.
 /// </summary>
-internal sealed class Readiness(Database database, IHostApplicationLifetime lifetime, Relay? relay = null) : IHostedService
+internal sealed class Readiness(Database database, IHostApplicationLifetime lifetime, Relay? relay = null, WebNodes? nodes = null) : IHostedService
 {
     /// <summary>Whether it is worth sending somebody here.</summary>
     public const string Path = "/readyz";
@@ -22,16 +23,20 @@ internal sealed class Readiness(Database database, IHostApplicationLifetime life
     {
         app.MapGet(LivenessPath, static () => Results.Text("ok"));
         app.MapGet(Path, static async (Readiness readiness, CancellationToken cancellationToken) =>
-            await readiness.IsReadyAsync(cancellationToken)
-                ? Results.Text("ok")
-                : Results.Text("not ready", statusCode: StatusCodes.Status503ServiceUnavailable));
+            await readiness.RefusalAsync(cancellationToken) is { } refusal
+                ? Results.Text(refusal, statusCode: StatusCodes.Status503ServiceUnavailable)
+                : Results.Text("ok"));
     }
 
     public Task StartAsync(CancellationToken cancellationToken) => Task.CompletedTask;
 
     public Task StopAsync(CancellationToken cancellationToken) => Task.CompletedTask;
 
-    private async Task<bool> IsReadyAsync(CancellationToken cancellationToken)
+    /// <summary>Why nobody should be sent here; null when the node is ready.</summary>
+    private async Task<string?> RefusalAsync(CancellationToken cancellationToken) =>
+        nodes?.ClockRefusal ?? (await WorksAsync(cancellationToken) ? null : "not ready");
+
+    private async Task<bool> WorksAsync(CancellationToken cancellationToken)
     {
         if (lifetime.ApplicationStopping.IsCancellationRequested || relay?.Events.Completion.IsCompleted == true)
         {

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Reflection;
 using Microsoft.EntityFrameworkCore.Migrations;
 using VideoDesk.SignalingServer.Storage;
@@ -51,9 +52,12 @@ internal static class HelloCheck
         }
 
         var offset = other.Clock - now;
-        return offset.Duration() > LargestOffset
-            ? ("clock", $"The clock of {other.Node} is {Math.Abs(offset.TotalSeconds):F1} s {(offset > TimeSpan.Zero ? "ahead of" : "behind")} that of "
-                + $"{self.Id}: at most {LargestOffset.TotalSeconds:F0} s are allowed. Make both follow a time server.")
-            : null;
+        return offset.Duration() > LargestOffset ? ("clock", OffsetSentence(other.Node, offset, self.Id)) : null;
     }
+
+    /// <summary>That a node's clock is so far ahead of (or, negative, behind) that of others.</summary>
+    public static string OffsetSentence(string node, TimeSpan ahead, string others) => string.Create(
+        CultureInfo.InvariantCulture,
+        $"The clock of {node} is {Math.Abs(ahead.TotalSeconds):F1} s {(ahead > TimeSpan.Zero ? "ahead of" : "behind")} that of {others}: "
+        + $"at most {LargestOffset.TotalSeconds:F0} s are allowed. Make all follow a time server.");
 }

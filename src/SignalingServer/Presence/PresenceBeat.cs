@@ -11,6 +11,9 @@ internal sealed class PresenceBeat(
     RedisPresence presence, RedisPublication publication, WebNodes nodes, DeskRooms rooms, PresenceRepair repair, NodeContext node, ILogger<PresenceBeat> logger)
     : BackgroundService
 {
+    /// <summary>It was said that this node's clock is not one to work with.</summary>
+    private bool _clockIsRefused;
+
     public override async Task StopAsync(CancellationToken cancellationToken)
     {
         await base.StopAsync(cancellationToken);
@@ -38,7 +41,7 @@ internal sealed class PresenceBeat(
     /// <summary>Waits for nothing but Redis: who is busy otherwise still lives.</summary>
     private async Task BeatAsync()
     {
-        if (await presence.BeatAsync() is not var (beats, isContinued))
+        if (await presence.BeatAsync() is not { } beats)
         {
             if (nodes.Miss())
             {
@@ -49,7 +52,8 @@ internal sealed class PresenceBeat(
             return;
         }
 
-        var (isNew, isBack, wasDoubtful, died, returned) = nodes.Hear(beats, isContinued);
+        var (isNew, isBack, wasDoubtful, died, returned) = nodes.Hear(beats);
+        TellOfClock();
         if (isNew)
         {
             logger.PresenceBack();
@@ -80,6 +84,22 @@ internal sealed class PresenceBeat(
         {
             repair.Request(node.Times.Whole + node.Times.Whole);
         }
+    }
+
+    /// <summary>Once when it goes wrong and once when it is right again.</summary>
+    private void TellOfClock()
+    {
+        var refusal = nodes.ClockRefusal;
+        if (refusal is not null && !_clockIsRefused)
+        {
+            logger.ClockRefused(refusal);
+        }
+        else if (refusal is null && _clockIsRefused)
+        {
+            logger.ClockAgrees();
+        }
+
+        _clockIsRefused = refusal is not null;
     }
 
     /// <summary>What this node hears and what it has to say of its seats, anew; then everybody looks at what he missed.</summary>

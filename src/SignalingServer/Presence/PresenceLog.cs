@@ -17,4 +17,10 @@ internal static partial class PresenceLog
 
     [LoggerMessage(5, LogLevel.Warning, "Rooms could not be compared with what is stored ({Error})", EventName = "ComparingFailed")]
     public static partial void ComparingFailed(this ILogger logger, string error);
+
+    [LoggerMessage(6, LogLevel.Error, "This node is not ready: {Reason}", EventName = "ClockRefused")]
+    public static partial void ClockRefused(this ILogger logger, string reason);
+
+    [LoggerMessage(7, LogLevel.Information, "This node's clock agrees with the others again", EventName = "ClockAgrees")]
+    public static partial void ClockAgrees(this ILogger logger);
 }

@@ -19,6 +19,8 @@ internal sealed class RedisPresence(RedisConnection redis, WebNodes nodes, NodeC
 
     private const string Nodes = RedisConnection.Prefix + "web";
 
+    private const string Clocks = RedisConnection.Prefix + "web-clocks";
+
     /// <summary>What the fields of guests' names begin with.</summary>
     private const string Guest = "guest:";
 
@@ -29,6 +31,9 @@ internal sealed class RedisPresence(RedisConnection redis, WebNodes nodes, NodeC
 
     /// <summary>Of this process, counted up with every sign of life that was taken; 0 before the first.</summary>
     private long _beat;
+
+    /// <summary>How far this node's clock is ahead of that of Redis, as of the last sign of life; null before it.</summary>
+    private TimeSpan? _clockAhead;
 
     private static readonly RedisValue KeptSeconds = (long)Kept.TotalSeconds;
 
@@ -98,21 +103,27 @@ internal sealed class RedisPresence(RedisConnection redis, WebNodes nodes, NodeC
     }
 
     /// <summary>Gives a sign of life, and hears of the others'. Null when Redis is away.</summary>
-    public async Task<(IReadOnlyList<NodeBeat> Beats, bool IsContinued)?> BeatAsync()
+    public async Task<Beats?> BeatAsync()
     {
         var number = _beat + 1;
-        RedisValue[] arguments = [node.Self.Id, node.Self.Incarnation, number, KeptSeconds];
+        RedisValue ahead = _clockAhead is { } known ? (long)known.TotalMilliseconds : "";
+        RedisValue[] arguments = [node.Self.Id, node.Self.Incarnation, number, KeptSeconds, ahead];
         try
         {
             var database = await redis.DatabaseAsync().WaitAsync(node.Times.Ask);
-            var answer = (RedisResult[])await EvaluateAsync(database, SeatScripts.Beat, [Nodes], arguments).WaitAsync(node.Times.Ask);
+            var asked = node.Clock.GetUtcNow();
+            var answer = (RedisResult[])await EvaluateAsync(database, SeatScripts.Beat, [Nodes, Clocks], arguments).WaitAsync(node.Times.Ask);
+            var answered = node.Clock.GetUtcNow();
             var before = ((string)answer[0]).Split(':');
 
             // One whose answer was lost was taken nevertheless: then its number is there.
             var isContinued = before is [var incarnation, var last, _] && incarnation == node.Self.Incarnation
                 && long.Parse(last, CultureInfo.InvariantCulture) >= _beat;
             _beat = number;
-            return (BeatsIn((string[])answer[2], long.Parse((string)answer[1], CultureInfo.InvariantCulture)), isContinued);
+            var now = long.Parse((string)answer[1], CultureInfo.InvariantCulture);
+            var between = asked + ((answered - asked) / 2) - DateTimeOffset.FromUnixTimeMilliseconds(now);
+            _clockAhead = between;
+            return new Beats(BeatsIn((string[])answer[2], (string[])answer[3], now), isContinued, between);
         }
         catch (Exception e) when (RedisConnection.IsAway(e))
         {
@@ -123,14 +134,20 @@ internal sealed class RedisPresence(RedisConnection redis, WebNodes nodes, NodeC
     /// <summary>This node ends, and says so.</summary>
     public async Task EndAsync() => await AskAsync<bool>(async database => await database.HashDeleteAsync(Nodes, node.Self.Id));
 
-    private static List<NodeBeat> BeatsIn(string[] fields, long now)
+    private static List<NodeBeat> BeatsIn(string[] fields, string[] clocks, long now)
     {
         var beats = new List<NodeBeat>();
+        var ahead = clocks.Chunk(2).ToDictionary(static pair => pair[0], static pair => pair[1]);
         for (var index = 0; index + 1 < fields.Length; index += 2)
         {
             if (fields[index + 1].Split(':') is [var incarnation, _, var at] && long.TryParse(at, CultureInfo.InvariantCulture, out var then))
             {
-                beats.Add(new NodeBeat(fields[index], incarnation, TimeSpan.FromMilliseconds(now - then)));
+                beats.Add(new NodeBeat(fields[index], incarnation, TimeSpan.FromMilliseconds(now - then))
+                {
+                    ClockAhead = long.TryParse(ahead.GetValueOrDefault(fields[index]), CultureInfo.InvariantCulture, out var milliseconds)
+                        ? TimeSpan.FromMilliseconds(milliseconds)
+                        : null,
+                });
             }
         }
 

@@ -61,8 +61,9 @@ internal static class SeatScripts
         """;
 
     /// <summary>
-    /// Key: nodes. Arguments: this node, its incarnation, the number of this sign of life, seconds to keep. The clock is Redis' own. The
-    /// answer: what was there of this node, the clock in milliseconds, every node.
+    /// Keys: nodes, their clocks. Arguments: this node, its incarnation, the number of this sign of life, seconds to keep, how far its clock
+    /// is ahead in milliseconds. The clock is Redis' own. The answer: what was there of this node, the clock in milliseconds, every node, how
+    /// far every node's clock is ahead.
     /// </summary>
     public const string Beat =
         """
@@ -71,6 +72,8 @@ internal static class SeatScripts
         local before = redis.call('HGET', KEYS[1], ARGV[1]) or ''
         redis.call('HSET', KEYS[1], ARGV[1], ARGV[2] .. ':' .. ARGV[3] .. ':' .. now)
         redis.call('EXPIRE', KEYS[1], ARGV[4])
-        return { before, now, redis.call('HGETALL', KEYS[1]) }
+        redis.call('HSET', KEYS[2], ARGV[1], ARGV[5])
+        redis.call('EXPIRE', KEYS[2], ARGV[4])
+        return { before, now, redis.call('HGETALL', KEYS[1]), redis.call('HGETALL', KEYS[2]) }
         """;
 }

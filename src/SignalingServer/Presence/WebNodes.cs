@@ -9,7 +9,16 @@ namespace VideoDesk.SignalingServer.Presence;
 internal readonly record struct NodeBeat(string Node, string Incarnation, TimeSpan Age)
 {
     public string Process => $"{Node}/{Incarnation}";
+
+    /// <summary>How far the node's clock is ahead of that of Redis; null when it has not said.</summary>
+    public TimeSpan? ClockAhead { get; init; }
 }
+
+/// <summary>What a sign of life is answered with.</summary>
+/// <param name="Nodes">Every node's last.</param>
+/// <param name="IsContinued">Redis has this node's last one: nothing was lost.</param>
+/// <param name="ClockAhead">How far this node's clock is ahead of that of Redis.</param>
+internal sealed record Beats(IReadOnlyList<NodeBeat> Nodes, bool IsContinued, TimeSpan ClockAhead);
 
 /// <summary>What a sign of life has brought.</summary>
 /// <param name="IsNew">All seats must be written again: Redis was away for long, or has lost what it had.</param>
@@ -44,6 +53,21 @@ internal sealed class WebNodes(NodeContext node)
 
     /// <summary>Signs of life in a row that failed.</summary>
     private int _missed;
+
+    /// <summary>How far this node's clock is ahead of the others', when it is not one to work with.</summary>
+    private TimeSpan? _clockAhead;
+
+    /// <summary>Why nobody should be sent to this node: a sentence for those who run it. Null when its clock agrees with the others'.</summary>
+    public string? ClockRefusal
+    {
+        get
+        {
+            lock (_lock)
+            {
+                return _clockAhead is { } ahead ? HelloCheck.OffsetSentence(node.Self.Id, ahead, "the other nodes") : null;
+            }
+        }
+    }
 
     /// <summary>Nothing is asked until the next sign of life: it would only wait.</summary>
     public bool IsAway
@@ -103,13 +127,13 @@ internal sealed class WebNodes(NodeContext node)
     }
 
     /// <summary>A sign of life was taken.</summary>
-    /// <param name="beats">Every node's last.</param>
-    /// <param name="isContinued">Redis has this node's last one: nothing was lost.</param>
-    public Heard Hear(IReadOnlyList<NodeBeat> beats, bool isContinued)
+    public Heard Hear(Beats heard)
     {
+        var (beats, isContinued, ahead) = heard;
         var now = node.Clock.GetUtcNow();
         lock (_lock)
         {
+            _clockAhead = ClockAgreement.Fault(ahead, OthersAhead(beats));
             var (wasDoubtful, isBack) = (_isDoubtful, _missed >= node.Times.MissedBeats);
             var isNew = !isContinued || isBack;
             if (isNew || wasDoubtful)
@@ -146,6 +170,9 @@ internal sealed class WebNodes(NodeContext node)
             return null;
         }
     }
+
+    private List<TimeSpan> OthersAhead(IReadOnlyList<NodeBeat> beats) =>
+        [.. beats.Where(beat => beat.Node != node.Self.Id && beat.Age <= node.Times.Dead).Select(static beat => beat.ClockAhead).OfType<TimeSpan>()];
 
     private List<string> Judge(IReadOnlyList<NodeBeat> beats, DateTimeOffset now)
     {

@@ -30,9 +30,9 @@ internal sealed class GhostNode : IDisposable
     /// <summary>A sign of life, and what it brought; null when Redis is away.</summary>
     public async Task<Heard?> BeatAsync()
     {
-        if (await Presence.BeatAsync() is var (beats, isContinued))
+        if (await Presence.BeatAsync() is { } beats)
         {
-            return Nodes.Hear(beats, isContinued);
+            return Nodes.Hear(beats);
         }
 
         Nodes.Miss();

@@ -142,6 +142,28 @@ public sealed class RedisPresenceTests : IAsyncLifetime
         Assert.NotNull(await _first.Presence.OfAsync(Appointment));
     }
 
+    [Fact]
+    public async Task Clock_ThatMostDoNotAgreeWith_IsRefusedUntilItDoes()
+    {
+        var clock = new SetClock(Scene.Now.AddSeconds(-5));
+        using var third = new GhostNode("w3", _redis, clock: clock);
+        await Wait.UntilAsync(async () => await SaidAsync() is not null, static () => "it is not refused");
+        Assert.Matches("^The clock of w3 is [0-9.]+ s behind that of the other nodes: at most 2 s are allowed.", third.Nodes.ClockRefusal);
+        await _first.BeatAsync();
+        Assert.Null(_first.Nodes.ClockRefusal);
+
+        clock.Now = Scene.Now;
+        await Wait.UntilAsync(async () => await SaidAsync() is null, static () => "it stays refused");
+
+        async Task<string?> SaidAsync()
+        {
+            await _first.BeatAsync();
+            await _second.BeatAsync();
+            await third.BeatAsync();
+            return third.Nodes.ClockRefusal;
+        }
+    }
+
     private static SeatRecord Taxpayer(GhostNode node) =>
         new("taxpayer", SeatRole.Taxpayer, $"{node.Presence.Process}/c1", true, Scene.Now) { DeviceHash = "ab", Device = DeviceKind.Phone, LinkRevision = 1 };
 }
