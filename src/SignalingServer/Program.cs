@@ -34,6 +34,11 @@ try
 
     return 0;
 }
+catch (SchemaTooNewException exception)
+{
+    await Console.Error.WriteLineAsync(exception.Message);
+    return 2;
+}
 catch (IOException exception) when (exception.InnerException is AddressInUseException)
 {
     await Console.Error.WriteLineAsync($"{exception.Message} Another server runs there: stop it, or choose another address with --urls.");

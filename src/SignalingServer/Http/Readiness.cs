@@ -1,14 +1,17 @@
 using VideoDesk.MediaRelay;
+using VideoDesk.SignalingServer.Nodes;
 using VideoDesk.SignalingServer.Presence;
 using VideoDesk.SignalingServer.Storage;
 
 namespace VideoDesk.SignalingServer.Http;
 
 /// <summary>
-/// Whether the server can do its work: schema up to date, database there, its clock that of the other nodes, its own relay open if it has
+/// Whether the server can do its work: schema up to date, database there, its clock that of the other nodes, not refused by every relay node, its own relay open if it has
 /// one. Opens that before the server listens.
 /// </summary>
-internal sealed class Readiness(Database database, IHostApplicationLifetime lifetime, Relay? relay = null, WebNodes? nodes = null) : IHostedService
+internal sealed class Readiness(
+    Database database, IHostApplicationLifetime lifetime, Relay? relay = null, WebNodes? nodes = null, RelayLinks? relays = null)
+    : IHostedService
 {
     /// <summary>Whether it is worth sending somebody here.</summary>
     public const string Path = "/readyz";
@@ -34,7 +37,7 @@ internal sealed class Readiness(Database database, IHostApplicationLifetime life
 
     /// <summary>Why nobody should be sent here; null when the node is ready.</summary>
     private async Task<string?> RefusalAsync(CancellationToken cancellationToken) =>
-        nodes?.ClockRefusal ?? (await WorksAsync(cancellationToken) ? null : "not ready");
+        nodes?.ClockRefusal ?? relays?.Refusal ?? (await WorksAsync(cancellationToken) ? null : "not ready");
 
     private async Task<bool> WorksAsync(CancellationToken cancellationToken)
     {

@@ -24,6 +24,10 @@ internal sealed class RelayLinks(RelayRegistry registry, NodeContext node, ILogg
     /// <summary>Whether the nodes are those of the registry as of now; false while it is away.</summary>
     public bool IsCurrent => _isThere;
 
+    /// <summary>Why nobody should be sent to this web node: no media would come. Null while one relay node takes it, or none is known.</summary>
+    public string? Refusal =>
+        !_links.IsEmpty && _links.Values.All(static link => link.State == LinkState.Refused) ? "Every relay node refuses this node; its log says why." : null;
+
     public RelayLink? Find(string id) => _links.GetValueOrDefault(id);
 
     /// <summary>Where a room is to be placed; null when no node is open.</summary>

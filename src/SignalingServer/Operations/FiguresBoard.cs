@@ -1,4 +1,5 @@
 using System.Text.Json;
+using StackExchange.Redis;
 using VideoDesk.SignalingServer.Deadlines;
 using VideoDesk.SignalingServer.Media;
 using VideoDesk.SignalingServer.Nodes;
@@ -33,9 +34,11 @@ internal sealed class FiguresBoard(OwnFigures own, ILogger<FiguresBoard> logger,
 
         try
         {
-            var entries = await (await redis.DatabaseAsync()).HashGetAllAsync(Key);
-            var others = entries.Select(static entry => Parse(entry.Value.ToString())).OfType<NodeFigures>().Where(figures => figures.Id != here.Id);
-            return (true, [here, .. others.Where(figures => here.At - figures.At < Forgotten)]);
+            var database = await redis.DatabaseAsync();
+            var others = (await database.HashGetAllAsync(Key)).Select(static entry => Parse(entry.Value.ToString())).OfType<NodeFigures>()
+                .Where(figures => figures.Id != here.Id).ToLookup(figures => here.At - figures.At < Forgotten);
+            await database.HashDeleteAsync(Key, [.. others[false].Select(static figures => (RedisValue)figures.Id)]);
+            return (true, [here, .. others[true]]);
         }
         catch (Exception e) when (RedisConnection.IsAway(e))
         {

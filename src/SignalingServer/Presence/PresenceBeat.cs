@@ -106,9 +106,17 @@ internal sealed class PresenceBeat(
     /// <param name="isWhole">All of it; else only what failed.</param>
     private async Task RestoreAsync(bool isWhole)
     {
-        if (isWhole || publication.IsBehind)
+        try
         {
-            await publication.RenewAsync();
+            if (isWhole || publication.IsBehind)
+            {
+                await publication.RenewAsync();
+            }
+        }
+        catch (Exception e)
+        {
+            logger.TurnFailed(e.GetType().Name);
+            nodes.Doubt();
         }
 
         rooms.Restore(room => isWhole || room.HasUnwritten);

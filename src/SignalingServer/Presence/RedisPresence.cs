@@ -25,7 +25,7 @@ internal sealed class RedisPresence(RedisConnection redis, WebNodes nodes, NodeC
     private const string Guest = "guest:";
 
     /// <summary>Nobody sits somewhere for longer without a word; a day's appointments are over by then.</summary>
-    private static readonly TimeSpan Kept = TimeSpan.FromDays(1);
+    public static readonly TimeSpan Kept = TimeSpan.FromDays(1);
 
     private readonly IDataProtector _seal = protection.CreateProtector("VideoDesk.Presence");
 

@@ -1,5 +1,7 @@
 using System.Collections.Concurrent;
+using System.Security.Cryptography;
 using System.Text.Json;
+using Microsoft.AspNetCore.DataProtection;
 using StackExchange.Redis;
 using VideoDesk.Grains.Appointments;
 using VideoDesk.SignalingServer.Hubs;
@@ -7,12 +9,18 @@ using VideoDesk.SignalingServer.Nodes;
 
 namespace VideoDesk.SignalingServer.Presence;
 
-/// <summary>The other nodes by Redis publish/subscribe: a channel for each appointment that is open here, and one for all.</summary>
-internal sealed class RedisPublication(RedisConnection redis, WebNodes nodes, NodeContext node, ILogger<RedisPublication> logger) : IPublication, IDisposable
+/// <summary>
+/// The other nodes by Redis publish/subscribe: a channel for each appointment that is open here, and one for all. What people type and the
+/// names that they give go sealed with the keys that the nodes share (A.10).
+/// </summary>
+internal sealed class RedisPublication(
+    RedisConnection redis, WebNodes nodes, NodeContext node, IDataProtectionProvider protection, ILogger<RedisPublication> logger) : IPublication, IDisposable
 {
     private const string Appointments = RedisConnection.Prefix + "appointment:";
 
     private const string Changes = RedisConnection.Prefix + "changes";
+
+    private readonly IDataProtector _seal = protection.CreateProtector("VideoDesk.Publication");
 
     /// <summary>By channel, who hears what comes from others.</summary>
     private readonly ConcurrentDictionary<string, Action<RedisChannel, RedisValue>> _listeners = new();
@@ -29,11 +37,13 @@ internal sealed class RedisPublication(RedisConnection redis, WebNodes nodes, No
     /// <summary>Some of what others tell is not heard: <see cref="RenewAsync"/> mends it.</summary>
     public bool IsBehind => _isBehind;
 
-    public void Publish(AppointmentId appointment, RoomMessage message) => Send(Appointments + appointment, message);
+    public void Publish(AppointmentId appointment, RoomMessage message) => 
+        Send(Appointments + appointment, message.Text is { } text ? message with { Text = _seal.Protect(text) } : message);
 
     public void Publish(NodeMessage message) => Send(Changes, message);
 
-    public Task ListenAsync(AppointmentId appointment, Action<RoomMessage> hear) => SubscribeAsync(Appointments + appointment, hear);
+    public Task ListenAsync(AppointmentId appointment, Action<RoomMessage> hear) => 
+        SubscribeAsync<RoomMessage>(Appointments + appointment, message => hear(message.Text is { } text ? message with { Text = Open(text) } : message));
 
     public Task ListenAsync(Action<NodeMessage> hear)
     {
@@ -102,7 +112,8 @@ internal sealed class RedisPublication(RedisConnection redis, WebNodes nodes, No
         await _turn.WaitAsync();
         try
         {
-            await work(await redis.SubscriberAsync().WaitAsync(node.Times.Ask)).WaitAsync(node.Times.Ask);
+            // The work itself is not given up, or it would go on beside the next one: the connection bounds each of its commands.
+            await work(await redis.SubscriberAsync().WaitAsync(node.Times.Ask));
         }
         catch (Exception e) when (RedisConnection.IsAway(e))
         {
@@ -138,6 +149,19 @@ internal sealed class RedisPublication(RedisConnection redis, WebNodes nodes, No
             return JsonSerializer.Deserialize<Sent<T>>(text, HubJson.Options) is { } sent && sent.From != node.Self.Incarnation ? sent.Message : null;
         }
         catch (JsonException)
+        {
+            return null;
+        }
+    }
+
+    /// <summary>Null when the keys are others.</summary>
+    private string? Open(string sealedText)
+    {
+        try
+        {
+            return _seal.Unprotect(sealedText);
+        }
+        catch (CryptographicException)
         {
             return null;
         }

@@ -176,6 +176,11 @@ internal sealed class WebNodes(NodeContext node)
 
     private List<string> Judge(IReadOnlyList<NodeBeat> beats, DateTimeOffset now)
     {
+        foreach (var (process, _) in _dead.Where(died => now - died.Value > RedisPresence.Kept).ToList())
+        {
+            _dead.Remove(process);
+        }
+
         var died = new List<string>();
         var heard = beats.ToDictionary(static beat => beat.Process, beat => now - beat.Age);
         foreach (var process in heard.Keys)

@@ -30,7 +30,7 @@ internal sealed partial class DeskRoom
             seat.Written = await services.Presence.RestoreAsync(Id, record) ? record : null;
         }
 
-        foreach (var (invitation, name) in _guestNames)
+        foreach (var (invitation, name) in _guestNames.Where(named => _facts is null || Knows(named.Key)))
         {
             await services.Presence.NameGuestAsync(Id, invitation, name);
         }
@@ -54,6 +54,9 @@ internal sealed partial class DeskRoom
             HasUnwritten = AllOf().Any(seat => !seat.IsElsewhere && seat.Written != RecordOf(seat));
         }
     }
+
+    /// <summary>What is kept nowhere cannot be told to the node that has the seat: whoever asks for it has to ask again.</summary>
+    private bool IsOutOfReach(Seat seat) => seat.IsElsewhere && services.Presence.IsLimited;
 
     private IEnumerable<Seat> AllOf() => _seats.Values.Concat(_companions.Values);
 
@@ -121,6 +124,11 @@ internal sealed partial class DeskRoom
 
         if (present.IsWhole)
         {
+            foreach (var withdrawn in _guestNames.Keys.Except(present.GuestNames.Keys).ToList())
+            {
+                _guestNames.Remove(withdrawn);
+            }
+
             var there = present.Seats.Select(static record => record.Key).ToHashSet();
             foreach (var seat in AllOf().Where(seat => !there.Contains(seat.Key)).ToList())
             {

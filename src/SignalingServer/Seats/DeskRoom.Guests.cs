@@ -79,6 +79,11 @@ internal sealed partial class DeskRoom
             return Task.FromResult(Reply.Refused(Grains.Appointments.AppointmentRefusals.OfficialNotConnected.Value));
         }
 
+        if (IsOutOfReach(official))
+        {
+            return Task.FromResult(Reply.Refused(HubCodes.TryAgain));
+        }
+
         if (!taxpayer.Wishes.TryTake(services.Clock.GetUtcNow()))
         {
             return Task.FromResult(Reply.Refused(HubCodes.TooManyRequests, "guests"));
@@ -106,6 +111,11 @@ internal sealed partial class DeskRoom
         if (!Look().CallIsOn)
         {
             return Reply.Refused(HubCodes.NotAdmitted);
+        }
+
+        if (IsOutOfReach(guest))
+        {
+            return Reply.Refused(HubCodes.TryAgain);
         }
 
         if (guest.IsElsewhere)

@@ -34,10 +34,16 @@ internal sealed partial class DeskRoom
         return Reply.Done;
     }
 
-    /// <summary>Makes the database agree with who is here: after a crash it says "connected" of people who are not.</summary>
+    /// <summary>Makes the database agree with who is here: after a crash it says "connected" of people who are not. Later, while seats may be missing.</summary>
     public async Task<bool> RepairAsync()
     {
-        var elsewhere = (await services.Presence.OfAsync(Id))?.Seats ?? [.. _seats.Values.Where(static seat => seat.IsElsewhere).Select(RecordOf)];
+        var present = await services.Presence.OfAsync(Id);
+        if (present is { IsWhole: false })
+        {
+            return false;
+        }
+
+        var elsewhere = present?.Seats ?? [.. _seats.Values.Where(static seat => seat.IsElsewhere).Select(RecordOf)];
         if (await services.Register.FindAsync(Id, CancellationToken.None) is { State: var state })
         {
             if (state.Taxpayer.Connected && !Sits(SeatRole.Taxpayer))

@@ -73,6 +73,11 @@ internal sealed partial class DeskRoom
             return Task.FromResult(Reply.Refused(HubCodes.SeatUnknown, "seat"));
         }
 
+        if (IsOutOfReach(seat))
+        {
+            return Task.FromResult(Reply.Refused(HubCodes.TryAgain));
+        }
+
         if (!official.Wishes.TryTake(services.Clock.GetUtcNow()))
         {
             return Task.FromResult(Reply.Refused(HubCodes.TooManyRequests, "seat"));
@@ -95,6 +100,11 @@ internal sealed partial class DeskRoom
         if (!_seats.TryGetValue(request.Seat, out var seat))
         {
             return Reply.Refused(HubCodes.SeatUnknown, "seat");
+        }
+
+        if (IsOutOfReach(seat))
+        {
+            return Reply.Refused(HubCodes.TryAgain);
         }
 
         if (seat.IsElsewhere)

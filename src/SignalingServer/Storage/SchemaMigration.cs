@@ -13,9 +13,13 @@ internal static class SchemaMigration
     /// <summary>Any number, the same on every node.</summary>
     private const long AdvisoryLock = 0x5664_6b4d_6967_7261;
 
+    /// <summary>Migrations by which the database may be ahead of a program that works with it: the next version is being deployed.</summary>
+    private const int NeighbouringVersions = 1;
+
     private static readonly TimeSpan LongestWait = TimeSpan.FromMinutes(2);
     private static readonly TimeSpan BetweenAttempts = TimeSpan.FromMilliseconds(50);
 
+    /// <exception cref="SchemaTooNewException">The database is of a version that this program cannot work with.</exception>
     public static async Task RunAsync(Database database, CancellationToken cancellationToken)
     {
         await using var db = database.Open();
@@ -66,7 +70,12 @@ internal static class SchemaMigration
             applied.Add(rows.GetString(0));
         }
 
-        return applied.IsSupersetOf(db.Database.GetMigrations());
+        var known = db.Database.GetMigrations().ToHashSet();
+        var unknown = applied.Except(known).Count();
+        return unknown <= NeighbouringVersions
+            ? applied.IsSupersetOf(known)
+            : throw new SchemaTooNewException($"The database has {unknown} migrations that this version of the program does not know; at most "
+                + $"{NeighbouringVersions} is allowed. Start the version that made them, or the one before.");
     }
 
     private static async Task MigrateSqliteAsync(Db db, CancellationToken cancellationToken)
@@ -91,6 +100,7 @@ internal static class SchemaMigration
         await using var connection = new NpgsqlConnection(alone.ToString());
         await connection.OpenAsync(cancellationToken);
         await using var command = new NpgsqlCommand("SELECT pg_advisory_lock($1)", connection);
+        command.CommandTimeout = 0; // Another node may be migrating for as long as it takes.
         command.Parameters.Add(new NpgsqlParameter<long> { TypedValue = AdvisoryLock });
         await command.ExecuteNonQueryAsync(cancellationToken);
         await db.Database.MigrateAsync(cancellationToken);
@@ -114,3 +124,6 @@ internal static class SchemaMigration
         }
     }
 }
+
+/// <summary>The database is of a version that this program cannot work with; the message says so to whoever starts it.</summary>
+internal sealed class SchemaTooNewException(string message) : Exception(message);

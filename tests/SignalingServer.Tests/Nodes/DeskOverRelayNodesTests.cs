@@ -1,3 +1,5 @@
+using System.Net;
+using VideoDesk.SignalingServer.Tests.Api;
 using VideoDesk.SignalingServer.Tests.Hubs;
 using VideoDesk.SignalingServer.Tests.Storage;
 using Xunit;
@@ -39,5 +41,33 @@ public sealed class DeskOverRelayNodesTests
         await desk.HandleAsync(new Grains.Appointments.Close(new("roma-2"), Grains.Appointments.AppointmentOutcome.Served));
         await taxpayer.StateAsync(static view => view.GetProperty("page").ValueEquals("ended"));
         Assert.Equal("not-admitted", await official.CodeAsync("Media", Sending));
+    }
+
+    [Fact]
+    public async Task WebNode_ThatEveryRelayNodeRefuses_IsNotReadyUntilOneTakesIt()
+    {
+        await using var database = await TestDatabase.EmptyAsync(DatabaseKind.PostgreSql);
+        await using var redis = await RedisServer.StartAsync();
+        await using var relay = await RelayNode.StartAsync("r1", redis.Address, new SetClock(Scene.Now.AddSeconds(5)));
+        await using var web = await ApiServer.StartAsync(
+            "--Node:Roles=web", "--Node:Id=w1", $"--Nodes:Redis={redis.Address}", $"--Nodes:ControlKey={NodeProcess.Key}",
+            $"--Storage:PostgreSql={database.Settings.PostgreSql}");
+        using var http = new HttpClient { BaseAddress = web.Address };
+        (HttpStatusCode Status, string Text) answer = default;
+
+        await ReadyzAsync(HttpStatusCode.ServiceUnavailable);
+        Assert.Equal("Every relay node refuses this node; its log says why.", answer.Text);
+
+        web.Clock.Now = Scene.Now.AddSeconds(5);
+        await ReadyzAsync(HttpStatusCode.OK);
+
+        Task ReadyzAsync(HttpStatusCode status) => Wait.UntilAsync(
+            async () =>
+            {
+                using var response = await http.GetAsync("/readyz", TestContext.Current.CancellationToken);
+                answer = (response.StatusCode, await response.Content.ReadAsStringAsync(TestContext.Current.CancellationToken));
+                return answer.Status == status;
+            },
+            () => $"{answer}");
     }
 }

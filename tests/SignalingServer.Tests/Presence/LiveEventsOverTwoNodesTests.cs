@@ -101,6 +101,11 @@ public sealed class LiveEventsOverTwoNodesTests
         await official.ValueAsync("BoardUpdate", new { id = "1", update = "AA==" });
         await taxpayer.MessageAsync("board");
 
+        // What is kept nowhere does not get there, and nobody is told that it did.
+        Assert.Equal("try-again", await official.CodeAsync("MuteSeat", new { seat = "taxpayer" }));
+        Assert.Equal("try-again", await official.CodeAsync("Pin", new { seat = "taxpayer", pinned = true }));
+        Assert.Equal("try-again", await taxpayer.CodeAsync("AskForGuest", new { guestKind = "interpreter", name = "Ada" }));
+
         await desk.Nodes.Redis.StartAgainAsync();
         await taxpayer.StateAsync(static view => !view.Has("limited"));
         await official.StateAsync(static view => !view.Has("limited"));
@@ -110,6 +115,26 @@ public sealed class LiveEventsOverTwoNodesTests
         Assert.Equal((0, 0), (taxpayer.Count("seatLost"), official.Count("seatLost")));
         var state = await desk.StoredAsync();
         Assert.Equal((true, true, true), (state.Taxpayer.Connected, state.OfficialPresence.Connected, state.IsAdmitted));
+    }
+
+    [Fact]
+    public async Task Words_OnTheirWayToAnotherNode_CanBeReadByNobodyElse()
+    {
+        await using var desk = await Desk.OpenAsync();
+        var (taxpayer, official) = await desk.CallAsync();
+        using var listener = await StackExchange.Redis.ConnectionMultiplexer.ConnectAsync(desk.Nodes.Redis.Address);
+        var overheard = new System.Collections.Concurrent.ConcurrentQueue<string>();
+        await listener.GetSubscriber().SubscribeAsync(
+            new StackExchange.Redis.RedisChannel("videodesk:*", StackExchange.Redis.RedisChannel.PatternMode.Pattern), (_, text) => overheard.Enqueue(text.ToString()));
+
+        await taxpayer.ValueAsync("Type", new { text = "Abracadabra" });
+        Assert.Equal("Abracadabra", (await official.MessageAsync("typing")).Text("text"));
+        await taxpayer.ValueAsync("AskForGuest", new { guestKind = "interpreter", name = "Zenobia" });
+        Assert.Equal("Zenobia", (await official.MessageAsync("guestWanted")).Text("name"));
+
+        Assert.Contains(overheard, static text => text.Contains("typing", StringComparison.Ordinal));
+        Assert.Contains(overheard, static text => text.Contains("guest-wanted", StringComparison.Ordinal));
+        Assert.DoesNotContain(overheard, static text => text.Contains("Abracadabra", StringComparison.Ordinal) || text.Contains("Zenobia", StringComparison.Ordinal));
     }
 
     /// <summary>As when the network swallows everything: nothing is refused, nothing is answered, and what was sent arrives much later.</summary>

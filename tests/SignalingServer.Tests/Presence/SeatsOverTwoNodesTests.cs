@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Microsoft.Extensions.DependencyInjection;
 using VideoDesk.Grains.Appointments;
 using VideoDesk.SignalingServer.Presence;
 using VideoDesk.SignalingServer.Seats;
@@ -135,6 +136,22 @@ public sealed class SeatsOverTwoNodesTests
         desk.Now += TimeSpan.FromSeconds(2);
         await desk.HandleAsync(new TaxpayerConnect());
         await official.StateAsync(static view => view.SeatOf("taxpayer").GetProperty("connected").GetBoolean());
+    }
+
+    [Fact]
+    public async Task Repair_WhileSeatsMayBeMissing_WritesNoDeparture()
+    {
+        await using var desk = await Desk.OpenAsync();
+        await desk.CallAsync();
+        var version = (await desk.StoredAsync()).Version;
+
+        await desk.Nodes.Redis.FlushAsync();
+        foreach (var node in (ApiServer[])[desk.Server, desk.Other])
+        {
+            await node.App.Services.GetRequiredService<DeskRooms>().InAsync(IdOf(desk), static room => room.RepairAsync());
+        }
+
+        Assert.Equal(version, (await desk.StoredAsync()).Version);
     }
 
     [Fact]

@@ -62,6 +62,28 @@ public sealed class MigrationTests
     public async Task Upgrade_EveryVersion_HasRowsToBeTriedWith() =>
         Assert.All(await VersionsAsync(), static version => Assert.NotEmpty(EarlierVersions.RowsOf(version)));
 
+    [Theory]
+    [InlineData(DatabaseKind.Sqlite)]
+    [InlineData(DatabaseKind.PostgreSql)]
+    public async Task Run_OnADatabaseThatIsAhead_WorksByOneVersionAndNoFurther(DatabaseKind kind)
+    {
+        await using var database = await TestDatabase.CreateAsync(kind);
+        await NoteAsync("20991231000001_Next");
+        await SchemaMigration.RunAsync(database.Database, Cancellation);
+        await NoteAsync("20991231000002_AfterNext");
+
+        var refusal = await Assert.ThrowsAsync<SchemaTooNewException>(() => SchemaMigration.RunAsync(database.Database, Cancellation));
+
+        Assert.StartsWith("The database has 2 migrations that this version of the program does not know", refusal.Message, StringComparison.Ordinal);
+
+        async Task NoteAsync(string migration)
+        {
+            await using var db = database.Database.Open();
+            await db.Database.ExecuteSqlAsync(
+                $"INSERT INTO \"__EFMigrationsHistory\" (\"MigrationId\", \"ProductVersion\") VALUES ({migration}, '10.0')", Cancellation);
+        }
+    }
+
     [Fact]
     public async Task Run_AfterAKillThatLeftALock_DoesNotHang()
     {
