@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Logging.Abstractions;
 using VideoDesk.Grains.Appointments;
@@ -111,22 +110,26 @@ public sealed class DeadlineSweeperTests
     [InlineData(DatabaseKind.Sqlite)]
     [InlineData(DatabaseKind.PostgreSql)]
     [Trait("Requirement", "ADER-14")]
-    public async Task Running_ADeadlineWrittenMeanwhile_FiresWithinAQuarterOfASecond(DatabaseKind kind)
+    public async Task Running_ADeadlineWrittenMeanwhile_FiresAtItsInstantAndWaitsForNoSweep(DatabaseKind kind)
     {
         await using var database = await TestDatabase.CreateAsync(kind);
-        var (fired, clock) = (new FiredAt(), new RunningClock(StartsAt.AddMinutes(-10).AddMilliseconds(-1500)));
+        var (opening, clock) = (StartsAt.AddMinutes(-10), new SteppedClock(StartsAt.AddMinutes(-10).AddMilliseconds(-500)));
+        var fired = new FirstChange();
         using var sweeper = NewSweeper(database, fired, clock);
         await sweeper.StartAsync(Cancellation);
+        await clock.SleepsUntilAsync(opening.AddMilliseconds(500));
 
         var book = Scene.Book() with { Policy = new AppointmentPolicy { PreCall = false } };
         await new AppointmentGrain(
             book.Appointment, new AppointmentStore(database.Transactions), new WakesSweeper(new HeardEvents(), sweeper), clock)
             .HandleAsync(book, Cancellation);
+        await clock.SleepsUntilAsync(opening);
+        Assert.False(fired.Change.IsCompleted);
+        clock.GoTo(opening);
+
         var change = await fired.Change.WaitAsync(TimeSpan.FromSeconds(30), Cancellation);
         await sweeper.StopAsync(Cancellation);
-
         Assert.IsType<Opened>(Assert.Single(change.Events));
-        Assert.InRange(fired.At(clock) - StartsAt.AddMinutes(-10), TimeSpan.Zero, TimeSpan.FromMilliseconds(250));
     }
 
     private static DeadlineSweeper NewSweeper(TestDatabase database, ILiveEvents heard, TimeProvider clock) =>
@@ -143,27 +146,14 @@ public sealed class DeadlineSweeperTests
     private static async Task<AppointmentState> StateAsync(TestDatabase database, AppointmentId id) =>
         (await new AppointmentStore(database.Transactions).LoadAsync(id, Cancellation))!.State;
 
-    /// <summary>A clock that runs from an instant on, with the system's timers.</summary>
-    private sealed class RunningClock(DateTimeOffset from) : TimeProvider
-    {
-        private readonly long _started = Stopwatch.GetTimestamp();
-
-        public override DateTimeOffset GetUtcNow() => from + Stopwatch.GetElapsedTime(_started);
-    }
-
-    /// <summary>Notes the first change and when it came.</summary>
-    private sealed class FiredAt : ILiveEvents
+    private sealed class FirstChange : ILiveEvents
     {
         private readonly TaskCompletionSource<AppointmentChange> _change = new(TaskCreationOptions.RunContinuationsAsynchronously);
-        private long _timestamp;
 
         public Task<AppointmentChange> Change => _change.Task;
 
-        public DateTimeOffset At(TimeProvider clock) => clock.GetUtcNow() - Stopwatch.GetElapsedTime(_timestamp);
-
         public ValueTask PublishAsync(AppointmentChange change, CancellationToken cancellationToken)
         {
-            _timestamp = Stopwatch.GetTimestamp();
             _change.TrySetResult(change);
             return ValueTask.CompletedTask;
         }

@@ -167,6 +167,7 @@ public sealed class LiveEventsOverTwoNodesTests
         await using var desk = await Desk.OpenAsync();
         var (taxpayer, official) = await desk.CallAsync();
         var (_, seat, _) = await desk.GuestAsync(taxpayer, official);
+        await official.StateAsync(static view => view.SeatOf("guest").ValueKind == JsonValueKind.Object);
         var version = (await desk.StoredAsync()).Version;
 
         await desk.Nodes.Redis.FlushAsync();
