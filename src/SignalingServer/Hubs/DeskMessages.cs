@@ -40,7 +40,14 @@ internal static class DeskMessages
     /// <summary>The connection closes afterwards.</summary>
     public static void SeatLost(this DeskConnection connection, SeatLoss reason) => connection.TellLast("seatLost", new SeatLostView(reason));
 
-    public static void DeskChanged(this DeskConnection connection) => connection.Tell("deskChanged");
+    public static void DeskChanged(this DeskConnection connection, DeskChangedView change) => connection.Tell("deskChanged", change);
+}
+
+/// <summary>Something of the office's day has changed.</summary>
+internal sealed record DeskChangedView
+{
+    /// <summary>True while the nodes are out of each other's reach: who is present may be out of date. Else null.</summary>
+    public bool? Limited { get; init; }
 }
 
 /// <summary>What entering gives.</summary>

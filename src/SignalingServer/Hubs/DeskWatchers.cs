@@ -1,11 +1,12 @@
 using System.Collections.Concurrent;
 using VideoDesk.Grains.Agendas;
+using VideoDesk.SignalingServer.Presence;
 using VideoDesk.SignalingServer.Seats;
 
 namespace VideoDesk.SignalingServer.Hubs;
 
 /// <summary>Who watches which office's day. Told at most twice a second, and always once more after the last change.</summary>
-internal sealed class DeskWatchers(DeskRooms rooms, OfficeQueues queues, TimeProvider clock)
+internal sealed class DeskWatchers(DeskRooms rooms, OfficeQueues queues, IPresence presence, TimeProvider clock)
 {
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(500);
 
@@ -17,6 +18,15 @@ internal sealed class DeskWatchers(DeskRooms rooms, OfficeQueues queues, TimePro
     public void Watch(DeskConnection connection, OfficeId office) => _watching[connection] = office;
 
     public void Forget(DeskConnection connection) => _watching.TryRemove(connection, out _);
+
+    /// <summary>Something may have changed at every office: nobody can tell.</summary>
+    public void ChangedEverywhere()
+    {
+        foreach (var office in _watching.Values.Distinct())
+        {
+            Changed(office);
+        }
+    }
 
     /// <summary>Something has changed at an office.</summary>
     public void Changed(OfficeId office)
@@ -42,9 +52,10 @@ internal sealed class DeskWatchers(DeskRooms rooms, OfficeQueues queues, TimePro
         // True: something has changed since the last telling. The entry goes when half a second brought nothing new.
         while (_busy.TryUpdate(office, false, true) || !_busy.TryRemove(KeyValuePair.Create(office, false)))
         {
+            var change = new DeskChangedView { Limited = presence.IsLimited ? true : null };
             foreach (var (connection, _) in _watching.Where(watching => watching.Value == office))
             {
-                connection.DeskChanged();
+                connection.DeskChanged(change);
             }
 
             await rooms.RefreshWaitingAsync(office);

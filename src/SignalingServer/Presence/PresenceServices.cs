@@ -1,4 +1,6 @@
+using VideoDesk.SignalingServer.Hubs;
 using VideoDesk.SignalingServer.Nodes;
+using VideoDesk.SignalingServer.Seats;
 
 namespace VideoDesk.SignalingServer.Presence;
 
@@ -17,6 +19,7 @@ internal static class PresenceServices
         services.AddSingleton<RedisPublication>();
         services.AddSingleton<IPresence>(static provider => provider.GetRequiredService<RedisPresence>());
         services.AddSingleton<IPublication>(static provider => provider.GetRequiredService<RedisPublication>());
-        return services.AddHostedService<PresenceBeat>().AddHostedService<RoomComparing>();
+        return services.AddHostedService<PresenceBeat>().AddHostedService(static provider => ActivatorUtilities.CreateInstance<RoomComparing>(
+            provider, (provider.GetRequiredService<DeskRooms>(), provider.GetRequiredService<DeskWatchers>())));
     }
 }

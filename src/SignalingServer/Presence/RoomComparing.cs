@@ -1,3 +1,4 @@
+using VideoDesk.SignalingServer.Hubs;
 using VideoDesk.SignalingServer.Nodes;
 using VideoDesk.SignalingServer.Seats;
 using VideoDesk.SignalingServer.Storage;
@@ -6,26 +7,33 @@ namespace VideoDesk.SignalingServer.Presence;
 
 /// <summary>
 /// Compares what the rooms have told with what is stored, in case a hint of another node was lost; often while the others are out of reach,
-/// so that the conversation goes on across nodes.
+/// so that the conversation goes on across nodes. Those who watch an office look again, too.
 /// </summary>
-internal sealed class RoomComparing(DeskRooms rooms, RoomHeads heads, IPresence presence, NodeContext node, ILogger<RoomComparing> logger) : BackgroundService
+internal sealed class RoomComparing(
+    (DeskRooms Rooms, DeskWatchers Watchers) desk, RoomHeads heads, WebNodes nodes, NodeContext node, ILogger<RoomComparing> logger) : BackgroundService
 {
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
         using var timer = new PeriodicTimer(node.Times.Look);
-        var comparedAt = TimeProvider.System.GetTimestamp();
+        var (comparedAt, turns) = (TimeProvider.System.GetTimestamp(), nodes.Turns);
         while (!stoppingToken.IsCancellationRequested)
         {
             await timer.NextAsync(stoppingToken);
             var isTime = TimeProvider.System.GetElapsedTime(comparedAt) >= node.Times.Compare;
-            if (!isTime && !presence.IsLimited)
+            if (turns != nodes.Turns || (isTime && nodes.IsLimited))
+            {
+                turns = nodes.Turns;
+                desk.Watchers.ChangedEverywhere();
+            }
+
+            if (!isTime && !nodes.IsLimited)
             {
                 continue;
             }
 
             try
             {
-                await CompareAsync(isWhole: isTime && presence.IsLimited);
+                await CompareAsync(isWhole: isTime && nodes.IsLimited);
             }
             catch (Exception e)
             {
@@ -39,7 +47,7 @@ internal sealed class RoomComparing(DeskRooms rooms, RoomHeads heads, IPresence 
     /// <param name="isWhole">Also what has no position: everything is read again.</param>
     private async Task CompareAsync(bool isWhole)
     {
-        var open = rooms.All.Where(static room => room.EmptySince is null).ToDictionary(static room => room.Id);
+        var open = desk.Rooms.All.Where(static room => room.EmptySince is null).ToDictionary(static room => room.Id);
         if (open.Count == 0)
         {
             return;
@@ -47,7 +55,7 @@ internal sealed class RoomComparing(DeskRooms rooms, RoomHeads heads, IPresence 
 
         foreach (var (appointment, head) in await heads.OfAsync(open.Keys, CancellationToken.None))
         {
-            rooms.Compare(open[appointment], head, isWhole);
+            desk.Rooms.Compare(open[appointment], head, isWhole);
         }
     }
 }

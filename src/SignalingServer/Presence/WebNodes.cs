@@ -57,6 +57,21 @@ internal sealed class WebNodes(NodeContext node)
     /// <summary>How far this node's clock is ahead of the others', when it is not one to work with.</summary>
     private TimeSpan? _clockAhead;
 
+    /// <summary>How often the way to the others was interrupted and how often it came back.</summary>
+    private int _turns;
+
+    /// <summary>Changes whenever the way to the others is interrupted or comes back: what they told in between was not heard.</summary>
+    public int Turns
+    {
+        get
+        {
+            lock (_lock)
+            {
+                return _turns;
+            }
+        }
+    }
+
     /// <summary>Why nobody should be sent to this node: a sentence for those who run it. Null when its clock agrees with the others'.</summary>
     public string? ClockRefusal
     {
@@ -112,7 +127,7 @@ internal sealed class WebNodes(NodeContext node)
     {
         lock (_lock)
         {
-            (_isDoubtful, _answersSince) = (true, null);
+            Interrupt();
         }
     }
 
@@ -121,7 +136,7 @@ internal sealed class WebNodes(NodeContext node)
     {
         lock (_lock)
         {
-            (_isDoubtful, _answersSince) = (true, null);
+            Interrupt();
             return ++_missed == node.Times.MissedBeats;
         }
     }
@@ -139,6 +154,7 @@ internal sealed class WebNodes(NodeContext node)
             if (isNew || wasDoubtful)
             {
                 _answersSince = TimeProvider.System.GetTimestamp();
+                _turns++;
             }
 
             (_isDoubtful, _missed) = (false, 0);
@@ -169,6 +185,12 @@ internal sealed class WebNodes(NodeContext node)
 
             return null;
         }
+    }
+
+    private void Interrupt()
+    {
+        _turns += _isDoubtful ? 0 : 1;
+        (_isDoubtful, _answersSince) = (true, null);
     }
 
     private List<TimeSpan> OthersAhead(IReadOnlyList<NodeBeat> beats) =>

@@ -338,5 +338,5 @@ export const messages: Readonly<Record<keyof Messages, Check | undefined>> = {
   seatLost: object<Messages['seatLost']>({
     reason: oneOf<Messages['seatLost']['reason']>({ moved: true, removed: true, revoked: true }),
   }),
-  deskChanged: undefined,
+  deskChanged: object<Messages['deskChanged']>({ limited: optional(flag) }),
 };

@@ -146,7 +146,7 @@ describe('eventOf', () => {
     board: { position: 1, seat: 's2', update: 'AAA=' },
     boardPresence: { seat: 's2', data: '{}' },
     seatLost: { reason: 'revoked' },
-    deskChanged: undefined,
+    deskChanged: {},
   } satisfies { [Name in HubMessage['name']]: Extract<HubMessage, { name: Name }>['content'] };
 
   it.each(messageNames.map((name) => [name]))(

@@ -75,6 +75,7 @@ public sealed class ContractTests
         ["media"] = new MediaEventView("producerPaused", JsonSerializer.SerializeToElement(new { producerId = "0-1", paused = true })),
         ["testMedia"] = new MediaEventView(
             "welcome", JsonSerializer.SerializeToElement(new { peerId = "test", peers = Array.Empty<object>(), producers = Array.Empty<object>() })),
+        ["deskChanged"] = new DeskChangedView { Limited = true },
         ["guestWanted"] = new GuestWantedView(GuestKind.Helper, "Ada"),
         ["board"] = new BoardUpdateView(7, "taxpayer", [1, 2, 3, 4]),
         ["boardPresence"] = new BoardPresenceView("taxpayer", "{\"x\":0.5,\"y\":0.25}"),

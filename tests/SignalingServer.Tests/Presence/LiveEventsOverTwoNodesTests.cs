@@ -92,8 +92,12 @@ public sealed class LiveEventsOverTwoNodesTests
         await using var desk = await Desk.OpenAsync();
         var (taxpayer, official) = await desk.CallAsync();
 
+        var watcher = await desk.ConnectAsync("roma-1");
+        await watcher.ValueAsync("WatchDesk");
+
         await desk.Nodes.Redis.KillAsync();
 
+        await watcher.MessageAsync("deskChanged", static change => change.Has("limited"));
         await taxpayer.StateAsync(static view => view.Has("limited"));
         await official.StateAsync(static view => view.Has("limited"));
         await taxpayer.ValueAsync("Say", new { id = "1", text = "Mi sente?" });
@@ -109,6 +113,7 @@ public sealed class LiveEventsOverTwoNodesTests
         await desk.Nodes.Redis.StartAgainAsync();
         await taxpayer.StateAsync(static view => !view.Has("limited"));
         await official.StateAsync(static view => !view.Has("limited"));
+        await watcher.MessageAsync("deskChanged", static change => !change.Has("limited"));
         await desk.Nodes.WholeAsync();
         await taxpayer.ValueAsync("Type", new { text = "Be" });
         await official.MessageAsync("typing");

@@ -337,5 +337,6 @@ export interface Messages {
   board: BoardUpdate;
   boardPresence: { seat: string; data: string };
   seatLost: { reason: 'moved' | 'removed' | 'revoked' };
-  deskChanged: undefined;
+  /** Who is present may be out of date while it is limited. */
+  deskChanged: { limited?: boolean };
 }

@@ -15,7 +15,7 @@ export class LimitedLine {
     );
   }
 
-  update(view: View): void {
+  update(view: Pick<View, 'limited'>): void {
     this.root.hidden = view.limited !== true;
   }
 }

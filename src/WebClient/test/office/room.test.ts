@@ -85,10 +85,11 @@ describe('the live desk', () => {
     await vi.waitFor(() => {
       expect(changed).toHaveBeenCalledTimes(1);
     });
-    opened[0]?.message({ name: 'deskChanged', content: undefined });
+    opened[0]?.message({ name: 'deskChanged', content: { limited: true } });
     expect(changed).toHaveBeenCalledTimes(2);
+    expect(changed).toHaveBeenLastCalledWith(true);
     desk.stop();
-    opened[0]?.message({ name: 'deskChanged', content: undefined });
+    opened[0]?.message({ name: 'deskChanged', content: {} });
     expect(changed).toHaveBeenCalledTimes(2);
   });
 

@@ -7,6 +7,7 @@ import { mountAlertBar } from './alertBar';
 import { mountBoard } from './boardView';
 import { mountBooking } from './bookingView';
 import { DayWatch } from './dayWatch';
+import { LimitedLine } from '../limited';
 import type { DeskChanges } from './deskChanges';
 import type { DeskContext } from './deskContext';
 import { mountLiveChatList } from './liveChatList';
@@ -98,12 +99,16 @@ export function mountLists(
     told();
   }
 
-  changes.start(readAll);
+  const limited = new LimitedLine(desk.language);
+  changes.start((isLimited) => {
+    limited.update({ limited: isLimited ?? !limited.root.hidden });
+    readAll();
+  });
   readAll();
   setInterval(() => {
     alerts.tick();
     agenda.tick();
     callbacks.tick();
   }, 1000);
-  return { alerts: alerts.root, root: h('div', {}, tabs.root) };
+  return { alerts: alerts.root, root: h('div', {}, limited.root, tabs.root) };
 }

@@ -10,14 +10,14 @@ export class LiveDesk implements DeskChanges {
 
   private timer: ReturnType<typeof setTimeout> | undefined;
 
-  private changed: () => void = () => undefined;
+  private changed: (isLimited?: boolean) => void = () => undefined;
 
   /** Stopped for good: whatever still comes is dropped. */
   private isStopped = false;
 
   constructor(private readonly open: OpenHub) {}
 
-  start(changed: () => void): void {
+  start(changed: (isLimited?: boolean) => void): void {
     this.changed = changed;
     this.isStopped = false;
     void this.connect();
@@ -32,9 +32,9 @@ export class LiveDesk implements DeskChanges {
 
   private async connect(): Promise<void> {
     const hub: HubConnection = this.open({
-      message: ({ name }) => {
+      message: ({ name, content }) => {
         if (this.hub === hub && name === 'deskChanged') {
-          this.changed();
+          this.changed(content.limited === true);
         }
       },
       closed: () => {
