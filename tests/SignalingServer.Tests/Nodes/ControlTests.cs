@@ -1,6 +1,7 @@
 using System.Diagnostics.Metrics;
 using System.Net;
 using System.Net.WebSockets;
+using System.Text.Json;
 using VideoDesk.SignalingServer.Nodes;
 using Xunit;
 
@@ -145,6 +146,26 @@ public sealed class ControlTests
 
         Assert.False(greeting.Resumed);
         Assert.Equal(new RelayLoad(0, 0, false), relay.RelayControl.Load);
+    }
+
+    [Fact]
+    public async Task Message_ThatCannotBeWritten_IsNotSentAndTheConnectionStays()
+    {
+        await using var relay = await RelayNode.StartAsync("r1", NoRedis);
+        await using var socket = await relay.ConnectAsync();
+        await GreetAsync(socket, Hello());
+        string[] bad = [new string('[', 16) + new string(']', 16), """{"text":"\ud800"}""", """{"\ud800":1}"""];
+
+        Assert.All(bad, data => Assert.False(socket.Send(new ControlMessage(ControlKind.Invoke)
+        {
+            Call = 1,
+            Peer = 1,
+            Name = "produce",
+            Data = JsonElement.Parse(data),
+        })));
+
+        await EnterAsync(socket, 2, "anna");
+        Assert.Null((await NextAsync(socket, ControlKind.Answer)).Error);
     }
 
     [Fact]
