@@ -54,12 +54,17 @@ internal sealed class RelayControl(RelayMediaRooms rooms, NodeContext node, Node
         }
 
         var invocations = new Invocations();
-        while (await socket.ReceiveAsync(cancellationToken) is { } message)
+        try
         {
-            await HandleAsync(socket, session, message, invocations);
+            while (await socket.ReceiveAsync(cancellationToken) is { } message)
+            {
+                await HandleAsync(socket, session, message, invocations);
+            }
         }
-
-        session.Detach(socket);
+        finally
+        {
+            session.Detach(socket);
+        }
     }
 
     public override void Dispose()
@@ -74,14 +79,27 @@ internal sealed class RelayControl(RelayMediaRooms rooms, NodeContext node, Node
         while (!stoppingToken.IsCancellationRequested)
         {
             await timer.NextAsync(stoppingToken);
-            TellLoad();
-            foreach (var session in _sessions.Values.Where(session => session.IsOver(node.Times)))
+            try
             {
-                if (_sessions.TryRemove(KeyValuePair.Create(session.Node, session)))
-                {
-                    logger.WebGone(session.Node);
-                    await session.EndAsync();
-                }
+                TellLoad();
+                await EndOverAsync();
+            }
+            catch (Exception e)
+            {
+                // Whatever it was: the other web nodes are still there.
+                logger.TurnFailed(e.GetType().Name);
+            }
+        }
+    }
+
+    private async Task EndOverAsync()
+    {
+        foreach (var session in _sessions.Values.Where(session => session.IsOver(node.Times)))
+        {
+            if (_sessions.TryRemove(KeyValuePair.Create(session.Node, session)))
+            {
+                logger.WebGone(session.Node);
+                await session.EndAsync();
             }
         }
     }
