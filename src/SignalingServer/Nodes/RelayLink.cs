@@ -8,40 +8,6 @@ using VideoDesk.SignalingServer.Telemetry;
 
 namespace VideoDesk.SignalingServer.Nodes;
 
-/// <summary>How a relay node is to be reached from here.</summary>
-internal enum LinkState
-{
-    /// <summary>Never reached yet.</summary>
-    Connecting,
-
-    /// <summary>Connected, and heard of lately.</summary>
-    Up,
-
-    /// <summary>Connected or once connected, and nothing is heard: it may be dead, or only out of reach.</summary>
-    Silent,
-
-    /// <summary>Its process is not there.</summary>
-    Down,
-
-    /// <summary>It and this node do not work together.</summary>
-    Refused,
-}
-
-/// <summary>Who hears of a link. Called by its one reader, one call after the other, except for <see cref="PeersAt"/>.</summary>
-internal interface ILinkListener
-{
-    void Told(RelayLink link, ControlMessage message);
-
-    /// <summary>The state or the load changed.</summary>
-    void Changed(RelayLink link);
-
-    /// <summary>Everybody who was entered over it is there no more.</summary>
-    void Lost(RelayLink link);
-
-    /// <summary>Who was entered over it and counts, by number.</summary>
-    IReadOnlyList<long> PeersAt(RelayLink link);
-}
-
 /// <summary>
 /// A web node's connection to one relay node: made, watched, and made again for as long as the node is wanted. A connection that comes
 /// back goes on where the last one ended.
@@ -74,8 +40,6 @@ internal sealed partial class RelayLink : IAsyncDisposable
 
     /// <summary>The last number of what was told by it. Any thread.</summary>
     private long _sequence;
-
-    private long _attempt;
 
     private long _lastCall;
 
@@ -151,6 +115,9 @@ internal sealed partial class RelayLink : IAsyncDisposable
         await _ends.CancelAsync();
         _socket?.Abort();
         await _running;
+
+        // Whoever was entered over it is there no more for this node.
+        Life++;
         _ends.Dispose();
     }
 
@@ -172,6 +139,12 @@ internal sealed partial class RelayLink : IAsyncDisposable
             }
             catch (Exception e) when (e is WebSocketException or HttpRequestException or SocketException or IOException or OperationCanceledException)
             {
+                Failed(e);
+            }
+            catch (Exception e)
+            {
+                // Whatever it was: the connection is lost and is made again.
+                _logger.LinkFailed(Id, e.GetType().Name);
                 Failed(e);
             }
 
@@ -218,7 +191,7 @@ internal sealed partial class RelayLink : IAsyncDisposable
         var self = _node.Self;
         var hello = new ControlHello(self.Protocol, self.Schema, self.Id, self.Incarnation, _node.Clock.GetUtcNow())
         {
-            Attempt = ++_attempt,
+            Attempt = _node.NextAttempt(),
             Sequence = Interlocked.Read(ref _sequence),
             Of = _incarnation,
             Peers = _listener.PeersAt(this),
@@ -260,17 +233,22 @@ internal sealed partial class RelayLink : IAsyncDisposable
         _socket = socket;
         SetState(LinkState.Up);
         var watching = WatchAsync(socket);
-        while (await socket.ReceiveAsync(_ends.Token) is { } message)
+        try
         {
-            Handle(message);
+            while (await socket.ReceiveAsync(_ends.Token) is { } message)
+            {
+                Handle(message);
+            }
         }
-
-        _socket = null;
-        socket.Abort();
-        await watching;
-        foreach (var call in _calls.Values)
+        finally
         {
-            call.TrySetCanceled();
+            _socket = null;
+            socket.Abort();
+            await watching;
+            foreach (var call in _calls.Values)
+            {
+                call.TrySetCanceled();
+            }
         }
     }
 
