@@ -46,6 +46,9 @@ internal sealed partial class RelayLink : IAsyncDisposable
     /// <summary>When <see cref="State"/> became what it is.</summary>
     private long _stateAt = TimeProvider.System.GetTimestamp();
 
+    /// <summary>When it last did not take a room; 0 when it always did.</summary>
+    private long _refusedAt;
+
     public RelayLink(RelayRecord record, NodeContext node, ILinkListener listener, ILogger logger)
     {
         (Id, Control, Load) = (record.Id, record.Control, record.Load);
@@ -70,7 +73,12 @@ internal sealed partial class RelayLink : IAsyncDisposable
     public TimeSpan InState => TimeProvider.System.GetElapsedTime(Interlocked.Read(ref _stateAt));
 
     /// <summary>Whether new rooms may be placed there.</summary>
-    public bool IsOpen => State == LinkState.Up && !Load.IsDraining;
+    public bool IsOpen => State == LinkState.Up && !Load.IsDraining && !HasRefusedLately;
+
+    private bool HasRefusedLately => Interlocked.Read(ref _refusedAt) is not 0 and var at && TimeProvider.System.GetElapsedTime(at) < _node.Times.Untaken;
+
+    /// <summary>It did not take a room. Any thread.</summary>
+    public void HasRefused() => Interlocked.Exchange(ref _refusedAt, TimeProvider.System.GetTimestamp());
 
     /// <summary>Queues a message; false while there is no connection.</summary>
     public bool Send(ControlMessage message) => _socket is { } socket && socket.Send(message);

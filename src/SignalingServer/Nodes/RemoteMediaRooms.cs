@@ -141,11 +141,7 @@ internal sealed class RemoteMediaRooms : IMediaRooms, ILinkListener
 
         if (message.Kind == ControlKind.Gone)
         {
-            if (known.Peer.Void(known.Entry))
-            {
-                known.Peer.IsOusted = true;
-            }
-
+            known.Peer.Gone(known.Entry);
             _numbers.TryRemove(number, out _);
         }
         else

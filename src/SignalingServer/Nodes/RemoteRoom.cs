@@ -26,6 +26,9 @@ internal sealed partial class RemoteRoom(RoomId id, bool isPrivate, RemoteRoomSe
     /// <summary>The silent node that was given up: nobody waits for it. Null once the room is elsewhere, or when none was.</summary>
     private volatile RelayLink? _abandoned;
 
+    /// <summary>The node that did not take the room where it is placed now; null when none did so.</summary>
+    private volatile RelayLink? _refuser;
+
     /// <summary>The move that is under way was not forced: the old place stays for a moment. Of the turn.</summary>
     private bool _overlaps;
 
@@ -88,7 +91,7 @@ internal sealed partial class RemoteRoom(RoomId id, bool isPrivate, RemoteRoomSe
     {
         if (_placement is { } known && placement.Epoch > known.Epoch)
         {
-            _placement = placement;
+            (_placement, _refuser) = (placement, null);
             Wake();
         }
     }
@@ -140,10 +143,11 @@ internal sealed partial class RemoteRoom(RoomId id, bool isPrivate, RemoteRoomSe
             return;
         }
 
+        // First, so that whoever is entering him sees it.
         peer.Peer.Leave();
-        if (peer.Entry is { } entry && peer.Void(entry))
+        foreach (var place in peer.VoidAll())
         {
-            services.Release(entry);
+            services.Release(place);
         }
     }
 
@@ -197,19 +201,35 @@ internal sealed partial class RemoteRoom(RoomId id, bool isPrivate, RemoteRoomSe
             return false;
         }
 
-        if (services.Links.LeastLoaded(but: link?.Id) is not { } target)
+        if ((services.Links.LeastLoaded(but: link?.Id) ?? Held(but: link)) is not { } target)
         {
-            return false;
+            // One that drains lets people into the rooms that it still has.
+            return link is { State: LinkState.Up } && link != _refuser;
         }
 
-        await PlaceAsync(target, link is null || Peers.All(static peer => peer.Entry is null) ? "first" : "lost");
+        await PlaceAsync(target, ReasonToLeave(link));
         return IsUsable(services.Links.Find(_placement!.Node));
     }
 
-    /// <summary>Who is on a draining node stays until the room is moved; nobody comes new to one.</summary>
+    private string ReasonToLeave(RelayLink? link) => link switch
+    {
+        null => "first",
+        _ when link == _refuser => "refused",
+        _ => Peers.All(static peer => peer.Entry is null) ? "first" : "lost",
+    };
+
+    /// <summary>Where somebody still is while the room has no other place; null when nobody is anywhere.</summary>
+    private RelayLink? Held(RelayLink? but) => Peers
+        .Select(static peer => peer.Entry)
+        .FirstOrDefault(entry => entry is { IsAlive: true, Link.State: LinkState.Up } && entry.Link != but)?.Link;
+
+    /// <summary>
+    /// Who is on a draining node stays until the room is moved; nobody comes new to one. One that did not take the room is asked again
+    /// after a while.
+    /// </summary>
     private bool IsUsable(RelayLink? link) => link switch
     {
-        { State: LinkState.Up } => !link.Load.IsDraining || HasEntriesAt(link),
+        { State: LinkState.Up } => HasEntriesAt(link) || (link == _refuser ? link.IsOpen : !link.Load.IsDraining),
         { State: LinkState.Silent } => HasEntriesAt(link),
         _ => false,
     };
@@ -232,7 +252,7 @@ internal sealed partial class RemoteRoom(RoomId id, bool isPrivate, RemoteRoomSe
     {
         if (!IsShared)
         {
-            _placement = new Placement(target.Id, (_placement?.Epoch ?? 0) + 1);
+            (_placement, _abandoned, _refuser) = (new Placement(target.Id, (_placement?.Epoch ?? 0) + 1), null, null);
             return;
         }
 
@@ -244,6 +264,6 @@ internal sealed partial class RemoteRoom(RoomId id, bool isPrivate, RemoteRoomSe
             _ = services.News.PublishAsync(new RoomPlaced(Id.Value, placed.Node, placed.Epoch));
         }
 
-        (_placement, _abandoned) = (placed, null);
+        (_placement, _abandoned, _refuser) = (placed, null, null);
     }
 }
