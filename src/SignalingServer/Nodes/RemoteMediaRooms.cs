@@ -173,6 +173,9 @@ internal sealed class RemoteMediaRooms : IMediaRooms, ILinkListener
         }
     }
 
+    /// <summary>Rooms of a silent node are placed anew: that is counted.</summary>
+    public void GiveUp(RelayLink link) => _services.Meters.Lost(link.Id, "silent");
+
     public IReadOnlyList<long> PeersAt(RelayLink link) =>
         [.. _numbers.Where(one => one.Value.Entry.Link == link && one.Value.Entry.IsAlive).Select(static one => one.Key)];
 
