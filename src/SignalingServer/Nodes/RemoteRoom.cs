@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using VideoDesk.MediaRelay;
 
 namespace VideoDesk.SignalingServer.Nodes;
@@ -9,7 +10,8 @@ namespace VideoDesk.SignalingServer.Nodes;
 /// <param name="id">The relay's name of it.</param>
 /// <param name="isPrivate">Nobody else ever enters it: its place is nobody's business but this web node's.</param>
 /// <param name="services">What it works with.</param>
-internal sealed partial class RemoteRoom(RoomId id, bool isPrivate, RemoteRoomServices services) : IDisposable
+[SuppressMessage("Design", "CA1001", Justification = "A turn may still wait when the last one leaves, and the semaphore holds nothing to be given back.")]
+internal sealed partial class RemoteRoom(RoomId id, bool isPrivate, RemoteRoomServices services)
 {
     private readonly SemaphoreSlim _turn = new(1, 1);
 
@@ -19,6 +21,9 @@ internal sealed partial class RemoteRoom(RoomId id, bool isPrivate, RemoteRoomSe
 
     /// <summary>1 while a turn is asked for.</summary>
     private int _isAwaited;
+
+    /// <summary>1 while the next attempt after one that failed is waited for.</summary>
+    private int _isToBeTriedAgain;
 
     /// <summary>Where it is, as far as this web node knows; null before it looked.</summary>
     private volatile Placement? _placement;
@@ -134,8 +139,6 @@ internal sealed partial class RemoteRoom(RoomId id, bool isPrivate, RemoteRoomSe
         }
     }
 
-    public void Dispose() => _turn.Dispose();
-
     private void Dismiss(RemotePeer? peer)
     {
         if (peer is null)
@@ -170,9 +173,11 @@ internal sealed partial class RemoteRoom(RoomId id, bool isPrivate, RemoteRoomSe
             _turn.Release();
         }
 
-        if (!isDone && Peers.Count > 0)
+        // One chain of attempts, however often it is woken meanwhile.
+        if (!isDone && Peers.Count > 0 && Interlocked.Exchange(ref _isToBeTriedAgain, 1) == 0)
         {
             await Task.Delay(services.Node.Times.Reconnect);
+            Interlocked.Exchange(ref _isToBeTriedAgain, 0);
             Wake();
         }
     }

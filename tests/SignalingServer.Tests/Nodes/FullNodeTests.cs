@@ -1,5 +1,6 @@
 using VideoDesk.MediaRelay;
 using VideoDesk.SignalingServer.Nodes;
+using VideoDesk.SignalingServer.Storage;
 using Xunit;
 
 namespace VideoDesk.SignalingServer.Tests.Nodes;
@@ -115,7 +116,54 @@ public sealed class FullNodeTests
         Assert.Equal(0, scene.Relay("r1").RelayControl.Load.Peers);
     }
 
+    [Fact]
+    public async Task Room_WokenOftenWhileThereIsNoNode_TriesInOneChain()
+    {
+        await using var scene = await NodeScene.StartAsync();
+        var anna = new Participant(scene.First, new RoomId("appointment/1"), "anna");
+        var attempts = new FailingTransactions();
+        var room = new RemoteRoom(anna.Room, isPrivate: false, scene.First.Services with
+        {
+            Placements = new MediaPlacements(attempts, TimeProvider.System),
+        });
+        room.Add(new RemotePeer(room, anna.Peer, 2));
+        for (var wake = 1; wake <= 20; wake++)
+        {
+            room.Wake();
+            var before = wake;
+            await Wait.UntilAsync(() => attempts.Count >= before, () => $"{attempts.Count} attempts");
+        }
+
+        var (began, first) = (TimeProvider.System.GetTimestamp(), attempts.Count);
+        await Wait.UntilAsync(() => attempts.Count >= first + 6, () => $"{attempts.Count} attempts");
+
+        // One was awaited already; the five after it have the whole pause between them, however slow the machine is.
+        var elapsed = TimeProvider.System.GetElapsedTime(began);
+        Assert.True(elapsed > 4 * new NodeTimes().Reconnect, $"six attempts in {elapsed}");
+        room.Remove(room.Peers[0]);
+    }
+
     private static Task EpochAsync(NodeScene scene, string room, long epoch) => Wait.UntilAsync(
         async () => (await scene.First.Placements.FindAsync(room, Cancellation))?.Epoch >= epoch,
         () => $"{room} is not at epoch {epoch}");
+
+    /// <summary>A database that is away, and how often it was asked.</summary>
+    private sealed class FailingTransactions : ITransactions
+    {
+        private int _count;
+
+        public int Count => Volatile.Read(ref _count);
+
+        public Task<T> RunAsync<T>(Func<Db, CancellationToken, Task<T>> work, CancellationToken cancellationToken) => throw Away();
+
+        public Task<T> ReadAsync<T>(Func<Db, CancellationToken, Task<T>> work, CancellationToken cancellationToken) => throw Away();
+
+        public Task<T> QueryAsync<T>(Func<Db, CancellationToken, Task<T>> work, CancellationToken cancellationToken) => throw Away();
+
+        private InvalidOperationException Away()
+        {
+            Interlocked.Increment(ref _count);
+            return new InvalidOperationException("the database is away");
+        }
+    }
 }
