@@ -10,13 +10,34 @@ internal static class MediaJson
     /// <summary>RTP parameters nest six deep; what nests deeper is not one of ours.</summary>
     private const int MaxDepth = 16;
 
+    /// <summary>Of what participants say: between nodes an envelope is around it.</summary>
+    private const int MaxDataDepth = MaxDepth - 1;
+
     public static readonly JsonDocumentOptions DocumentOptions = new() { MaxDepth = MaxDepth };
 
     public static readonly JsonSerializerOptions Options = Create();
 
     /// <summary>
-    /// Null inside an array is refused where a message comes in: no message of ours has it and no list further in needs to expect it.
+    /// Whether what a participant says can be read and passed on to another node: not too deep, text throughout (half of a surrogate pair
+    /// is valid JSON and no text), and without null inside an array, which no message of ours has and no list further in needs to expect.
     /// </summary>
+    public static bool IsReadable(JsonElement data)
+    {
+        using var writer = new Utf8JsonWriter(Stream.Null, new JsonWriterOptions { MaxDepth = MaxDataDepth });
+        try
+        {
+            data.WriteTo(writer);
+        }
+        catch (Exception e) when (e is InvalidOperationException or ArgumentException)
+        {
+            writer.Reset();
+            return false;
+        }
+
+        return !HasNullInArray(data);
+    }
+
+    /// <summary>Null inside an array is refused where a message comes in.</summary>
     public static bool HasNullInArray(JsonElement element) => element.ValueKind switch
     {
         JsonValueKind.Array => element.EnumerateArray().Any(static item => item.ValueKind == JsonValueKind.Null || HasNullInArray(item)),

@@ -28,6 +28,9 @@ internal sealed class ControlSession(string node, string incarnation, RelayMedia
     /// <summary>Something that was not heard is gone.</summary>
     private bool _hasLost;
 
+    /// <summary>Everybody was let go, and nobody comes any more.</summary>
+    private bool _isOver;
+
     /// <summary>The connection; null while there is none.</summary>
     private ControlSocket? _socket;
 
@@ -150,16 +153,28 @@ internal sealed class ControlSession(string node, string incarnation, RelayMedia
             () => Tell(new ControlMessage(ControlKind.Gone) { Peer = number }));
         lock (_gate)
         {
+            if (_isOver)
+            {
+                return new MediaError(HubCodes.TryAgain);
+            }
+
             _members[number] = (room, peer);
         }
 
-        var error = await rooms.EnterAsync(room, peer, order.MaxPeers);
-        if (error is not null)
+        if (await rooms.EnterAsync(room, peer, order.MaxPeers) is { } error)
         {
             Take(number);
+            return error;
         }
 
-        return error;
+        if (Has(number))
+        {
+            return null;
+        }
+
+        // He was let go while he was being let in.
+        await rooms.LeaveAsync(room, peer);
+        return new MediaError(HubCodes.TryAgain);
     }
 
     public async Task LeaveAsync(long number)
@@ -192,7 +207,7 @@ internal sealed class ControlSession(string node, string incarnation, RelayMedia
         {
             all = [.. _members.Values];
             _members.Clear();
-            _hasLost = true;
+            (_hasLost, _isOver) = (true, true);
             _socket?.Abort();
         }
 
@@ -204,6 +219,14 @@ internal sealed class ControlSession(string node, string incarnation, RelayMedia
         foreach (var (room, peer) in members)
         {
             await rooms.LeaveAsync(room, peer);
+        }
+    }
+
+    private bool Has(long number)
+    {
+        lock (_gate)
+        {
+            return _members.ContainsKey(number);
         }
     }
 

@@ -19,7 +19,8 @@ internal sealed class ControlSocket : IAsyncDisposable
 
     private readonly WebSocket _socket;
 
-    private readonly Channel<ControlMessage> _outgoing = Channel.CreateBounded<ControlMessage>(
+    /// <summary>What waits to be sent, as it goes over the wire.</summary>
+    private readonly Channel<byte[]> _outgoing = Channel.CreateBounded<byte[]>(
         new BoundedChannelOptions(MaxWaiting) { SingleReader = true, FullMode = BoundedChannelFullMode.Wait });
 
     /// <summary>Ends with the connection.</summary>
@@ -40,10 +41,18 @@ internal sealed class ControlSocket : IAsyncDisposable
     /// <summary>Since when nothing was heard. Any thread.</summary>
     public TimeSpan Silence => TimeProvider.System.GetElapsedTime(Interlocked.Read(ref _heardAt));
 
-    /// <summary>Queues a message; never waits. A full queue ends the connection.</summary>
+    /// <summary>
+    /// Queues a message; never waits. A full queue ends the connection. A message that cannot be written as JSON is not sent, and harms
+    /// nobody but its sender.
+    /// </summary>
     public bool Send(ControlMessage message)
     {
-        if (_outgoing.Writer.TryWrite(message))
+        if (Encode(message) is not { } bytes)
+        {
+            return false;
+        }
+
+        if (_outgoing.Writer.TryWrite(bytes))
         {
             return true;
         }
@@ -133,13 +142,24 @@ internal sealed class ControlSocket : IAsyncDisposable
         }
     }
 
+    private static byte[]? Encode(ControlMessage message)
+    {
+        try
+        {
+            return JsonSerializer.SerializeToUtf8Bytes(message, MediaJson.Options);
+        }
+        catch (Exception e) when (e is JsonException or InvalidOperationException or ArgumentException)
+        {
+            return null;
+        }
+    }
+
     private async Task SendAllAsync()
     {
         try
         {
-            await foreach (var message in _outgoing.Reader.ReadAllAsync())
+            await foreach (var bytes in _outgoing.Reader.ReadAllAsync())
             {
-                var bytes = JsonSerializer.SerializeToUtf8Bytes(message, MediaJson.Options);
                 await _socket.SendAsync(bytes, WebSocketMessageType.Text, endOfMessage: true, CancellationToken.None);
             }
         }

@@ -29,7 +29,14 @@ internal sealed record NodeIdentity(string Id, string Incarnation, int Protocol,
 }
 
 /// <summary>What everything of a node works with.</summary>
-internal sealed record NodeContext(NodeSettings Settings, NodeIdentity Self, NodeTimes Times, TimeProvider Clock);
+internal sealed record NodeContext(NodeSettings Settings, NodeIdentity Self, NodeTimes Times, TimeProvider Clock)
+{
+    /// <summary>Connections to relay nodes that were tried.</summary>
+    private long _attempts;
+
+    /// <summary>Number of an attempt to connect to a relay node: higher than all before, also those of a link that was forgotten.</summary>
+    public long NextAttempt() => Interlocked.Increment(ref _attempts);
+}
 
 /// <summary>Whether two nodes may work together.</summary>
 internal static class HelloCheck

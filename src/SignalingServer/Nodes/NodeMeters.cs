@@ -21,7 +21,7 @@ internal sealed class NodeMeters
         _meter = meters.Create(Name);
         _refused = _meter.CreateCounter<long>(
             "videodesk.control.refused", description: "Requests to the control that were refused: key, protocol-version, schema-version, clock.");
-        _placed = _meter.CreateCounter<long>("videodesk.rooms.placed", description: "Rooms placed on a relay node: first, lost, drained.");
+        _placed = _meter.CreateCounter<long>("videodesk.rooms.placed", description: "Rooms placed on a relay node: first, lost, drained, refused.");
         _lost = _meter.CreateCounter<long>("videodesk.relays.lost", description: "Relay nodes lost to this web node: down, silent.");
     }
 

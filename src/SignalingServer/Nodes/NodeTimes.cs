@@ -36,6 +36,9 @@ internal sealed record NodeTimes
     /// <summary>While a room moves, its old place stays so long: browsers show it until the new one has a picture.</summary>
     public TimeSpan Overlap { get; init; } = TimeSpan.FromSeconds(3);
 
+    /// <summary>A relay node that could not take a room is not asked to take one for so long.</summary>
+    public TimeSpan Untaken { get; init; } = TimeSpan.FromSeconds(5);
+
     /// <summary>Between two looks at where the rooms are, in case nobody told.</summary>
     public TimeSpan Look { get; init; } = TimeSpan.FromSeconds(2);
 

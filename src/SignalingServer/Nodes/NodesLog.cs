@@ -42,6 +42,12 @@ internal static partial class NodesLog
     [LoggerMessage(13, LogLevel.Warning, "A turn of the nodes failed ({Error})", EventName = "TurnFailed")]
     public static partial void TurnFailed(this ILogger logger, string error);
 
+    [LoggerMessage(15, LogLevel.Warning, "The connection to relay node {Node} failed ({Error}); it is made again", EventName = "LinkFailed")]
+    public static partial void LinkFailed(this ILogger logger, string node, string error);
+
+    [LoggerMessage(16, LogLevel.Warning, "What is at the control of relay node {Node} answered {Status}; it is tried again", EventName = "UnexpectedAnswer")]
+    public static partial void UnexpectedAnswer(this ILogger logger, string node, int status);
+
     [LoggerMessage(14, LogLevel.Warning, "Relay node {Node} is silent: {Kept} rooms stay because their media flows, {Moved} are placed anew", EventName = "SilentRooms")]
     public static partial void SilentRooms(this ILogger logger, string node, int kept, int moved);
 }

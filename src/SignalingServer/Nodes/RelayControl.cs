@@ -14,6 +14,9 @@ internal sealed class RelayControl(RelayMediaRooms rooms, NodeContext node, Node
     /// <summary>Methods of one web node that are under way at once.</summary>
     private const int MaxInvocations = 1024;
 
+    /// <summary>Of a room that is not open yet: why this node does not open it, whatever room it is.</summary>
+    private static readonly string[] NodeRefusals = [MediaError.NameOf(RefusalCode.LimitReached), MediaError.NameOf(RefusalCode.RelayClosed)];
+
     /// <summary>By web node.</summary>
     private readonly ConcurrentDictionary<string, ControlSession> _sessions = new();
 
@@ -54,12 +57,17 @@ internal sealed class RelayControl(RelayMediaRooms rooms, NodeContext node, Node
         }
 
         var invocations = new Invocations();
-        while (await socket.ReceiveAsync(cancellationToken) is { } message)
+        try
         {
-            await HandleAsync(socket, session, message, invocations);
+            while (await socket.ReceiveAsync(cancellationToken) is { } message)
+            {
+                await HandleAsync(socket, session, message, invocations);
+            }
         }
-
-        session.Detach(socket);
+        finally
+        {
+            session.Detach(socket);
+        }
     }
 
     public override void Dispose()
@@ -74,14 +82,27 @@ internal sealed class RelayControl(RelayMediaRooms rooms, NodeContext node, Node
         while (!stoppingToken.IsCancellationRequested)
         {
             await timer.NextAsync(stoppingToken);
-            TellLoad();
-            foreach (var session in _sessions.Values.Where(session => session.IsOver(node.Times)))
+            try
             {
-                if (_sessions.TryRemove(KeyValuePair.Create(session.Node, session)))
-                {
-                    logger.WebGone(session.Node);
-                    await session.EndAsync();
-                }
+                TellLoad();
+                await EndOverAsync();
+            }
+            catch (Exception e)
+            {
+                // Whatever it was: the other web nodes are still there.
+                logger.TurnFailed(e.GetType().Name);
+            }
+        }
+    }
+
+    private async Task EndOverAsync()
+    {
+        foreach (var session in _sessions.Values.Where(session => session.IsOver(node.Times)))
+        {
+            if (_sessions.TryRemove(KeyValuePair.Create(session.Node, session)))
+            {
+                logger.WebGone(session.Node);
+                await session.EndAsync();
             }
         }
     }
@@ -144,10 +165,7 @@ internal sealed class RelayControl(RelayMediaRooms rooms, NodeContext node, Node
                 session.Confirm(sequence);
                 break;
             case { Kind: ControlKind.Enter, Call: { } call, Peer: { } peer, Enter: { } order }:
-                var refused = _isDraining && rooms.Find(new RoomId(order.Room)) is null
-                    ? new MediaError(ControlCodes.Draining)
-                    : await session.EnterAsync(peer, order);
-                socket.Send(new ControlMessage(ControlKind.Answer) { Call = call, Error = refused });
+                socket.Send(new ControlMessage(ControlKind.Answer) { Call = call, Error = await EnterAsync(session, peer, order) });
                 break;
             case { Kind: ControlKind.Leave, Peer: { } peer }:
                 await session.LeaveAsync(peer);
@@ -163,6 +181,22 @@ internal sealed class RelayControl(RelayMediaRooms rooms, NodeContext node, Node
                 break;
         }
     }
+
+    private async Task<MediaError?> EnterAsync(ControlSession session, long peer, EnterOrder order)
+    {
+        if (_isDraining && !IsOpen(order.Room))
+        {
+            return new MediaError(ControlCodes.Draining);
+        }
+
+        // Another node may take a room that this one cannot open; one that is open here and full is full everywhere.
+        var refused = await session.EnterAsync(peer, order);
+        return refused is not null && NodeRefusals.Contains(refused.Code) && !IsOpen(order.Room)
+            ? new MediaError(ControlCodes.NotTaken, refused.Code)
+            : refused;
+    }
+
+    private bool IsOpen(string room) => rooms.Find(new RoomId(room)) is not null;
 
     private async Task InvokeAsync(ControlSocket socket, ControlSession session, ControlMessage message, Invocations invocations)
     {
@@ -201,4 +235,7 @@ internal static class ControlCodes
 {
     /// <summary>The relay node takes no new rooms.</summary>
     public const string Draining = "draining";
+
+    /// <summary>The relay node cannot open the room: it has as many as it may have, or its relay has closed.</summary>
+    public const string NotTaken = "not-taken";
 }

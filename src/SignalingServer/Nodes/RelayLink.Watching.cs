@@ -6,6 +6,9 @@ namespace VideoDesk.SignalingServer.Nodes;
 /// <summary>Signs of life, and what their absence means.</summary>
 internal sealed partial class RelayLink
 {
+    /// <summary>What was answered at its address last instead of a control connection; null when nothing.</summary>
+    private HttpStatusCode? _answered;
+
     /// <summary>Says that this side lives and what it has heard; ends a connection on which nothing is heard.</summary>
     private async Task WatchAsync(ControlSocket socket)
     {
@@ -43,11 +46,26 @@ internal sealed partial class RelayLink
 
             SetState(LinkState.Down);
         }
-        else if (StatusOf(error) is { } status)
+        else if (StatusOf(error) is HttpStatusCode.Unauthorized)
         {
-            Refuse(status == HttpStatusCode.Unauthorized ? "key" : "unexpected", $"The control answered {(int)status}: Nodes:ControlKey must be the same on every node.");
+            Refuse("key", "The control answered 401: Nodes:ControlKey must be the same on every node.");
         }
-        else if (State == LinkState.Up)
+        else
+        {
+            Miss(StatusOf(error));
+        }
+    }
+
+    /// <summary>It is out of reach: also when something between answers in its place, which is said once.</summary>
+    private void Miss(HttpStatusCode? status)
+    {
+        if (status is { } answered && _answered != answered)
+        {
+            _logger.UnexpectedAnswer(Id, (int)answered);
+        }
+
+        _answered = status;
+        if (State == LinkState.Up)
         {
             SetState(LinkState.Silent);
         }

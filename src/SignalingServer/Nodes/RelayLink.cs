@@ -8,40 +8,6 @@ using VideoDesk.SignalingServer.Telemetry;
 
 namespace VideoDesk.SignalingServer.Nodes;
 
-/// <summary>How a relay node is to be reached from here.</summary>
-internal enum LinkState
-{
-    /// <summary>Never reached yet.</summary>
-    Connecting,
-
-    /// <summary>Connected, and heard of lately.</summary>
-    Up,
-
-    /// <summary>Connected or once connected, and nothing is heard: it may be dead, or only out of reach.</summary>
-    Silent,
-
-    /// <summary>Its process is not there.</summary>
-    Down,
-
-    /// <summary>It and this node do not work together.</summary>
-    Refused,
-}
-
-/// <summary>Who hears of a link. Called by its one reader, one call after the other, except for <see cref="PeersAt"/>.</summary>
-internal interface ILinkListener
-{
-    void Told(RelayLink link, ControlMessage message);
-
-    /// <summary>The state or the load changed.</summary>
-    void Changed(RelayLink link);
-
-    /// <summary>Everybody who was entered over it is there no more.</summary>
-    void Lost(RelayLink link);
-
-    /// <summary>Who was entered over it and counts, by number.</summary>
-    IReadOnlyList<long> PeersAt(RelayLink link);
-}
-
 /// <summary>
 /// A web node's connection to one relay node: made, watched, and made again for as long as the node is wanted. A connection that comes
 /// back goes on where the last one ended.
@@ -75,12 +41,13 @@ internal sealed partial class RelayLink : IAsyncDisposable
     /// <summary>The last number of what was told by it. Any thread.</summary>
     private long _sequence;
 
-    private long _attempt;
-
     private long _lastCall;
 
     /// <summary>When <see cref="State"/> became what it is.</summary>
     private long _stateAt = TimeProvider.System.GetTimestamp();
+
+    /// <summary>When it last did not take a room; 0 when it always did.</summary>
+    private long _refusedAt;
 
     public RelayLink(RelayRecord record, NodeContext node, ILinkListener listener, ILogger logger)
     {
@@ -106,7 +73,12 @@ internal sealed partial class RelayLink : IAsyncDisposable
     public TimeSpan InState => TimeProvider.System.GetElapsedTime(Interlocked.Read(ref _stateAt));
 
     /// <summary>Whether new rooms may be placed there.</summary>
-    public bool IsOpen => State == LinkState.Up && !Load.IsDraining;
+    public bool IsOpen => State == LinkState.Up && !Load.IsDraining && !HasRefusedLately;
+
+    private bool HasRefusedLately => Interlocked.Read(ref _refusedAt) is not 0 and var at && TimeProvider.System.GetElapsedTime(at) < _node.Times.Untaken;
+
+    /// <summary>It did not take a room. Any thread.</summary>
+    public void HasRefused() => Interlocked.Exchange(ref _refusedAt, TimeProvider.System.GetTimestamp());
 
     /// <summary>Queues a message; false while there is no connection.</summary>
     public bool Send(ControlMessage message) => _socket is { } socket && socket.Send(message);
@@ -151,6 +123,9 @@ internal sealed partial class RelayLink : IAsyncDisposable
         await _ends.CancelAsync();
         _socket?.Abort();
         await _running;
+
+        // Whoever was entered over it is there no more for this node.
+        Life++;
         _ends.Dispose();
     }
 
@@ -172,6 +147,12 @@ internal sealed partial class RelayLink : IAsyncDisposable
             }
             catch (Exception e) when (e is WebSocketException or HttpRequestException or SocketException or IOException or OperationCanceledException)
             {
+                Failed(e);
+            }
+            catch (Exception e)
+            {
+                // Whatever it was: the connection is lost and is made again.
+                _logger.LinkFailed(Id, e.GetType().Name);
                 Failed(e);
             }
 
@@ -218,7 +199,7 @@ internal sealed partial class RelayLink : IAsyncDisposable
         var self = _node.Self;
         var hello = new ControlHello(self.Protocol, self.Schema, self.Id, self.Incarnation, _node.Clock.GetUtcNow())
         {
-            Attempt = ++_attempt,
+            Attempt = _node.NextAttempt(),
             Sequence = Interlocked.Read(ref _sequence),
             Of = _incarnation,
             Peers = _listener.PeersAt(this),
@@ -260,17 +241,22 @@ internal sealed partial class RelayLink : IAsyncDisposable
         _socket = socket;
         SetState(LinkState.Up);
         var watching = WatchAsync(socket);
-        while (await socket.ReceiveAsync(_ends.Token) is { } message)
+        try
         {
-            Handle(message);
+            while (await socket.ReceiveAsync(_ends.Token) is { } message)
+            {
+                Handle(message);
+            }
         }
-
-        _socket = null;
-        socket.Abort();
-        await watching;
-        foreach (var call in _calls.Values)
+        finally
         {
-            call.TrySetCanceled();
+            _socket = null;
+            socket.Abort();
+            await watching;
+            foreach (var call in _calls.Values)
+            {
+                call.TrySetCanceled();
+            }
         }
     }
 

@@ -141,11 +141,7 @@ internal sealed class RemoteMediaRooms : IMediaRooms, ILinkListener
 
         if (message.Kind == ControlKind.Gone)
         {
-            if (known.Peer.Void(known.Entry))
-            {
-                known.Peer.IsOusted = true;
-            }
-
+            known.Peer.Gone(known.Entry);
             _numbers.TryRemove(number, out _);
         }
         else
@@ -176,6 +172,9 @@ internal sealed class RemoteMediaRooms : IMediaRooms, ILinkListener
             peer.Room.Wake();
         }
     }
+
+    /// <summary>Rooms of a silent node are placed anew: that is counted.</summary>
+    public void GiveUp(RelayLink link) => _services.Meters.Lost(link.Id, "silent");
 
     public IReadOnlyList<long> PeersAt(RelayLink link) =>
         [.. _numbers.Where(one => one.Value.Entry.Link == link && one.Value.Entry.IsAlive).Select(static one => one.Key)];

@@ -23,6 +23,12 @@ internal sealed class RemotePeer(RemoteRoom room, MediaPeer peer, int maxPeers)
     /// <summary>Where he is or is being entered; null while nowhere.</summary>
     private PeerEntry? _entry;
 
+    /// <summary>While he is being entered elsewhere: where he still is. Null when nowhere, or once he is entered.</summary>
+    private PeerEntry? _former;
+
+    /// <summary>The place where he is being entered has spoken: his browser turns to it.</summary>
+    private bool _isWelcome;
+
     public RemoteRoom Room { get; } = room;
 
     public MediaPeer Peer { get; } = peer;
@@ -66,20 +72,18 @@ internal sealed class RemotePeer(RemoteRoom room, MediaPeer peer, int maxPeers)
         return entered.IsCompletedSuccessfully;
     }
 
-    /// <summary>He is being entered here; where he was before.</summary>
-    public PeerEntry? Begin(PeerEntry entry)
+    /// <summary>He is being entered here; where he is stays his until <see cref="Complete"/>.</summary>
+    public void Begin(PeerEntry entry)
     {
         lock (_gate)
         {
-            var former = _entry;
-            _entry = entry;
+            (_former, _entry, _isWelcome) = (_entry, entry, false);
             Renew();
-            return former;
         }
     }
 
-    /// <summary>He is entered, or refused for good.</summary>
-    public void Complete(PeerEntry entry)
+    /// <summary>He is entered, or refused for good; the place to be given up.</summary>
+    public PeerEntry? Complete(PeerEntry entry)
     {
         lock (_gate)
         {
@@ -87,14 +91,45 @@ internal sealed class RemotePeer(RemoteRoom room, MediaPeer peer, int maxPeers)
             {
                 _entered.TrySetResult();
             }
+
+            var former = _former;
+            _former = null;
+            return former;
         }
     }
 
-    /// <summary>He is not there any more, if that was where he is.</summary>
+    /// <summary>
+    /// He was not entered: he is where he was before, if anywhere. When his browser was told of the new place he has to be welcomed once
+    /// more, wherever that is.
+    /// </summary>
+    public void GoBack()
+    {
+        lock (_gate)
+        {
+            _entry = _former is { IsAlive: true } ? _former : null;
+            _former = null;
+            if (_entry is not null && !_isWelcome)
+            {
+                _entered.TrySetResult();
+            }
+            else
+            {
+                Renew();
+            }
+        }
+    }
+
+    /// <summary>He is not there any more, if that was where he is or was before.</summary>
     public bool Void(PeerEntry entry)
     {
         lock (_gate)
         {
+            if (_former == entry)
+            {
+                _former = null;
+                return true;
+            }
+
             if (_entry != entry)
             {
                 return false;
@@ -106,10 +141,50 @@ internal sealed class RemotePeer(RemoteRoom room, MediaPeer peer, int maxPeers)
         }
     }
 
-    /// <summary>Passes on what the relay says, unless it comes from a place that he has left.</summary>
+    /// <summary>Takes all his places away: they are the caller's to give up.</summary>
+    public IEnumerable<PeerEntry> VoidAll()
+    {
+        lock (_gate)
+        {
+            PeerEntry?[] places = [_entry, _former];
+            (_entry, _former) = (null, null);
+            Renew();
+            return places.OfType<PeerEntry>();
+        }
+    }
+
+    /// <summary>
+    /// The relay says that he is there no more: somebody with his id has come, from another web node unless he himself is being entered
+    /// there anew.
+    /// </summary>
+    public void Gone(PeerEntry entry)
+    {
+        lock (_gate)
+        {
+            var isHimself = _former == entry && _entry?.Link == entry.Link;
+            if (Void(entry) && !isHimself)
+            {
+                IsOusted = true;
+            }
+        }
+    }
+
+    /// <summary>Passes on what the relay says, unless it comes from a place that he has left. Where he is being entered counts from its first word.</summary>
     public void Told(long number, ControlMessage message)
     {
-        if (Entry?.Number == number && message is { Name: { } name, Data: { } data })
+        lock (_gate)
+        {
+            if (_entry?.Number == number)
+            {
+                _isWelcome = true;
+            }
+            else if (_isWelcome || _former?.Number != number)
+            {
+                return;
+            }
+        }
+
+        if (message is { Name: { } name, Data: { } data })
         {
             Peer.Notify(name, data);
         }

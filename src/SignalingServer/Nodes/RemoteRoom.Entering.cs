@@ -25,35 +25,69 @@ internal sealed partial class RemoteRoom
     private async Task<bool> EnterAsync(RemotePeer peer, RelayLink link)
     {
         var entry = services.Number(link, peer);
-        var former = peer.Begin(entry);
+        peer.Begin(entry);
+        if (IsOut(peer))
+        {
+            return true;
+        }
+
         var order = new EnterOrder(
             Id.Value, peer.Peer.Id.Value, peer.Peer.Name, peer.Peer.Rights.Screen, peer.Peer.Rights.ConsumeOwn, peer.MaxPeers);
         var reply = await link.CallAsync(new ControlMessage(ControlKind.Enter) { Peer = entry.Number, Enter = order });
-        if (former is not null)
+        if (IsOut(peer))
+        {
+            // Once more: who was let go before the relay heard of him is there now.
+            link.Send(new ControlMessage(ControlKind.Leave) { Peer = entry.Number });
+            return true;
+        }
+
+        var code = reply.Error?.Code;
+        switch (code)
+        {
+            case null when entry.IsAlive:
+                break;
+            case ControlCodes.Draining or ControlCodes.NotTaken:
+                services.Logger.NotPlaced(Id.Value, code);
+                link.HasRefused();
+                _refuser = link;
+                return GoBack(peer, entry);
+            case null or HubCodes.TryAgain:
+                return GoBack(peer, entry);
+            default:
+                services.Logger.NotPlaced(Id.Value, code);
+                peer.Refusal = reply.Error;
+                break;
+        }
+
+        if (peer.Complete(entry) is { } former)
         {
             _ = ReleaseAsync(former);
         }
 
-        if (reply.Error is null && entry.IsAlive)
+        return true;
+    }
+
+    /// <summary>He left, or his seat was taken elsewhere, while he was being entered: nothing of him stays.</summary>
+    private bool IsOut(RemotePeer peer)
+    {
+        if (!peer.Peer.HasLeft && !peer.IsOusted)
         {
-            peer.Complete(entry);
-            return true;
+            return false;
         }
 
-        if (reply.Error is { Code: not (HubCodes.TryAgain or ControlCodes.Draining) } refused)
+        foreach (var place in peer.VoidAll())
         {
-            services.Logger.NotPlaced(Id.Value, refused.Code);
-            peer.Refusal = refused;
-            peer.Complete(entry);
-            return true;
+            services.Release(place);
         }
 
-        if (peer.Void(entry))
-        {
-            services.Release(entry);
-        }
+        return true;
+    }
 
-        return false;
+    private bool GoBack(RemotePeer peer, PeerEntry entry)
+    {
+        peer.GoBack();
+        services.Release(entry);
+        return IsOut(peer);
     }
 
     /// <summary>The old place, after a moment in which browsers still show what comes from there.</summary>

@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using VideoDesk.MediaRelay;
 
 namespace VideoDesk.SignalingServer.Nodes;
@@ -9,7 +10,8 @@ namespace VideoDesk.SignalingServer.Nodes;
 /// <param name="id">The relay's name of it.</param>
 /// <param name="isPrivate">Nobody else ever enters it: its place is nobody's business but this web node's.</param>
 /// <param name="services">What it works with.</param>
-internal sealed partial class RemoteRoom(RoomId id, bool isPrivate, RemoteRoomServices services) : IDisposable
+[SuppressMessage("Design", "CA1001", Justification = "A turn may still wait when the last one leaves, and the semaphore holds nothing to be given back.")]
+internal sealed partial class RemoteRoom(RoomId id, bool isPrivate, RemoteRoomServices services)
 {
     private readonly SemaphoreSlim _turn = new(1, 1);
 
@@ -20,11 +22,17 @@ internal sealed partial class RemoteRoom(RoomId id, bool isPrivate, RemoteRoomSe
     /// <summary>1 while a turn is asked for.</summary>
     private int _isAwaited;
 
+    /// <summary>1 while the next attempt after one that failed is waited for.</summary>
+    private int _isToBeTriedAgain;
+
     /// <summary>Where it is, as far as this web node knows; null before it looked.</summary>
     private volatile Placement? _placement;
 
     /// <summary>The silent node that was given up: nobody waits for it. Null once the room is elsewhere, or when none was.</summary>
     private volatile RelayLink? _abandoned;
+
+    /// <summary>The node that did not take the room where it is placed now; null when none did so.</summary>
+    private volatile RelayLink? _refuser;
 
     /// <summary>The move that is under way was not forced: the old place stays for a moment. Of the turn.</summary>
     private bool _overlaps;
@@ -88,7 +96,7 @@ internal sealed partial class RemoteRoom(RoomId id, bool isPrivate, RemoteRoomSe
     {
         if (_placement is { } known && placement.Epoch > known.Epoch)
         {
-            _placement = placement;
+            (_placement, _refuser) = (placement, null);
             Wake();
         }
     }
@@ -131,8 +139,6 @@ internal sealed partial class RemoteRoom(RoomId id, bool isPrivate, RemoteRoomSe
         }
     }
 
-    public void Dispose() => _turn.Dispose();
-
     private void Dismiss(RemotePeer? peer)
     {
         if (peer is null)
@@ -140,10 +146,11 @@ internal sealed partial class RemoteRoom(RoomId id, bool isPrivate, RemoteRoomSe
             return;
         }
 
+        // First, so that whoever is entering him sees it.
         peer.Peer.Leave();
-        if (peer.Entry is { } entry && peer.Void(entry))
+        foreach (var place in peer.VoidAll())
         {
-            services.Release(entry);
+            services.Release(place);
         }
     }
 
@@ -166,9 +173,11 @@ internal sealed partial class RemoteRoom(RoomId id, bool isPrivate, RemoteRoomSe
             _turn.Release();
         }
 
-        if (!isDone && Peers.Count > 0)
+        // One chain of attempts, however often it is woken meanwhile.
+        if (!isDone && Peers.Count > 0 && Interlocked.Exchange(ref _isToBeTriedAgain, 1) == 0)
         {
             await Task.Delay(services.Node.Times.Reconnect);
+            Interlocked.Exchange(ref _isToBeTriedAgain, 0);
             Wake();
         }
     }
@@ -197,19 +206,35 @@ internal sealed partial class RemoteRoom(RoomId id, bool isPrivate, RemoteRoomSe
             return false;
         }
 
-        if (services.Links.LeastLoaded(but: link?.Id) is not { } target)
+        if ((services.Links.LeastLoaded(but: link?.Id) ?? Held(but: link)) is not { } target)
         {
-            return false;
+            // One that drains lets people into the rooms that it still has.
+            return link is { State: LinkState.Up } && link != _refuser;
         }
 
-        await PlaceAsync(target, link is null || Peers.All(static peer => peer.Entry is null) ? "first" : "lost");
+        await PlaceAsync(target, ReasonToLeave(link));
         return IsUsable(services.Links.Find(_placement!.Node));
     }
 
-    /// <summary>Who is on a draining node stays until the room is moved; nobody comes new to one.</summary>
+    private string ReasonToLeave(RelayLink? link) => link switch
+    {
+        null => "first",
+        _ when link == _refuser => "refused",
+        _ => Peers.All(static peer => peer.Entry is null) ? "first" : "lost",
+    };
+
+    /// <summary>Where somebody still is while the room has no other place; null when nobody is anywhere.</summary>
+    private RelayLink? Held(RelayLink? but) => Peers
+        .Select(static peer => peer.Entry)
+        .FirstOrDefault(entry => entry is { IsAlive: true, Link.State: LinkState.Up } && entry.Link != but)?.Link;
+
+    /// <summary>
+    /// Who is on a draining node stays until the room is moved; nobody comes new to one. One that did not take the room is asked again
+    /// after a while.
+    /// </summary>
     private bool IsUsable(RelayLink? link) => link switch
     {
-        { State: LinkState.Up } => !link.Load.IsDraining || HasEntriesAt(link),
+        { State: LinkState.Up } => HasEntriesAt(link) || (link == _refuser ? link.IsOpen : !link.Load.IsDraining),
         { State: LinkState.Silent } => HasEntriesAt(link),
         _ => false,
     };
@@ -232,7 +257,7 @@ internal sealed partial class RemoteRoom(RoomId id, bool isPrivate, RemoteRoomSe
     {
         if (!IsShared)
         {
-            _placement = new Placement(target.Id, (_placement?.Epoch ?? 0) + 1);
+            (_placement, _abandoned, _refuser) = (new Placement(target.Id, (_placement?.Epoch ?? 0) + 1), null, null);
             return;
         }
 
@@ -244,6 +269,6 @@ internal sealed partial class RemoteRoom(RoomId id, bool isPrivate, RemoteRoomSe
             _ = services.News.PublishAsync(new RoomPlaced(Id.Value, placed.Node, placed.Epoch));
         }
 
-        (_placement, _abandoned) = (placed, null);
+        (_placement, _abandoned, _refuser) = (placed, null, null);
     }
 }

@@ -85,7 +85,13 @@ internal sealed class RoomKeeping(RemoteMediaRooms rooms, MediaPlacements placem
 
     private Task WatchSilentAsync()
     {
-        foreach (var link in rooms.Links.All)
+        var links = rooms.Links.All.ToList();
+        foreach (var forgotten in _silent.Keys.Except(links).ToList())
+        {
+            _silent.Remove(forgotten);
+        }
+
+        foreach (var link in links)
         {
             if (link.State != LinkState.Silent)
             {
@@ -140,6 +146,11 @@ internal sealed class RoomKeeping(RemoteMediaRooms rooms, MediaPlacements placem
                 room.Abandon(link);
                 moved++;
             }
+        }
+
+        if (moved > 0)
+        {
+            rooms.GiveUp(link);
         }
 
         if (kept + moved > 0)

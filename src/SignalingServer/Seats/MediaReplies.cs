@@ -9,9 +9,9 @@ namespace VideoDesk.SignalingServer.Seats;
 internal static class MediaReplies
 {
     public static Task<MediaReply> InvokeAsync(IMediaRooms rooms, (RoomId Room, MediaPeer Peer) who, string method, JsonElement data) =>
-        MediaJson.HasNullInArray(data)
-            ? Task.FromResult<MediaReply>(new MediaError(HubCodes.RequestUnreadable))
-            : rooms.InvokeAsync(who.Room, who.Peer, method, data);
+        MediaJson.IsReadable(data)
+            ? rooms.InvokeAsync(who.Room, who.Peer, method, data)
+            : Task.FromResult<MediaReply>(new MediaError(HubCodes.RequestUnreadable));
 
     public static Reply Of(MediaReply reply) => reply switch
     {

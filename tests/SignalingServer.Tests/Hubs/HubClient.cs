@@ -59,11 +59,14 @@ internal sealed class HubClient : IAsyncDisposable
     }
 
     /// <summary>Calls a method; the answer, which is <c>{value}</c> or <c>{error}</c>.</summary>
-    public async Task<JsonElement> CallAsync(string method, object? argument = null)
+    public Task<JsonElement> CallAsync(string method, object? argument = null) =>
+        CallTextAsync(method, argument is null ? "" : JsonSerializer.Serialize(argument));
+
+    /// <summary>Calls a method with an argument that is this text, whatever no serialiser would write included.</summary>
+    public async Task<JsonElement> CallTextAsync(string method, string argument)
     {
         var id = $"{++_invocation}";
-        object[] arguments = argument is null ? [] : [argument];
-        await SendAsync(JsonSerializer.Serialize(new { type = 1, invocationId = id, target = method, arguments }));
+        await SendAsync($$"""{"type":1,"invocationId":"{{id}}","target":"{{method}}","arguments":[{{argument}}]}""");
         var completion = await ReceiveAsync(message => message.TryGetProperty("invocationId", out var answered) && answered.ValueEquals(id));
         Assert.True(completion.TryGetProperty("result", out var result), $"{method}: {completion}");
         return result;

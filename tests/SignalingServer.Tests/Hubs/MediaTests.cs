@@ -5,7 +5,7 @@ using Xunit;
 namespace VideoDesk.SignalingServer.Tests.Hubs;
 
 /// <summary>Media for those who were let in, and nobody else.</summary>
-public sealed class MediaTests
+public class MediaTests
 {
     private static readonly object Sending = new { method = "createTransport", data = new { direction = "send" } };
 
@@ -30,6 +30,40 @@ public sealed class MediaTests
         Assert.Equal("transport-exists", await taxpayer.CodeAsync("Media", Sending));
         Assert.Equal("unknown-method", await taxpayer.CodeAsync("Media", new { method = "closeRoom", data = new { } }));
         Assert.Equal("request-unreadable", await taxpayer.CodeAsync("Media", new { method = "produce", data = new { list = new object?[] { null } } }));
+    }
+
+    /// <summary>
+    /// What one says must not harm another: all of a node's participants share its connection to a relay node, on which everything has
+    /// an envelope around it.
+    /// </summary>
+    [Fact]
+    public async Task Media_WithDataThatCannotBePassedOn_IsRefusedAndNobodyElseNoticesIt()
+    {
+        await using var desk = await Desk.OpenAsync();
+        var (taxpayer, official) = await desk.CallAsync();
+        var stranger = await desk.ConnectAsync();
+        await taxpayer.ValueAsync("Media", Sending);
+        await official.ValueAsync("Media", Sending);
+        await stranger.ValueAsync("TestMedia", Sending);
+        string[] bad =
+        [
+            .. Enumerable.Range(16, 6).Select(static depth => $$"""{"a":{{new string('[', depth - 1)}}{{new string(']', depth - 1)}}}"""),
+            """{"text":"\ud800"}""", """{"list":[{"text":"a\udc00b"}]}""",
+        ];
+
+        foreach (var data in bad)
+        {
+            Assert.Equal("request-unreadable", await CodeOfTextAsync(stranger, "TestMedia", data));
+            Assert.Equal("request-unreadable", await CodeOfTextAsync(taxpayer, "Media", data));
+        }
+
+        Assert.Equal("transport-exists", await taxpayer.CodeAsync("Media", Sending));
+        Assert.Equal("transport-exists", await official.CodeAsync("Media", Sending));
+        Assert.Equal("transport-exists", await stranger.CodeAsync("TestMedia", Sending));
+        Assert.Equal("invalid-argument", await CodeOfTextAsync(taxpayer, "Media", $$"""{"a":{{new string('[', 14)}}{{new string(']', 14)}}}"""));
+
+        static async Task<string?> CodeOfTextAsync(HubClient client, string method, string data) =>
+            (await client.CallTextAsync(method, $$"""{"method":"createTransport","data":{{data}}}""")).GetProperty("error").Text("code");
     }
 
     [Fact]

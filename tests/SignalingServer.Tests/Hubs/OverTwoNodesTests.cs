@@ -7,6 +7,8 @@ namespace VideoDesk.SignalingServer.Tests.Hubs;
 
 public sealed class ChatOverTwoNodesTests : ChatTests;
 
+public sealed class MediaOverTwoNodesTests : MediaTests;
+
 public sealed class BoardOverTwoNodesTests : BoardTests;
 
 public sealed class GuestOverTwoNodesTests : GuestTests;

@@ -1,6 +1,9 @@
 using System.Diagnostics.Metrics;
 using System.Net;
 using System.Net.WebSockets;
+using System.Text.Json;
+using Microsoft.Extensions.DependencyInjection;
+using VideoDesk.SignalingServer.Media;
 using VideoDesk.SignalingServer.Nodes;
 using Xunit;
 
@@ -145,6 +148,55 @@ public sealed class ControlTests
 
         Assert.False(greeting.Resumed);
         Assert.Equal(new RelayLoad(0, 0, false), relay.RelayControl.Load);
+    }
+
+    [Fact]
+    public async Task Message_ThatCannotBeWritten_IsNotSentAndTheConnectionStays()
+    {
+        await using var relay = await RelayNode.StartAsync("r1", NoRedis);
+        await using var socket = await relay.ConnectAsync();
+        await GreetAsync(socket, Hello());
+        string[] bad = [new string('[', 16) + new string(']', 16), """{"text":"\ud800"}""", """{"\ud800":1}"""];
+
+        Assert.All(bad, data => Assert.False(socket.Send(new ControlMessage(ControlKind.Invoke)
+        {
+            Call = 1,
+            Peer = 1,
+            Name = "produce",
+            Data = JsonElement.Parse(data),
+        })));
+
+        await EnterAsync(socket, 2, "anna");
+        Assert.Null((await NextAsync(socket, ControlKind.Answer)).Error);
+    }
+
+    [Fact]
+    public async Task Participant_WhoEntersWhenHisNodeWasLetGo_IsTurnedAwayAndNotLeftBehind()
+    {
+        await using var relay = await RelayNode.StartAsync("r1", NoRedis);
+        var rooms = relay.App.Services.GetRequiredService<RelayMediaRooms>();
+        var session = new ControlSession("w1", "process", rooms);
+        await session.EndAsync();
+
+        var error = await session.EnterAsync(1, new EnterOrder("room", "anna", "anna", true, false, 8));
+
+        Assert.Equal(("try-again", 0), (error?.Code, rooms.Count));
+    }
+
+    [Fact]
+    public async Task Connection_ThatEndsByAMistake_CountsAsEnded()
+    {
+        await using var relay = await RelayNode.StartAsync("r1", NoRedis);
+        await using var socket = await relay.ConnectAsync();
+        await GreetAsync(socket, Hello());
+
+        // From now on whoever enters meets an exception.
+        relay.App.Services.GetRequiredService<RelayMediaRooms>().Dispose();
+        await EnterAsync(socket, 1, "anna");
+        await Assert.ThrowsAsync<InvalidOperationException>(() => NextAsync(socket, ControlKind.Answer));
+
+        Assert.Equal(1, relay.RelayControl.Load.Peers);
+        await Wait.UntilAsync(() => relay.RelayControl.Load.Peers == 0, () => "the node counts as connected");
     }
 
     [Fact]

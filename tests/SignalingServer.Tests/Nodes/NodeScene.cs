@@ -39,9 +39,9 @@ internal sealed class NodeScene : IAsyncDisposable
 
     public RelayNode Relay(string id) => _relays[id];
 
-    public async Task AddAsync(string relay)
+    public async Task AddAsync(string relay, params string[] settings)
     {
-        _relays[relay] = await RelayNode.StartAsync(relay, Redis.Address);
+        _relays[relay] = await RelayNode.StartAsync(relay, Redis.Address, settings: settings);
         await First.LinkAsync(relay);
         await Second.LinkAsync(relay);
     }

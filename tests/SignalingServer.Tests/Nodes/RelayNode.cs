@@ -22,16 +22,17 @@ internal sealed class RelayNode : IAsyncDisposable
 
     public RelayControl RelayControl => App.Services.GetRequiredService<RelayControl>();
 
-    public static async Task<RelayNode> StartAsync(string id, string redis, TimeProvider? clock = null)
+    public static async Task<RelayNode> StartAsync(string id, string redis, TimeProvider? clock = null, params string[] settings)
     {
         var control = new Uri(string.Create(CultureInfo.InvariantCulture, $"http://127.0.0.1:{RedisServer.FreePort()}/"));
-        string[] settings =
+        string[] all =
         [
             "--urls=http://127.0.0.1:0", "--environment=Development", "--Logging:MinimumLevel=Fatal", "--Node:Roles=relay", $"--Node:Id={id}",
             $"--Nodes:Redis={redis}", $"--Nodes:ControlKey={NodeProcess.Key}", $"--Nodes:ControlUrl={control}", "--Relay:Loops=1", "--Relay:PinLoops=false",
+            .. settings,
         ];
         var times = new NodeTimes { DrainAtStop = TimeSpan.FromMilliseconds(100) };
-        var app = SignalingHost.Build(settings, services => services.AddSingleton(times).AddSingleton(clock ?? TimeProvider.System));
+        var app = SignalingHost.Build(all, services => services.AddSingleton(times).AddSingleton(clock ?? TimeProvider.System));
         await app.StartAsync(TestContext.Current.CancellationToken);
         return new RelayNode(app, control);
     }

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Diagnostics.Metrics;
 using System.Text.Json;
 using VideoDesk.MediaRelay;
 using VideoDesk.SignalingServer.Nodes;
@@ -134,8 +135,10 @@ public sealed class RemoteRoomTests
     public async Task RelayNode_Halted_HasItsRoomsPlacedAnewWithin8Seconds()
     {
         await using var scene = await NodeScene.StartAsync();
-        await using var relay = await NodeProcess.RelayAsync("p1", scene.Redis);
-        await scene.First.LinkAsync("p1");
+        await using var relay = await NodeProcess.RelayAsync("halted", scene.Redis);
+        var silent = 0L;
+        using var listener = LossesOf("halted", "silent", () => Interlocked.Increment(ref silent));
+        await scene.First.LinkAsync("halted");
         var anna = await scene.First.EnterAsync("appointment/1", "anna");
         await anna.ToldAsync("welcome");
         await scene.AddAsync("r2");
@@ -148,8 +151,9 @@ public sealed class RemoteRoomTests
         var gap = Stopwatch.GetElapsedTime(began);
         TestContext.Current.TestOutputHelper?.WriteLine($"entered elsewhere {gap.TotalMilliseconds:F0} ms after it fell silent");
         Assert.True(gap < TimeSpan.FromSeconds(8), $"{gap}");
+        Assert.Equal(1, Interlocked.Read(ref silent));
         await relay.ContinueAsync();
-        await scene.First.LinkAsync("p1", static link => link is { State: LinkState.Up, Load.Peers: 0 });
+        await scene.First.LinkAsync("halted", static link => link is { State: LinkState.Up, Load.Peers: 0 });
         Assert.False(anna.WasTold("welcome"));
     }
 
@@ -209,5 +213,29 @@ public sealed class RemoteRoomTests
         Assert.Null((await alone.InvokeAsync("createTransport", Send)).Error);
         Assert.Null(await scene.First.Placements.FindAsync("test/1", Cancellation));
         Assert.Equal(JsonValueKind.Object, (await alone.ToldAsync("welcome")).ValueKind);
+    }
+
+    /// <summary>Hears each time a web node gives up a relay node.</summary>
+    private static MeterListener LossesOf(string node, string how, Action lost)
+    {
+        var listener = new MeterListener
+        {
+            InstrumentPublished = static (instrument, listener) =>
+            {
+                if (instrument is { Name: "videodesk.relays.lost", Meter.Name: NodeMeters.Name })
+                {
+                    listener.EnableMeasurementEvents(instrument);
+                }
+            },
+        };
+        listener.SetMeasurementEventCallback<long>((_, _, tags, _) =>
+        {
+            if (tags.Contains(new("node", node)) && tags.Contains(new("how", how)))
+            {
+                lost();
+            }
+        });
+        listener.Start();
+        return listener;
     }
 }

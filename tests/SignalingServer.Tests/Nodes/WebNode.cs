@@ -25,6 +25,13 @@ internal sealed class WebNode : IAsyncDisposable
         Placements = new MediaPlacements(database.Transactions, TimeProvider.System);
         var news = new RoomNews(_redis, Logger<RoomNews>());
         Rooms = new RemoteMediaRooms(Links, (Placements, news), node, (meters, Logger<RemoteMediaRooms>()));
+        Services = new RemoteRoomServices(Links, Placements, news, node)
+        {
+            Meters = meters,
+            Logger = Logger<RemoteMediaRooms>(),
+            Number = static (_, _) => throw new InvalidOperationException("nobody is numbered here"),
+            Release = static _ => { },
+        };
         _keeping = new RoomKeeping(Rooms, Placements, news, node, Logger<RoomKeeping>());
     }
 
@@ -33,6 +40,9 @@ internal sealed class WebNode : IAsyncDisposable
     public MediaPlacements Placements { get; }
 
     public RemoteMediaRooms Rooms { get; }
+
+    /// <summary>For a room of a test's own.</summary>
+    public RemoteRoomServices Services { get; }
 
     public NodeOperations Operations => new(Links);
 

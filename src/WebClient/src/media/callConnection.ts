@@ -7,7 +7,7 @@ import type { Direction } from './reconnect';
 import { Sending } from './sending';
 import { Signalling, type Socket } from './signalling';
 import { readEncodings, readPath, readTrack, type CallStatistics } from './statistics';
-import { openTransport, restartIce } from './transports';
+import { openTransports, restartIce } from './transports';
 
 export interface ConnectionOptions {
   /** Opens the socket of the call. */
@@ -173,10 +173,7 @@ export class CallConnection {
   }
 
   private async setUp(device: types.Device, routerCapabilities: types.RtpCapabilities): Promise<Media> {
-    const [send, receive] = await Promise.all([
-      openTransport(this.signalling, device, 'send'),
-      openTransport(this.signalling, device, 'receive'),
-    ]);
+    const { send, receive } = await openTransports(this.signalling, device);
     this.watch('send', send);
     this.watch('receive', receive);
     return {

@@ -41,6 +41,27 @@ export async function openTransport(
   return transport;
 }
 
+/** One peer connection each way, or none: when only one can be had it is closed. */
+export async function openTransports(
+  signalling: Signalling,
+  device: types.Device,
+): Promise<Record<Direction, types.Transport>> {
+  const opened = await Promise.allSettled([
+    openTransport(signalling, device, 'send'),
+    openTransport(signalling, device, 'receive'),
+  ]);
+  const [send, receive] = opened;
+  if (send.status === 'fulfilled' && receive.status === 'fulfilled') {
+    return { send: send.value, receive: receive.value };
+  }
+  for (const one of opened) {
+    if (one.status === 'fulfilled') {
+      one.value.close();
+    }
+  }
+  throw send.status === 'rejected' ? send.reason : (receive as PromiseRejectedResult).reason;
+}
+
 /** New credentials from the relay and for the TURN servers; keys and streams stay as they are. */
 export async function restartIce(signalling: Signalling, transport: types.Transport): Promise<void> {
   const answer = (await signalling.request('restartIce', { transportId: transport.id })) as types.IceParameters &
