@@ -46,14 +46,22 @@ internal sealed class NodeNetwork : IAsyncDisposable
     {
         await TakeAwayAsync();
         var network = new NodeNetwork();
-        await IpAsync($"netns add {network._name}");
-        await IpAsync($"-n {network._name} link set lo up");
-        await network.LayAsync(network.Control);
-        await network.LayAsync(network.Rest);
+        try
+        {
+            await IpAsync($"netns add {network._name}");
+            await IpAsync($"-n {network._name} link set lo up");
+            await network.LayAsync(network.Control);
+            await network.LayAsync(network.Rest);
 
-        // A browser tries every address of this machine: what belongs to one cable must not come over the other, nor be answered there.
-        await IpAsync($"netns exec {network._name} sysctl -q -w net.ipv4.conf.all.rp_filter=1");
-        return network;
+            // A browser tries every address of this machine: what belongs to one cable must not come over the other, nor be answered there.
+            await IpAsync($"netns exec {network._name} sysctl -q -w net.ipv4.conf.all.rp_filter=1");
+            return network;
+        }
+        catch
+        {
+            await network.DisposeAsync();
+            throw;
+        }
     }
 
     /// <summary>Makes a server of this machine's loopback reachable over a cable; where it is for the node.</summary>
@@ -66,15 +74,17 @@ internal sealed class NodeNetwork : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
-        foreach (var lead in _leads)
-        {
-            await lead.DisposeAsync();
-        }
-
-        await IpAsync($"link delete {Control.Device}");
-        await IpAsync($"link delete {Rest.Device}");
-        await IpAsync($"netns delete {_name}");
+        await Endings.AllAsync(
+        [
+            () => Endings.AllAsync(_leads),
+            () => Directory.Exists(DeviceFolder(Control)) ? IpAsync($"link delete {Control.Device}") : Task.CompletedTask,
+            () => Directory.Exists(DeviceFolder(Rest)) ? IpAsync($"link delete {Rest.Device}") : Task.CompletedTask,
+            () => File.Exists(Path.Combine(Namespaces, _name)) ? IpAsync($"netns delete {_name}") : Task.CompletedTask,
+        ]);
     }
+
+    /// <summary>There while the kernel has the cable; a network that could not be laid has only some.</summary>
+    private static string DeviceFolder(Cable cable) => $"/sys/class/net/{cable.Device}";
 
     internal static async Task IpAsync(string arguments)
     {

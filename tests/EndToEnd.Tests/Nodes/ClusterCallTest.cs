@@ -43,16 +43,19 @@ public abstract class ClusterCallTest(BrowserFixture browsers) : IAsyncLifetime
 
     public virtual async ValueTask DisposeAsync()
     {
-        List<string> errors = [];
-        foreach (var person in _people)
+        string[] errors = [];
+        try
         {
-            await person.TakePictureAsync("last");
-            errors.AddRange(person.Errors.Select(error => $"{person.Name}: {error}"));
-            await person.DisposeAsync();
+            await Endings.AllAsync(_people.Select(static person => (Func<Task>)(() => person.TakePictureAsync("last"))));
+            errors = [.. _people.SelectMany(static person => person.Errors.Select(error => $"{person.Name}: {error}"))];
+        }
+        finally
+        {
+            await Endings.AllAsync(_people);
         }
 
-        Assert.Empty(errors);
         GC.SuppressFinalize(this);
+        Assert.Empty(errors);
     }
 
     /// <summary>Taxpayer and official in a call, both seen and heard, the chat open on both sides.</summary>

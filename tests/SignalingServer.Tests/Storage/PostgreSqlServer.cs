@@ -113,8 +113,16 @@ internal sealed class PostgreSqlServer
             "-c", "listen_addresses=127.0.0.1", "-c", isDurable ? "fsync=on" : "fsync=off", "-c", "max_connections=200", "-c", "log_min_messages=panic", "-c", "log_min_error_statement=panic");
         start.RedirectStandardInput = true;
         var server = new PostgreSqlServer(start, folder, port);
-        await server.WaitUntilReadyAsync();
-        return server;
+        try
+        {
+            await server.WaitUntilReadyAsync();
+            return server;
+        }
+        catch
+        {
+            await server.StopAsync();
+            throw;
+        }
     }
 
     /// <summary>Every connection is cut off, what was committed is there afterwards; done when it answers again.</summary>
