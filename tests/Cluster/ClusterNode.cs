@@ -46,7 +46,7 @@ internal sealed class ClusterNode(NodePlan plan, string folder) : IAsyncDisposab
     public int ProcessId => _program?.Id ?? 0;
 
     /// <summary>Starts it and waits until it says that it is ready.</summary>
-    public async Task StartAsync()
+    public async Task StartAsync(CancellationToken cancellationToken = default)
     {
         string[] command =
         [
@@ -61,8 +61,10 @@ internal sealed class ClusterNode(NodePlan plan, string folder) : IAsyncDisposab
         var program = await ChildProgram.StartAsync(command, folder, ("DOTNET_TieredPGO", "0"));
         _program = program;
         using var http = new HttpClient { Timeout = TimeSpan.FromSeconds(5) };
-        await Waiting.UntilAsync(() => $"{Id} is ready: {program.Output}", async () =>
-            program.IsRunning ? await IsReadyAsync(http) : throw await program.EndedAsync(Id));
+        await Waiting.UntilAsync(
+            () => $"{Id} is ready: {program.Output}",
+            async () => program.IsRunning ? await IsReadyAsync(http) : throw await program.EndedAsync(Id),
+            cancellationToken: cancellationToken);
     }
 
     public async Task KillAsync()

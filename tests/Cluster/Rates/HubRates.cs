@@ -32,7 +32,7 @@ internal sealed class HubRates(RunningCluster cluster, IReadOnlyList<SeededAppoi
     private long _lastHeard;
 
     /// <summary>One and two web nodes in turn, so many times; the ratios are of the medians.</summary>
-    public static async Task RunAsync(int runs)
+    public static async Task RunAsync(int runs, CancellationToken asked)
     {
         var joins = new Dictionary<int, List<double>> { [1] = [], [2] = [] };
         var events = new Dictionary<int, List<double>> { [1] = [], [2] = [] };
@@ -40,7 +40,7 @@ internal sealed class HubRates(RunningCluster cluster, IReadOnlyList<SeededAppoi
         {
             foreach (var webs in (int[])[1, 2])
             {
-                var (joined, heard) = await MeasureAsync(webs);
+                var (joined, heard) = await MeasureAsync(webs, asked);
                 joins[webs].Add(joined);
                 events[webs].Add(heard);
             }
@@ -55,15 +55,15 @@ internal sealed class HubRates(RunningCluster cluster, IReadOnlyList<SeededAppoi
         }
     }
 
-    private static async Task<(double Joins, double Events)> MeasureAsync(int webs)
+    private static async Task<(double Joins, double Events)> MeasureAsync(int webs, CancellationToken asked)
     {
-        await using var cluster = await RunningCluster.StartAsync(new ClusterPlan { Webs = webs, Relays = 1, WebSettings = ["--Desk:EntriesPerAddress=1000000"] });
+        await using var cluster = await RunningCluster.StartAsync(new ClusterPlan { Webs = webs, Relays = 1, WebSettings = ["--Desk:EntriesPerAddress=1000000"] }, asked);
         var appointments = await SeededAppointments.WriteAsync(cluster, Appointments);
         var rates = new HubRates(cluster, appointments, await OfficialSignIn.CookiesAsync(cluster.Proxy.Address));
         try
         {
-            var joins = await rates.JoinAsync();
-            var events = await rates.TalkAsync();
+            var joins = await rates.JoinAsync(asked);
+            var events = await rates.TalkAsync(asked);
             Console.WriteLine(string.Create(
                 CultureInfo.InvariantCulture,
                 $"    {webs} web node(s): {rates._seats.Count} seats connected, {joins:0} joins/s, {events:0} lines/s, heard by the other side after {Figures.At(rates._latencies, 0.5):0} ms (median), {Figures.At(rates._latencies, 0.99):0} ms (p99)"));
@@ -76,10 +76,10 @@ internal sealed class HubRates(RunningCluster cluster, IReadOnlyList<SeededAppoi
     }
 
     /// <summary>Both sides of every appointment connect and enter; how many in a second.</summary>
-    private async Task<double> JoinAsync()
+    private async Task<double> JoinAsync(CancellationToken asked)
     {
         var began = Stopwatch.GetTimestamp();
-        await Parallel.ForEachAsync(appointments, new ParallelOptions { MaxDegreeOfParallelism = AtOnce }, async (appointment, _) =>
+        await Parallel.ForEachAsync(appointments, new ParallelOptions { MaxDegreeOfParallelism = AtOnce, CancellationToken = asked }, async (appointment, _) =>
         {
             var taxpayer = await ConnectAsync(null);
             await taxpayer.CallAsync("EnterByLink", new { token = appointment.Token, device = Guid.NewGuid().ToString("N") });
@@ -110,14 +110,14 @@ internal sealed class HubRates(RunningCluster cluster, IReadOnlyList<SeededAppoi
     /// <summary>
     /// Some write, each its next line when the last was answered; how many lines the other sides hear in a second, until they have heard the last.
     /// </summary>
-    private async Task<double> TalkAsync()
+    private async Task<double> TalkAsync(CancellationToken asked)
     {
         var began = Stopwatch.GetTimestamp();
         var seats = _seats.ToArray();
         var (next, said) = (0, 0);
         await Task.WhenAll(Enumerable.Range(0, AtOnce).Select(async _ =>
         {
-            while (Stopwatch.GetElapsedTime(began) < Length)
+            while (Stopwatch.GetElapsedTime(began) < Length && !asked.IsCancellationRequested)
             {
                 var (connection, number) = seats[Interlocked.Increment(ref next) % seats.Length];
                 if (await TrySayAsync(connection, number))
@@ -127,7 +127,7 @@ internal sealed class HubRates(RunningCluster cluster, IReadOnlyList<SeededAppoi
             }
         }));
         await Waiting.UntilAsync(
-            () => $"the last of {said} lines are heard, {_latencies.Count} are", () => _latencies.Count >= said, TimeSpan.FromSeconds(10));
+            () => $"the last of {said} lines are heard, {_latencies.Count} are", () => _latencies.Count >= said, TimeSpan.FromSeconds(10), asked);
         return _latencies.Count / Stopwatch.GetElapsedTime(began, Interlocked.Read(ref _lastHeard)).TotalSeconds;
     }
 

@@ -29,9 +29,10 @@ internal sealed class SoakRun(int appointments, TimeSpan length, int seed)
     private List<SoakSeat> _seats = [];
 
     /// <summary>How many rules held and how many did not; one that was not judged is neither.</summary>
-    public async Task<(int Passed, int Failed)> RunAsync()
+    /// <param name="asked">Cancelled by whoever stops it before its end.</param>
+    public async Task<(int Passed, int Failed)> RunAsync(CancellationToken asked)
     {
-        await using var cluster = await RunningCluster.StartAsync(new ClusterPlan { Webs = Webs, WebSettings = ["--Desk:EntriesPerAddress=1000000"] });
+        await using var cluster = await RunningCluster.StartAsync(new ClusterPlan { Webs = Webs, WebSettings = ["--Desk:EntriesPerAddress=1000000"] }, asked);
         var seeded = await SeededAppointments.WriteAsync(cluster, appointments);
         var cookies = await OfficialSignIn.CookiesAsync(cluster.Proxy.Address);
         _seats =
@@ -45,13 +46,13 @@ internal sealed class SoakRun(int appointments, TimeSpan length, int seed)
         var memory = new NodeMemory(cluster);
         using var living = new CancellationTokenSource();
         using var writing = new CancellationTokenSource();
-        var lives = await ComeInAsync(living.Token);
+        var lives = await ComeInAsync(living.Token, asked);
         var writers = _seats.Select(seat => Task.Run(() => seat.WriteAsync(writing.Token))).ToArray();
-        await FailAsync(cluster, memory);
+        await FailAsync(cluster, memory, asked);
         await writing.CancelAsync();
         await Task.WhenAll(writers);
-        await ReturnAsync();
-        await new SoakVerdict(cluster, _seats, _ledger).JudgeAsync();
+        await ReturnAsync(asked);
+        await new SoakVerdict(cluster, _seats, _ledger).JudgeAsync(asked);
         memory.Judge(_ledger);
         await living.CancelAsync();
         await Task.WhenAll(lives);
@@ -59,7 +60,7 @@ internal sealed class SoakRun(int appointments, TimeSpan length, int seed)
         return Tell();
     }
 
-    private async Task<Task[]> ComeInAsync(CancellationToken over)
+    private async Task<Task[]> ComeInAsync(CancellationToken over, CancellationToken asked)
     {
         var began = Stopwatch.GetTimestamp();
         List<Task> lives = [];
@@ -68,22 +69,23 @@ internal sealed class SoakRun(int appointments, TimeSpan length, int seed)
             lives.AddRange(few.Select(seat => Task.Run(() => seat.LiveAsync(over), CancellationToken.None)));
             await Waiting.UntilAsync(
                 () => $"everybody comes in: {string.Join("; ", few.Where(static seat => seat.Lines.Last == 0).Take(1).Select(static seat => seat.Seen))} {_ledger.Totals()} {string.Join("; ", _ledger.Examples(SoakRules.Refused))}",
-                () => few.All(static seat => seat.Seen is not ("outside" or "nothing yet")));
+                () => few.All(static seat => seat.Seen is not ("outside" or "nothing yet")),
+                cancellationToken: asked);
         }
 
-        await Waiting.UntilAsync(() => $"everybody sees the other: {Somebody()}", () => _seats.All(static seat => seat.SeesBoth));
+        await Waiting.UntilAsync(() => $"everybody sees the other: {Somebody()}", () => _seats.All(static seat => seat.SeesBoth), cancellationToken: asked);
         Say($"{_seats.Count} seats of {appointments} appointments are in their calls after {Stopwatch.GetElapsedTime(began).TotalSeconds:0.0} s");
         return [.. lives];
     }
 
-    private async Task FailAsync(RunningCluster cluster, NodeMemory memory)
+    private async Task FailAsync(RunningCluster cluster, NodeMemory memory, CancellationToken asked)
     {
         var faults = new SoakFaults(cluster, seed, length >= NodeMemory.LongEnough);
         var began = Stopwatch.GetTimestamp();
         var sampling = Stopwatch.GetTimestamp();
         var next = BetweenFaults / 3;
         var fault = Task.CompletedTask;
-        while (Stopwatch.GetElapsedTime(began) is var now && now < length)
+        while (Stopwatch.GetElapsedTime(began) is var now && now < length && !asked.IsCancellationRequested)
         {
             if (now >= next && fault.IsCompleted)
             {
@@ -99,19 +101,21 @@ internal sealed class SoakRun(int appointments, TimeSpan length, int seed)
                 memory.Sample();
             }
 
-            await Task.Delay(TimeSpan.FromMilliseconds(100));
+            await Task.Delay(TimeSpan.FromMilliseconds(100), asked).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         }
 
+        // Also when it is stopped: whatever this fault has yet to start would be left behind.
         await fault;
+        asked.ThrowIfCancellationRequested();
         Say($"{faults.Done.Count} faults in {length.TotalSeconds:0} s");
     }
 
-    private async Task ReturnAsync()
+    private async Task ReturnAsync(CancellationToken asked)
     {
         var began = Stopwatch.GetTimestamp();
         try
         {
-            await Waiting.UntilAsync(Somebody, () => _seats.All(static seat => seat.SeesBoth), LongestReturn);
+            await Waiting.UntilAsync(Somebody, () => _seats.All(static seat => seat.SeesBoth), LongestReturn, asked);
             Say($"everybody was back {Stopwatch.GetElapsedTime(began).TotalSeconds:0.0} s after the last line was written");
         }
         catch (TimeoutException)

@@ -19,8 +19,8 @@ public sealed class NodeFaultTests(BrowserFixture browsers, ClusterFixture fixtu
         await carrier.KillAsync();
         await RecoverAsync("relay node killed", Afterwards);
 
-        await carrier.StartAsync();
-        await Cluster.LinkedAsync();
+        await carrier.StartAsync(Cancellation);
+        await Cluster.LinkedAsync(Cancellation);
         var (other, _) = await Cluster.PlacementAsync(room);
         Assert.NotEqual(carrier.Id, other.Id);
         await BeginAsync();
@@ -40,7 +40,7 @@ public sealed class NodeFaultTests(BrowserFixture browsers, ClusterFixture fixtu
         await node.KillAsync();
         await RecoverAsync("web node killed", Afterwards);
 
-        await node.StartAsync();
+        await node.StartAsync(Cancellation);
         await RecoverAsync("web node started again", Afterwards);
     }
 
@@ -76,8 +76,8 @@ public sealed class NodeFaultTests(BrowserFixture browsers, ClusterFixture fixtu
         {
             await BeginAsync();
             Assert.Equal(0, await node.TerminateAsync());
-            await node.StartAsync();
-            await Cluster.LinkedAsync();
+            await node.StartAsync(Cancellation);
+            await Cluster.LinkedAsync(Cancellation);
             await RecoverAsync($"{node.Id} restarted", TimeSpan.Zero);
         }
     }
@@ -85,7 +85,7 @@ public sealed class NodeFaultTests(BrowserFixture browsers, ClusterFixture fixtu
     /// <summary>In a call; the end of its room's name.</summary>
     private async Task<string> CallAsync()
     {
-        await Cluster.LinkedAsync();
+        await Cluster.LinkedAsync(Cancellation);
         var appointment = fixture.TakeAppointment();
         await MeetAsync(appointment);
         return appointment.Id;

@@ -15,13 +15,8 @@ public sealed class SplitTests(BrowserFixture browsers) : ClusterCallTest(browse
 
     public override async ValueTask DisposeAsync()
     {
-        await base.DisposeAsync();
-        if (_cluster is not null)
-        {
-            await _cluster.DisposeAsync();
-        }
-
         GC.SuppressFinalize(this);
+        await Endings.AllAsync([() => base.DisposeAsync().AsTask(), () => Endings.AllAsync(_cluster)]);
     }
 
     [Fact]
@@ -49,7 +44,7 @@ public sealed class SplitTests(BrowserFixture browsers) : ClusterCallTest(browse
 
         await BeginAsync();
         await Cluster.Apart.Control.PlugAsync();
-        await Cluster.LinkedAsync();
+        await Cluster.LinkedAsync(Cancellation);
         await RecoverAsync("relay node reached again", TimeSpan.FromSeconds(3));
         Assert.Equal((before.Node.Id, before.Epoch), await PlaceAsync(room));
     }
@@ -65,9 +60,9 @@ public sealed class SplitTests(BrowserFixture browsers) : ClusterCallTest(browse
     /// <param name="carrier">On which relay node the room is to be.</param>
     private async Task<string> CallAsync(string apart, string carrier)
     {
-        _cluster = await RunningCluster.StartAsync(new ClusterPlan { Apart = apart });
+        _cluster = await RunningCluster.StartAsync(new ClusterPlan { Apart = apart }, Cancellation);
         var appointment = (await SeededAppointments.WriteAsync(_cluster, 1))[0];
-        await _cluster.LinkedAsync();
+        await _cluster.LinkedAsync(Cancellation);
         var others = _cluster.Relays.Where(relay => relay.Id != carrier).ToArray();
         await Task.WhenAll(others.Select(static relay => relay.DrainAsync(isOn: true)));
         await MeetAsync(appointment);
