@@ -94,6 +94,29 @@ internal sealed partial class RunningCluster : IAsyncDisposable
         return (_relays.Single(relay => relay.Id == id), epoch);
     }
 
+    /// <summary>How many lines of chat of an appointment are stored, whatever their ids.</summary>
+    public async Task<long> StoredLinesAsync(string appointment)
+    {
+        await using var connection = new NpgsqlConnection(Database);
+        await connection.OpenAsync();
+        await using var command = new NpgsqlCommand("SELECT count(*) FROM live_event WHERE kind = 'chat' AND appointment = $1", connection) { Parameters = { new() { Value = appointment } } };
+        return (long)(await command.ExecuteScalarAsync())!;
+    }
+
+    /// <summary>Starts whatever was ended, and takes every relay node into service: what a test that failed half-way leaves to the next.</summary>
+    public async Task MendAsync(CancellationToken cancellationToken)
+    {
+        await PostgreSql.StartAgainAsync();
+        await Redis.StartAgainAsync();
+        foreach (var node in _webs.Concat(_relays).Where(static node => !node.IsRunning))
+        {
+            await node.DisposeAsync();
+            await node.StartAsync(cancellationToken);
+        }
+
+        await Task.WhenAll(_relays.Select(static relay => relay.DrainAsync(isOn: false)));
+    }
+
     /// <summary>Waits until every web node has a connection to the control of every relay node that runs.</summary>
     public Task LinkedAsync(CancellationToken cancellationToken = default) => Waiting.UntilAsync(
         static () => "every relay node is known to every web node",

@@ -30,8 +30,11 @@ internal sealed class PostgreSqlServer
     private readonly string _folder;
     private readonly int _port;
 
-    /// <summary>The life that runs.</summary>
+    /// <summary>The last life.</summary>
     private Process _process;
+
+    /// <summary>Whether it was not ended.</summary>
+    private bool _runs = true;
 
     /// <summary>Numbers the databases.</summary>
     private int _databases;
@@ -130,8 +133,18 @@ internal sealed class PostgreSqlServer
     {
         await EndAsync();
         await Task.Delay(away);
-        _process = Process.Start(_start)!;
-        await WaitUntilReadyAsync();
+        await StartAgainAsync();
+    }
+
+    /// <summary>What was committed is there again; done when it answers. Nothing happens where it runs.</summary>
+    public async Task StartAgainAsync()
+    {
+        if (!_runs)
+        {
+            _process = Process.Start(_start)!;
+            _runs = true;
+            await WaitUntilReadyAsync();
+        }
     }
 
     private static int FreePort()
@@ -194,10 +207,14 @@ internal sealed class PostgreSqlServer
     }
 
     /// <summary>"Immediate shutdown" (QUIT): right for data that nobody wants any more, and what a crash looks like.</summary>
-    private async Task EndAsync()
+    public async Task EndAsync()
     {
-        _process.StandardInput.Close();
-        await _process.WaitForExitAsync();
-        _process.Dispose();
+        if (_runs)
+        {
+            _runs = false;
+            _process.StandardInput.Close();
+            await _process.WaitForExitAsync();
+            _process.Dispose();
+        }
     }
 }
