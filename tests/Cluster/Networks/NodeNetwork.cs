@@ -72,6 +72,26 @@ internal sealed class NodeNetwork : IAsyncDisposable
         return lead.Address;
     }
 
+    /// <summary>
+    /// From now on both cables lose packets at random, in both directions, and servers are further away. What TCP has to send again comes later
+    /// still, by a fifth of a second at least: it waits so long for an answer.
+    /// </summary>
+    /// <param name="percent">Of a hundred packets so many are lost, 1 to 99.</param>
+    /// <param name="delay">On the way to a server that was led here, and on the way back.</param>
+    public async Task SpoilAsync(int percent, TimeSpan delay)
+    {
+        _leads.ForEach(lead => lead.Delay = delay);
+        foreach (var cable in (Cable[])[Control, Rest])
+        {
+            foreach (var direction in (string[])["INPUT -i", "OUTPUT -o"])
+            {
+                await IpAsync(string.Create(
+                    CultureInfo.InvariantCulture,
+                    $"netns exec {_name} iptables -A {direction} {EndThere(cable)} -m statistic --mode random --probability 0.{percent:00} -j DROP"));
+            }
+        }
+    }
+
     public async ValueTask DisposeAsync()
     {
         await Endings.AllAsync(
@@ -97,6 +117,9 @@ internal sealed class NodeNetwork : IAsyncDisposable
         }
     }
 
+    /// <summary>The node's end of a cable.</summary>
+    private static string EndThere(Cable cable) => cable.Device + "t";
+
     private Cable CableOf(int number) => new(
         string.Create(CultureInfo.InvariantCulture, $"{_name}{(char)('a' + number)}"),
         string.Create(CultureInfo.InvariantCulture, $"10.78.{number}.1"),
@@ -104,7 +127,7 @@ internal sealed class NodeNetwork : IAsyncDisposable
 
     private async Task LayAsync(Cable cable)
     {
-        var there = cable.Device + "t";
+        var there = EndThere(cable);
         await IpAsync($"link add {cable.Device} type veth peer name {there} netns {_name}");
         await IpAsync($"addr add {cable.Here}/30 dev {cable.Device}");
         await IpAsync($"link set {cable.Device} up");

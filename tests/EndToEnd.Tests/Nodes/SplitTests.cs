@@ -3,7 +3,7 @@ using VideoDesk.Cluster.Hub;
 
 namespace VideoDesk.EndToEnd.Tests.Nodes;
 
-/// <summary>The network between nodes is cut for real, in one place at a time, while a call runs.</summary>
+/// <summary>The network between nodes is cut or spoilt for real, in one place at a time, while a call runs.</summary>
 public sealed class SplitTests(BrowserFixture browsers) : ClusterCallTest(browsers)
 {
     /// <summary>Longer than a registration and than every silence that nodes wait for.</summary>
@@ -47,6 +47,19 @@ public sealed class SplitTests(BrowserFixture browsers) : ClusterCallTest(browse
         await Cluster.LinkedAsync(Cancellation);
         await RecoverAsync("relay node reached again", TimeSpan.FromSeconds(3));
         Assert.Equal((before.Node.Id, before.Epoch), await PlaceAsync(room));
+    }
+
+    [Fact]
+    public async Task WebNode_BehindANetworkThatLosesPackets_CarriesCallAndChat()
+    {
+        var room = await CallAsync("web2", "relay1");
+
+        await BeginAsync();
+        await Cluster.Apart!.SpoilAsync(percent: 10, delay: TimeSpan.FromMilliseconds(20));
+        await RecoverAsync("10 % lost between one web node and everything else", Cut);
+        await SeePicturesAsync();
+        await RecoverAsync("the same, later", TimeSpan.Zero);
+        Assert.Equal(LinesSaid, await Cluster.StoredLinesAsync(room));
     }
 
     private async Task<(string Node, long Epoch)> PlaceAsync(string room)
