@@ -1,4 +1,6 @@
 using System.Globalization;
+using System.Net.Http.Json;
+using System.Text.Json;
 using VideoDesk.SignalingServer.Tests.Nodes;
 
 namespace VideoDesk.Cluster;
@@ -46,7 +48,7 @@ internal sealed class ClusterNode(NodePlan plan, string folder) : IAsyncDisposab
     public int ProcessId => _program?.Id ?? 0;
 
     /// <summary>Starts it and waits until it says that it is ready.</summary>
-    public async Task StartAsync()
+    public async Task StartAsync(CancellationToken cancellationToken = default)
     {
         string[] command =
         [
@@ -58,11 +60,13 @@ internal sealed class ClusterNode(NodePlan plan, string folder) : IAsyncDisposab
             command = [.. command, $"--Nodes:ControlUrl={control.GetLeftPart(UriPartial.Authority)}"];
         }
 
-        var program = await ChildProgram.StartAsync(command, folder, ("DOTNET_TieredPGO", "0"));
+        var program = await ChildProgram.StartAsync(command, folder, ("DOTNET_TieredPGO", "0"), ("DOTNET_EnableDiagnostics", "0"));
         _program = program;
         using var http = new HttpClient { Timeout = TimeSpan.FromSeconds(5) };
-        await Waiting.UntilAsync(() => $"{Id} is ready: {program.Output}", async () =>
-            program.IsRunning ? await IsReadyAsync(http) : throw await program.EndedAsync(Id));
+        await Waiting.UntilAsync(
+            () => $"{Id} is ready: {program.Output}",
+            async () => program.IsRunning ? await IsReadyAsync(http) : throw await program.EndedAsync(Id),
+            cancellationToken: cancellationToken);
     }
 
     public async Task KillAsync()
@@ -86,14 +90,14 @@ internal sealed class ClusterNode(NodePlan plan, string folder) : IAsyncDisposab
     }
 
     /// <summary>A relay node takes no new rooms and its calls are moved, or it takes part again.</summary>
-    public async Task DrainAsync(bool isOn)
+    public Task DrainAsync(bool isOn) => AskAsync(isOn ? HttpMethod.Post : HttpMethod.Delete, "/drain");
+
+    /// <summary>Waits until a relay node that is being drained has no room any more.</summary>
+    public Task DrainedAsync() => Waiting.UntilAsync(() => $"{Id} is drained", async () =>
     {
-        using var http = new HttpClient();
-        using var request = new HttpRequestMessage(isOn ? HttpMethod.Post : HttpMethod.Delete, new Uri(plan.Control!, "/drain"));
-        request.Headers.Add("X-VideoDesk-Control-Key", NodeProcess.Key);
-        using var response = await http.SendAsync(request);
-        response.EnsureSuccessStatusCode();
-    }
+        var load = await AskAsync(HttpMethod.Get, "/status");
+        return load.GetProperty("isDraining").GetBoolean() && load.GetProperty("rooms").GetInt32() == 0;
+    });
 
     public async ValueTask DisposeAsync()
     {
@@ -104,6 +108,17 @@ internal sealed class ClusterNode(NodePlan plan, string folder) : IAsyncDisposab
     }
 
     private ChildProgram Living => _program ?? throw new InvalidOperationException($"{Id} does not run");
+
+    /// <summary>A request to the control of a relay node; its load.</summary>
+    private async Task<JsonElement> AskAsync(HttpMethod method, string path)
+    {
+        using var http = new HttpClient();
+        using var request = new HttpRequestMessage(method, new Uri(plan.Control!, path));
+        request.Headers.Add("X-VideoDesk-Control-Key", NodeProcess.Key);
+        using var response = await http.SendAsync(request);
+        response.EnsureSuccessStatusCode();
+        return await response.Content.ReadFromJsonAsync<JsonElement>();
+    }
 
     private async Task<bool> IsReadyAsync(HttpClient http)
     {

@@ -30,8 +30,10 @@ internal sealed partial class RunningCluster : IAsyncDisposable
 
     public IReadOnlyList<ClusterNode> Relays => _relays;
 
+    /// <summary>Null only while it is not started yet.</summary>
     public RedisServer Redis { get; private set; } = null!;
 
+    /// <summary>Null only while it is not started yet.</summary>
     public PostgreSqlServer PostgreSql { get; private set; } = null!;
 
     /// <summary>As <c>Storage:PostgreSql</c>.</summary>
@@ -47,13 +49,14 @@ internal sealed partial class RunningCluster : IAsyncDisposable
     /// <summary>The token of the personal link of the appointment that is open.</summary>
     public string Token { get; private set; } = "";
 
-    public static async Task<RunningCluster> StartAsync(ClusterPlan plan)
+    /// <summary>Starts one; whatever was started before a failure, or before it was cancelled, has ended then.</summary>
+    public static async Task<RunningCluster> StartAsync(ClusterPlan plan, CancellationToken cancellationToken = default)
     {
         var cluster = new RunningCluster(plan);
         try
         {
-            await cluster.StartServersAsync();
-            await cluster.StartNodesAsync();
+            await cluster.StartServersAsync(cancellationToken);
+            await cluster.StartNodesAsync(cancellationToken);
             return cluster;
         }
         catch
@@ -67,10 +70,11 @@ internal sealed partial class RunningCluster : IAsyncDisposable
     public string LinkAt(Uri address) => new Uri(address, "/entra#" + Token).ToString();
 
     /// <summary>Waits until the first web node has said how to enter the appointment that is open.</summary>
-    public async Task<string> OpenAppointmentAsync()
+    public async Task<string> OpenAppointmentAsync(CancellationToken cancellationToken = default)
     {
         var guide = _webs[0];
-        await Waiting.UntilAsync(() => $"the guide speaks: {guide.Output}", () => TaxpayerLink().IsMatch(guide.Output));
+        await Waiting.UntilAsync(
+            () => $"the guide speaks: {guide.Output}", () => TaxpayerLink().IsMatch(guide.Output), cancellationToken: cancellationToken);
         return Token = TaxpayerLink().Match(guide.Output).Groups["token"].Value;
     }
 
@@ -90,68 +94,74 @@ internal sealed partial class RunningCluster : IAsyncDisposable
         return (_relays.Single(relay => relay.Id == id), epoch);
     }
 
-    /// <summary>Waits until every web node has a connection to the control of every relay node that runs.</summary>
-    public Task LinkedAsync() => Waiting.UntilAsync(
-        static () => "every relay node is known to every web node",
-        () => _relays.Where(static relay => relay.IsRunning).All(relay => TcpConnections.To(relay.ControlPort) >= _webs.Count(static web => web.IsRunning)));
-
-    public async ValueTask DisposeAsync()
+    /// <summary>How many lines of chat of an appointment are stored, whatever their ids.</summary>
+    public async Task<long> StoredLinesAsync(string appointment)
     {
-        if (_proxy is not null)
-        {
-            await _proxy.DisposeAsync();
-        }
-
-        foreach (var node in _webs.Concat(_relays))
-        {
-            await node.DisposeAsync();
-        }
-
-        if (_turn is not null)
-        {
-            await _turn.DisposeAsync();
-        }
-
-        if (Redis is not null)
-        {
-            await Redis.DisposeAsync();
-        }
-
-        if (PostgreSql is not null)
-        {
-            await PostgreSql.StopAsync();
-        }
-
-        if (Apart is not null)
-        {
-            await Apart.DisposeAsync();
-        }
-
-        _folder.Delete(recursive: true);
+        await using var connection = new NpgsqlConnection(Database);
+        await connection.OpenAsync();
+        await using var command = new NpgsqlCommand("SELECT count(*) FROM live_event WHERE kind = 'chat' AND appointment = $1", connection) { Parameters = { new() { Value = appointment } } };
+        return (long)(await command.ExecuteScalarAsync())!;
     }
 
-    private async Task StartServersAsync()
+    /// <summary>Starts whatever was ended, and takes every relay node into service: what a test that failed half-way leaves to the next.</summary>
+    public async Task MendAsync(CancellationToken cancellationToken)
+    {
+        await PostgreSql.StartAgainAsync();
+        await Redis.StartAgainAsync();
+        foreach (var node in _webs.Concat(_relays).Where(static node => !node.IsRunning))
+        {
+            await node.DisposeAsync();
+            await node.StartAsync(cancellationToken);
+        }
+
+        await Task.WhenAll(_relays.Select(static relay => relay.DrainAsync(isOn: false)));
+    }
+
+    /// <summary>Waits until every web node has a connection to the control of every relay node that runs.</summary>
+    public Task LinkedAsync(CancellationToken cancellationToken = default) => Waiting.UntilAsync(
+        static () => "every relay node is known to every web node",
+        () => _relays.Where(static relay => relay.IsRunning).All(relay => TcpConnections.To(relay.ControlPort) >= _webs.Count(static web => web.IsRunning)),
+        cancellationToken: cancellationToken);
+
+    /// <summary>Ends everything, whatever becomes of any part of it.</summary>
+    public async ValueTask DisposeAsync() => await Endings.AllAsync(
+    [
+        () => Endings.AllAsync([_proxy, .. _webs, .. _relays, _turn, Redis]),
+        () => PostgreSql?.StopAsync() ?? Task.CompletedTask,
+        () => Endings.AllAsync(Apart),
+        DeleteFolderAsync,
+    ]);
+
+    private Task DeleteFolderAsync()
+    {
+        _folder.Delete(recursive: true);
+        return Task.CompletedTask;
+    }
+
+    private async Task StartServersAsync(CancellationToken cancellationToken)
     {
         Directory.CreateDirectory(DataFolder);
         Redis = await RedisServer.StartAsync();
+        cancellationToken.ThrowIfCancellationRequested();
         PostgreSql = await PostgreSqlServer.StartAsync(isDurable: false);
         Database = PostgreSql.ConnectionString(await PostgreSql.CreateDatabaseAsync());
+        cancellationToken.ThrowIfCancellationRequested();
         _turn = _plan.HasTurn ? await TurnServer.StartAsync(Folder) : null;
         Apart = _plan.Apart is null ? null : await NodeNetwork.LayAsync();
     }
 
     /// <summary>The first web node alone, because it makes the database and the keys; then all others at once.</summary>
-    private async Task StartNodesAsync()
+    private async Task StartNodesAsync(CancellationToken cancellationToken)
     {
         var settings = new NodeSettingsText(_plan, this);
         _webs.AddRange(Enumerable.Range(1, _plan.Webs).Select(number => new ClusterNode(settings.OfWeb(number), Folder)));
         _relays.AddRange(Enumerable.Range(1, _plan.Relays).Select(number => new ClusterNode(settings.OfRelay(number), Folder)));
         _proxy = _plan.HasProxy ? await Proxy.StartAsync(Folder, _webs, _plan.ProxyPort) : null;
-        await _webs[0].StartAsync();
-        await Task.WhenAll(_webs.Skip(1).Concat(_relays).Select(static node => node.StartAsync()));
+        await _webs[0].StartAsync(cancellationToken);
+        await Task.WhenAll(_webs.Skip(1).Concat(_relays).Select(node => node.StartAsync(cancellationToken)));
         if (_plan.HasGuide)
         {
-            await OpenAppointmentAsync();
+            await OpenAppointmentAsync(cancellationToken);
         }
     }
 

@@ -1,5 +1,3 @@
-using System.Runtime.InteropServices;
-
 namespace VideoDesk.Cluster;
 
 /// <summary>A cluster to look at: says where everything is, and stays until it is told to stop.</summary>
@@ -7,27 +5,14 @@ internal static class ShownCluster
 {
     /// <param name="port">Of the proxy; 0 for a free one.</param>
     /// <param name="length">How long; null until somebody stops it.</param>
-    public static async Task RunAsync(int port, TimeSpan? length)
+    /// <param name="asked">Cancelled by whoever stops it.</param>
+    /// <exception cref="OperationCanceledException">It was stopped before it had started.</exception>
+    public static async Task RunAsync(int port, TimeSpan? length, CancellationToken asked)
     {
-        using var stop = new CancellationTokenSource();
-        using var interrupted = PosixSignalRegistration.Create(PosixSignal.SIGINT, Stop);
-        using var terminated = PosixSignalRegistration.Create(PosixSignal.SIGTERM, Stop);
         Console.WriteLine("Starting PostgreSQL, Redis, coturn, a proxy, two web nodes and two relay nodes…");
-        await using var cluster = await RunningCluster.StartAsync(new ClusterPlan { ProxyPort = port, HasTurn = true, HasGuide = true });
+        await using var cluster = await RunningCluster.StartAsync(new ClusterPlan { ProxyPort = port, HasTurn = true, HasGuide = true }, asked);
         Console.WriteLine(Welcome(cluster));
-        if (length is { } seconds)
-        {
-            stop.CancelAfter(seconds);
-        }
-
-        await Task.Delay(Timeout.Infinite, stop.Token).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
-        Console.WriteLine("Stopping everything that was started.");
-
-        void Stop(PosixSignalContext context)
-        {
-            context.Cancel = true;
-            stop.Cancel();
-        }
+        await Task.Delay(length ?? Timeout.InfiniteTimeSpan, asked).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
     }
 
     private static string Welcome(RunningCluster cluster)

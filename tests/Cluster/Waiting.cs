@@ -11,7 +11,8 @@ internal static class Waiting
     private static readonly TimeSpan Look = TimeSpan.FromMilliseconds(25);
 
     /// <exception cref="TimeoutException">It does not become so.</exception>
-    public static async Task UntilAsync(Func<string> what, Func<Task<bool>> condition, TimeSpan? patience = null)
+    public static async Task UntilAsync(
+        Func<string> what, Func<Task<bool>> condition, TimeSpan? patience = null, CancellationToken cancellationToken = default)
     {
         var began = Stopwatch.GetTimestamp();
         while (!await condition())
@@ -21,10 +22,11 @@ internal static class Waiting
                 throw new TimeoutException($"Not within {patience ?? Patience}: {what()}");
             }
 
-            await Task.Delay(Look);
+            await Task.Delay(Look, cancellationToken);
         }
     }
 
-    public static Task UntilAsync(Func<string> what, Func<bool> condition, TimeSpan? patience = null) =>
-        UntilAsync(what, () => Task.FromResult(condition()), patience);
+    public static Task UntilAsync(
+        Func<string> what, Func<bool> condition, TimeSpan? patience = null, CancellationToken cancellationToken = default) =>
+        UntilAsync(what, () => Task.FromResult(condition()), patience, cancellationToken);
 }

@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { LiveEvent } from '../src/session/contract';
 import { deviceKey } from '../src/session/device';
+import { pauseBeforeLines } from '../src/session/lineSender';
 import { pauses, probeTimeout } from '../src/session/link';
 import { Session } from '../src/session/session';
 import { roomOf } from '../src/session/state';
@@ -218,6 +219,42 @@ describe('lines that the server did not take', () => {
     const last = await open(kept);
     expect(roomOf(last.session.state)?.outbox).toEqual([]);
     last.session.close();
+  });
+
+  it('say so when the server could not keep them now, and are sent again by themselves under the same id', async () => {
+    const { hub, session } = await open(memory());
+    session.say('words', 'a');
+    await settle();
+    hub.last.calls.at(-1)?.answer({ error: { code: 'try-again' } });
+    await settle();
+    expect(roomOf(session.state)?.outbox).toEqual([{ id: 'a', text: 'words', refusal: 'try-again' }]);
+
+    await vi.advanceTimersByTimeAsync(pauseBeforeLines);
+    const said = hub.last.calls.filter(({ method }) => method === 'Say');
+    expect(said.map(({ argument }) => argument)).toEqual([
+      { id: 'a', text: 'words' },
+      { id: 'a', text: 'words' },
+    ]);
+    said.at(-1)?.answer({});
+    hub.last.tell('event', { ...line(1), payload: { ...line(1).payload, id: 'a' } });
+    await vi.advanceTimersByTimeAsync(60_000);
+
+    expect(roomOf(session.state)?.outbox).toEqual([]);
+    expect(hub.last.calls.filter(({ method }) => method === 'Say')).toHaveLength(2);
+    session.close();
+  });
+
+  it('are not sent again once they were discarded', async () => {
+    const { hub, session } = await open(memory());
+    session.say('words', 'a');
+    await settle();
+    hub.last.calls.at(-1)?.answer({ error: { code: 'try-again' } });
+    await settle();
+    session.discard('a');
+    await vi.advanceTimersByTimeAsync(60_000);
+
+    expect(hub.last.calls.filter(({ method }) => method === 'Say')).toHaveLength(1);
+    session.close();
   });
 
   async function open(kept: Keeping): Promise<{ hub: FakeHub; session: Session }> {

@@ -25,18 +25,23 @@ internal sealed class RelayGaps
     private readonly IReadOnlyList<GapPage> _pages;
     private readonly bool _traces;
 
-    private RelayGaps(RunningCluster cluster, IReadOnlyList<GapPage> pages, bool traces) => (_cluster, _pages, _traces) = (cluster, pages, traces);
+    /// <summary>Cancelled by whoever stops it.</summary>
+    private readonly CancellationToken _asked;
+
+    private RelayGaps(RunningCluster cluster, IReadOnlyList<GapPage> pages, bool traces, CancellationToken asked) =>
+        (_cluster, _pages, _traces, _asked) = (cluster, pages, traces, asked);
 
     /// <summary>Measures and says what was seen; whether every bound was held.</summary>
     /// <param name="runs">Of each fault.</param>
     /// <param name="traces">Whether to say what happened when.</param>
     /// <param name="only">One fault; empty for all.</param>
-    public static async Task<bool> RunAsync(int runs, bool traces, string only)
+    /// <param name="asked">Cancelled by whoever stops it.</param>
+    public static async Task<bool> RunAsync(int runs, bool traces, string only, CancellationToken asked)
     {
-        await using var cluster = await RunningCluster.StartAsync(new ClusterPlan { HasProxy = false });
+        await using var cluster = await RunningCluster.StartAsync(new ClusterPlan { HasProxy = false }, asked);
         await using var browser = await GapBrowser.LaunchAsync();
         GapPage[] pages = [await browser.JoinAsync(cluster.Webs[0].Address, "Anna"), await browser.JoinAsync(cluster.Webs[1].Address, "Bruno")];
-        var gaps = new RelayGaps(cluster, pages, traces);
+        var gaps = new RelayGaps(cluster, pages, traces, asked);
         await Task.WhenAll(pages.Where(_ => traces).Select(static page => page.LookAsync()));
         await gaps.FlowsAsync();
         var held = await gaps.MeasureAsync("nothing happens", runs, null, static _ => Task.CompletedTask, TimeSpan.FromSeconds(4));
@@ -59,11 +64,11 @@ internal sealed class RelayGaps
         for (var run = 0; run < runs; run++)
         {
             await FlowsAsync();
-            await _cluster.LinkedAsync();
+            await _cluster.LinkedAsync(_asked);
             var (carrier, _) = await _cluster.PlacementAsync(Room);
             await Task.WhenAll(_pages.Select(static page => page.BeginAsync()));
             await fault(carrier);
-            await Task.Delay(length);
+            await Task.Delay(length, _asked);
             await FlowsAsync();
             var both = await Task.WhenAll(_pages.Select(static page => page.LongestAsync()));
             gaps.Add(both.Max());
@@ -97,7 +102,8 @@ internal sealed class RelayGaps
             var before = await page.ShownAsync();
             await Waiting.UntilAsync(
                 () => $"{page.Name} sees the other one",
-                async () => await page.ShownAsync() >= before + 20 && await page.CurrentAsync() < Flowing);
+                async () => await page.ShownAsync() >= before + 20 && await page.CurrentAsync() < Flowing,
+                cancellationToken: _asked);
         }
     }
 
@@ -106,7 +112,7 @@ internal sealed class RelayGaps
     {
         if (!node.IsRunning)
         {
-            await node.StartAsync();
+            await node.StartAsync(_asked);
         }
 
         await node.ContinueAsync();

@@ -46,14 +46,22 @@ internal sealed class NodeNetwork : IAsyncDisposable
     {
         await TakeAwayAsync();
         var network = new NodeNetwork();
-        await IpAsync($"netns add {network._name}");
-        await IpAsync($"-n {network._name} link set lo up");
-        await network.LayAsync(network.Control);
-        await network.LayAsync(network.Rest);
+        try
+        {
+            await IpAsync($"netns add {network._name}");
+            await IpAsync($"-n {network._name} link set lo up");
+            await network.LayAsync(network.Control);
+            await network.LayAsync(network.Rest);
 
-        // A browser tries every address of this machine: what belongs to one cable must not come over the other, nor be answered there.
-        await IpAsync($"netns exec {network._name} sysctl -q -w net.ipv4.conf.all.rp_filter=1");
-        return network;
+            // A browser tries every address of this machine: what belongs to one cable must not come over the other, nor be answered there.
+            await IpAsync($"netns exec {network._name} sysctl -q -w net.ipv4.conf.all.rp_filter=1");
+            return network;
+        }
+        catch
+        {
+            await network.DisposeAsync();
+            throw;
+        }
     }
 
     /// <summary>Makes a server of this machine's loopback reachable over a cable; where it is for the node.</summary>
@@ -64,17 +72,39 @@ internal sealed class NodeNetwork : IAsyncDisposable
         return lead.Address;
     }
 
+    /// <summary>
+    /// From now on both cables lose packets at random, in both directions, and servers are further away. What TCP has to send again comes later
+    /// still, by a fifth of a second at least: it waits so long for an answer.
+    /// </summary>
+    /// <param name="percent">Of a hundred packets so many are lost, 1 to 99.</param>
+    /// <param name="delay">On the way to a server that was led here, and on the way back.</param>
+    public async Task SpoilAsync(int percent, TimeSpan delay)
+    {
+        _leads.ForEach(lead => lead.Delay = delay);
+        foreach (var cable in (Cable[])[Control, Rest])
+        {
+            foreach (var direction in (string[])["INPUT -i", "OUTPUT -o"])
+            {
+                await IpAsync(string.Create(
+                    CultureInfo.InvariantCulture,
+                    $"netns exec {_name} iptables -A {direction} {EndThere(cable)} -m statistic --mode random --probability 0.{percent:00} -j DROP"));
+            }
+        }
+    }
+
     public async ValueTask DisposeAsync()
     {
-        foreach (var lead in _leads)
-        {
-            await lead.DisposeAsync();
-        }
-
-        await IpAsync($"link delete {Control.Device}");
-        await IpAsync($"link delete {Rest.Device}");
-        await IpAsync($"netns delete {_name}");
+        await Endings.AllAsync(
+        [
+            () => Endings.AllAsync(_leads),
+            () => Directory.Exists(DeviceFolder(Control)) ? IpAsync($"link delete {Control.Device}") : Task.CompletedTask,
+            () => Directory.Exists(DeviceFolder(Rest)) ? IpAsync($"link delete {Rest.Device}") : Task.CompletedTask,
+            () => File.Exists(Path.Combine(Namespaces, _name)) ? IpAsync($"netns delete {_name}") : Task.CompletedTask,
+        ]);
     }
+
+    /// <summary>There while the kernel has the cable; a network that could not be laid has only some.</summary>
+    private static string DeviceFolder(Cable cable) => $"/sys/class/net/{cable.Device}";
 
     internal static async Task IpAsync(string arguments)
     {
@@ -87,6 +117,9 @@ internal sealed class NodeNetwork : IAsyncDisposable
         }
     }
 
+    /// <summary>The node's end of a cable.</summary>
+    private static string EndThere(Cable cable) => cable.Device + "t";
+
     private Cable CableOf(int number) => new(
         string.Create(CultureInfo.InvariantCulture, $"{_name}{(char)('a' + number)}"),
         string.Create(CultureInfo.InvariantCulture, $"10.78.{number}.1"),
@@ -94,7 +127,7 @@ internal sealed class NodeNetwork : IAsyncDisposable
 
     private async Task LayAsync(Cable cable)
     {
-        var there = cable.Device + "t";
+        var there = EndThere(cable);
         await IpAsync($"link add {cable.Device} type veth peer name {there} netns {_name}");
         await IpAsync($"addr add {cable.Here}/30 dev {cable.Device}");
         await IpAsync($"link set {cable.Device} up");

@@ -7,6 +7,9 @@ namespace VideoDesk.Cluster.Networks;
 /// <summary>Passes TCP connections that come to one address on to a server at another.</summary>
 internal sealed class PortForward : IAsyncDisposable
 {
+    /// <summary>Bytes that pass at once.</summary>
+    private const int LargestPiece = 64 * 1024;
+
     private readonly TcpListener _listener;
     private readonly CancellationTokenSource _ends = new();
     private readonly Task _accepting;
@@ -23,6 +26,9 @@ internal sealed class PortForward : IAsyncDisposable
         _listener.Start();
         _accepting = AcceptAsync();
     }
+
+    /// <summary>What passes comes so much later, each way.</summary>
+    public TimeSpan Delay { get; set; }
 
     /// <summary><c>host:port</c> of this end.</summary>
     public string Address => _listener.LocalEndpoint.ToString()!;
@@ -59,12 +65,22 @@ internal sealed class PortForward : IAsyncDisposable
             await far.ConnectAsync(_host, _port, _ends.Token);
             (near.NoDelay, far.NoDelay) = (true, true);
             await Task.WhenAny(
-                near.GetStream().CopyToAsync(far.GetStream(), _ends.Token),
-                far.GetStream().CopyToAsync(near.GetStream(), _ends.Token));
+                CopyAsync(near.GetStream(), far.GetStream()),
+                CopyAsync(far.GetStream(), near.GetStream()));
         }
         catch (Exception e) when (e is OperationCanceledException or SocketException or IOException or ObjectDisposedException)
         {
             // One side is gone, and so is the other now.
+        }
+    }
+
+    private async Task CopyAsync(NetworkStream from, NetworkStream to)
+    {
+        var buffer = new byte[LargestPiece];
+        while (await from.ReadAsync(buffer, _ends.Token) is > 0 and var count)
+        {
+            await Task.Delay(Delay, _ends.Token);
+            await to.WriteAsync(buffer.AsMemory(0, count), _ends.Token);
         }
     }
 }

@@ -24,29 +24,30 @@ internal sealed class PresenceRates(IPresence presence, IDatabase database)
 
     private readonly AppointmentId[] _appointments = [.. Enumerable.Range(0, Appointments).Select(static _ => new AppointmentId(Guid.NewGuid()))];
 
-    public static async Task RunAsync(int runs)
+    public static async Task RunAsync(int runs, CancellationToken asked)
     {
-        await using var cluster = await RunningCluster.StartAsync(new ClusterPlan { Webs = 1, Relays = 0, HasProxy = false });
+        await using var cluster = await RunningCluster.StartAsync(new ClusterPlan { Webs = 1, Relays = 0, HasProxy = false }, asked);
         await using var app = SignalingHost.Build(
         [
             "--environment=Development", "--urls=http://127.0.0.1:0", "--Node:Roles=web", "--Node:Id=measuring", $"--Nodes:Redis={cluster.Redis.Address}",
             $"--Nodes:ControlKey={NodeProcess.Key}", $"--Storage:PostgreSql={cluster.Database}", $"--Data:Folder={cluster.DataFolder}", "--Logging:MinimumLevel=Error",
         ]);
-        await app.StartAsync();
+        await app.StartAsync(asked);
         var presence = app.Services.GetRequiredService<IPresence>();
         var rates = new PresenceRates(presence, await app.Services.GetRequiredService<RedisConnection>().DatabaseAsync());
-        await Waiting.UntilAsync(static () => "presence answers", async () => await presence.TakeAsync(rates._appointments[0], rates.Seat(SeatRole.Taxpayer)));
-        await rates.MeasureAsync(runs);
-        await app.StopAsync();
+        await Waiting.UntilAsync(static () => "presence answers", async () => await presence.TakeAsync(rates._appointments[0], rates.Seat(SeatRole.Taxpayer)), cancellationToken: asked);
+        await rates.MeasureAsync(runs, asked);
+        await app.StopAsync(CancellationToken.None);
     }
 
-    private async Task MeasureAsync(int runs)
+    private async Task MeasureAsync(int runs, CancellationToken asked)
     {
         var plain = "x".PadRight(System.Text.Json.JsonSerializer.Serialize(Seat(SeatRole.Taxpayer)).Length, 'x');
         var names = new[] { "seats taken", "HSET", "appointments read", "HGETALL" };
         var samples = names.Select(static _ => new List<double>()).ToArray();
         for (var run = 0; run <= runs; run++)
         {
+            asked.ThrowIfCancellationRequested();
             double[] now =
             [
                 await RateAsync(async number => await presence.TakeAsync(At(number), Seat(number % 2 == 0 ? SeatRole.Taxpayer : SeatRole.Official))),

@@ -15,14 +15,20 @@ internal sealed class SoakFaults
     /// <summary>Those that have not come yet in this round: none comes a third time before all came once.</summary>
     private readonly List<int> _left = [];
 
-    public SoakFaults(RunningCluster cluster, int seed)
+    /// <param name="cluster">What it is done to.</param>
+    /// <param name="seed">Of every chance.</param>
+    /// <param name="sparesFirst">
+    /// Whether the first node of each role that has another lives to the end, so that its memory can be judged.
+    /// </param>
+    public SoakFaults(RunningCluster cluster, int seed, bool sparesFirst)
     {
         (_cluster, _random) = (cluster, new Random(seed));
+        var (webs, relays) = (Mortal(cluster.Webs, sparesFirst), Mortal(cluster.Relays, sparesFirst));
         _faults =
         [
-            .. cluster.Webs.Select(node => ($"{node.Id} killed", (Func<Task>)(() => KilledAsync(node)))),
-            .. cluster.Webs.Select(node => ($"{node.Id} asked to stop", (Func<Task>)(() => StoppedAsync(node)))),
-            .. cluster.Relays.Select(node => ($"{node.Id} killed", (Func<Task>)(() => KilledAsync(node)))),
+            .. webs.Select(node => ($"{node.Id} killed", (Func<Task>)(() => KilledAsync(node)))),
+            .. webs.Select(node => ($"{node.Id} asked to stop", (Func<Task>)(() => StoppedAsync(node)))),
+            .. relays.Select(node => ($"{node.Id} killed", (Func<Task>)(() => KilledAsync(node)))),
             .. cluster.Relays.Select(node => ($"{node.Id} drained", (Func<Task>)(() => DrainedAsync(node)))),
             ("Redis killed", RedisAsync),
             ("Redis emptied", () => cluster.Redis.FlushAsync()),
@@ -49,6 +55,9 @@ internal sealed class SoakFaults
         await run();
         Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"           {name}: mended after {Stopwatch.GetElapsedTime(began).TotalSeconds:0.0} s"));
     }
+
+    private static IEnumerable<ClusterNode> Mortal(IReadOnlyList<ClusterNode> nodes, bool sparesFirst) =>
+        sparesFirst && nodes.Count > 1 ? nodes.Skip(1) : nodes;
 
     private TimeSpan Away() => TimeSpan.FromMilliseconds(_random.Next(1_000, 5_000));
 

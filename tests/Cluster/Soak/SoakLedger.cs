@@ -13,6 +13,9 @@ internal sealed class SoakLedger
 
     private readonly ConcurrentDictionary<string, ConcurrentQueue<string>> _details = new();
 
+    /// <summary>Rules that were not judged, and why.</summary>
+    private readonly ConcurrentDictionary<string, string> _left = new();
+
     /// <summary>Something that may be.</summary>
     public void Count(string what) => _counts.AddOrUpdate(what, 1, static (_, count) => count + 1);
 
@@ -26,6 +29,12 @@ internal sealed class SoakLedger
             details.Enqueue(detail);
         }
     }
+
+    /// <summary>A rule that this run says nothing about, and why.</summary>
+    public void Leave(string rule, string reason) => _left[rule] = reason;
+
+    /// <summary>Why this run says nothing about a rule; null when it does.</summary>
+    public string? Left(string rule) => _left.GetValueOrDefault(rule);
 
     public int Of(string what) => _counts.GetValueOrDefault(what);
 

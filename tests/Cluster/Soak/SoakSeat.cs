@@ -23,6 +23,9 @@ internal sealed partial class SoakSeat(Uri server, SeededAppointment appointment
     /// <summary>One reconnection in so many is another window that opens while the first stands.</summary>
     private const int AnotherWindow = 8;
 
+    /// <summary>Before a line that was not taken is sent again, as a page waits: more often, a seat uses up what it may send while a server is away.</summary>
+    private static readonly TimeSpan BeforeAgain = TimeSpan.FromSeconds(2);
+
     /// <summary>In which a window whose seat was taken over is told so.</summary>
     private static readonly TimeSpan LongestGoodbye = TimeSpan.FromSeconds(20);
 
@@ -92,7 +95,7 @@ internal sealed partial class SoakSeat(Uri server, SeededAppointment appointment
                     break;
                 }
 
-                await Task.Delay(TimeSpan.FromMilliseconds(250), CancellationToken.None);
+                await Task.Delay(BeforeAgain, CancellationToken.None);
             }
         }
     }

@@ -5,16 +5,16 @@ namespace VideoDesk.Cluster.Soak;
 /// <summary>Holds what every seat has against what is stored, when nothing moves any more.</summary>
 internal sealed class SoakVerdict(RunningCluster cluster, IReadOnlyList<SoakSeat> seats, SoakLedger ledger)
 {
-    public async Task JudgeAsync()
+    public async Task JudgeAsync(CancellationToken asked)
     {
         await using var connection = new NpgsqlConnection(cluster.Database);
-        await connection.OpenAsync();
+        await connection.OpenAsync(asked);
         var stored = await LinesAsync(connection);
         await JudgeAppointmentsAsync(connection);
         foreach (var both in seats.GroupBy(static seat => seat.Appointment.Id))
         {
             var lines = stored.GetValueOrDefault(both.Key) ?? [];
-            await SettleAsync(both, lines.Count);
+            await SettleAsync(both, lines.Count, asked);
             foreach (var seat in both)
             {
                 Judge(seat, lines);
@@ -23,11 +23,11 @@ internal sealed class SoakVerdict(RunningCluster cluster, IReadOnlyList<SoakSeat
     }
 
     /// <summary>Lines that were told just now may be on their way.</summary>
-    private static async Task SettleAsync(IEnumerable<SoakSeat> both, int count)
+    private static async Task SettleAsync(IEnumerable<SoakSeat> both, int count, CancellationToken asked)
     {
         try
         {
-            await Waiting.UntilAsync(static () => "the last lines arrive", () => both.All(seat => seat.Lines.Last >= count), TimeSpan.FromSeconds(15));
+            await Waiting.UntilAsync(static () => "the last lines arrive", () => both.All(seat => seat.Lines.Last >= count), TimeSpan.FromSeconds(15), asked);
         }
         catch (TimeoutException)
         {

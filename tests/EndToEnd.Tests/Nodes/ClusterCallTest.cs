@@ -31,6 +31,8 @@ public abstract class ClusterCallTest(BrowserFixture browsers) : IAsyncLifetime
     /// <summary>What was said so far.</summary>
     private readonly List<string> _lines = [];
 
+    private protected int LinesSaid => _lines.Count;
+
     private protected abstract RunningCluster Cluster { get; }
 
     private protected DeskPerson Taxpayer => _people[0];
@@ -43,16 +45,19 @@ public abstract class ClusterCallTest(BrowserFixture browsers) : IAsyncLifetime
 
     public virtual async ValueTask DisposeAsync()
     {
-        List<string> errors = [];
-        foreach (var person in _people)
+        string[] errors = [];
+        try
         {
-            await person.TakePictureAsync("last");
-            errors.AddRange(person.Errors.Select(error => $"{person.Name}: {error}"));
-            await person.DisposeAsync();
+            await Endings.AllAsync(_people.Select(static person => (Func<Task>)(() => person.TakePictureAsync("last"))));
+            errors = [.. _people.SelectMany(static person => person.Errors.Select(error => $"{person.Name}: {error}"))];
+        }
+        finally
+        {
+            await Endings.AllAsync(_people);
         }
 
-        Assert.Empty(errors);
         GC.SuppressFinalize(this);
+        Assert.Empty(errors);
     }
 
     /// <summary>Taxpayer and official in a call, both seen and heard, the chat open on both sides.</summary>
@@ -114,13 +119,29 @@ public abstract class ClusterCallTest(BrowserFixture browsers) : IAsyncLifetime
     {
         string[] both = [$"{line}, dice il contribuente", $"{line}, dice il funzionario"];
         await Task.WhenAll(Taxpayer.SayAsync(both[0]), Caller.SayAsync(both[1]));
-        _lines.AddRange(both);
+        await HearAsync(both);
+    }
+
+    /// <summary>Waits until both sides have everything that was said so far and these lines, all once and in the same order.</summary>
+    private protected async Task HearAsync(params string[] more)
+    {
+        _lines.AddRange(more);
         IReadOnlyList<string>[] seen = [];
         await Waiting.UntilAsync(() => $"the lines are {string.Join(" | ", _lines)}, seen: {string.Join(" /// ", seen.Select(static side => string.Join(" | ", side)))}", async () =>
         {
             seen = await Task.WhenAll(_people.Select(static person => person.Page.Locator(".chat-text").AllTextContentsAsync()));
             return seen[0].SequenceEqual(seen[1]) && seen[0].Order(StringComparer.Ordinal).SequenceEqual(_lines.Order(StringComparer.Ordinal));
         });
+    }
+
+    /// <summary>Waits until both sides have been shown pictures that came after now.</summary>
+    private protected async Task SeePicturesAsync()
+    {
+        foreach (var person in _people)
+        {
+            var before = await person.Page.EvaluateAsync<int>("gap.shown()");
+            await person.Page.WaitForFunctionAsync("before => gap.shown() > before + 20 && gap.current() < 500", before);
+        }
     }
 
     private protected static void Print(FormattableString line) =>

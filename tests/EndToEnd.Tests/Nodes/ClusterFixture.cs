@@ -17,18 +17,27 @@ public sealed class ClusterFixture : IAsyncLifetime
 
     public async ValueTask InitializeAsync()
     {
-        _cluster = await RunningCluster.StartAsync(new ClusterPlan());
-        foreach (var appointment in await SeededAppointments.WriteAsync(_cluster, Appointments))
+        _cluster = await RunningCluster.StartAsync(new ClusterPlan(), TestContext.Current.CancellationToken);
+        try
         {
-            _appointments.Enqueue(appointment);
+            foreach (var appointment in await SeededAppointments.WriteAsync(_cluster, Appointments))
+            {
+                _appointments.Enqueue(appointment);
+            }
+        }
+        catch
+        {
+            await DisposeAsync();
+            throw;
         }
     }
 
     public async ValueTask DisposeAsync()
     {
-        if (_cluster is not null)
+        if (_cluster is { } cluster)
         {
-            await _cluster.DisposeAsync();
+            _cluster = null;
+            await cluster.DisposeAsync();
         }
     }
 

@@ -1,4 +1,5 @@
 using System.Globalization;
+using VideoDesk.Cluster;
 using VideoDesk.SignalingServer.Nodes;
 using VideoDesk.SignalingServer.Tests.Nodes;
 using VideoDesk.SignalingServer.Tests.Storage;
@@ -29,47 +30,49 @@ public abstract class NodesTest(BrowserFixture browsers) : IAsyncLifetime
 
     public virtual async ValueTask InitializeAsync()
     {
-        _redis = await RedisServer.StartAsync();
-        _postgreSql = await PostgreSqlServer.StartAsync(isDurable: false);
-        var database = _postgreSql.ConnectionString(await _postgreSql.CreateDatabaseAsync());
-        foreach (var id in new[] { "w1", "w2" })
+        try
         {
-            _servers.Add(await CallServer.StartAsync(
-                "--Node:Roles=web", $"--Node:Id={id}", $"--Nodes:Redis={_redis.Address}", $"--Nodes:ControlKey={NodeProcess.Key}",
-                $"--Storage:PostgreSql={database}"));
+            _redis = await RedisServer.StartAsync();
+            _postgreSql = await PostgreSqlServer.StartAsync(isDurable: false);
+            var database = _postgreSql.ConnectionString(await _postgreSql.CreateDatabaseAsync());
+            foreach (var id in new[] { "w1", "w2" })
+            {
+                _servers.Add(await CallServer.StartAsync(
+                    "--Node:Roles=web", $"--Node:Id={id}", $"--Nodes:Redis={_redis.Address}", $"--Nodes:ControlKey={NodeProcess.Key}",
+                    $"--Storage:PostgreSql={database}"));
+            }
+        }
+        catch
+        {
+            await EndAsync();
+            throw;
         }
     }
 
     public virtual async ValueTask DisposeAsync()
     {
-        var test = $"{GetType().Name}-{TestContext.Current.TestMethod?.MethodName}";
-        foreach (var page in _pages)
+        string[] errors = [];
+        try
         {
-            await page.TakePictureAsync(test);
-            Print($"console errors of {page.Name}: {(page.Errors.Count == 0 ? "none" : string.Join(" | ", page.Errors))}");
+            var test = $"{GetType().Name}-{TestContext.Current.TestMethod?.MethodName}";
+            await Endings.AllAsync(_pages.Select(page => (Func<Task>)(() => page.TakePictureAsync(test))));
+            errors = [.. _pages.SelectMany(static page => page.Errors.Select(error => $"{page.Name}: {error}"))];
+            Print($"console errors: {(errors.Length == 0 ? "none" : string.Join(" | ", errors))}");
+        }
+        finally
+        {
+            await EndAsync();
         }
 
-        var errors = _pages.SelectMany(page => page.Errors.Select(error => $"{page.Name}: {error}")).ToArray();
-        foreach (var page in _pages)
-        {
-            await page.DisposeAsync();
-        }
-
-        foreach (var server in _servers)
-        {
-            await server.DisposeAsync();
-        }
-
-        foreach (var relay in _relays.Values)
-        {
-            await relay.DisposeAsync();
-        }
-
-        await _redis!.DisposeAsync();
-        await _postgreSql!.StopAsync();
-        Assert.Empty(errors);
         GC.SuppressFinalize(this);
+        Assert.Empty(errors);
     }
+
+    private Task EndAsync() => Endings.AllAsync(
+    [
+        () => Endings.AllAsync([.. _pages, .. _servers, .. _relays.Values, _redis]),
+        () => _postgreSql?.StopAsync() ?? Task.CompletedTask,
+    ]);
 
     private protected async Task<NodeProcess> AddRelayAsync(string id, params string[] settings) =>
         _relays[id] = await NodeProcess.RelayAsync(id, _redis!, settings);

@@ -3,7 +3,7 @@ using VideoDesk.Cluster.Hub;
 
 namespace VideoDesk.EndToEnd.Tests.Nodes;
 
-/// <summary>The network between nodes is cut for real, in one place at a time, while a call runs.</summary>
+/// <summary>The network between nodes is cut or spoilt for real, in one place at a time, while a call runs.</summary>
 public sealed class SplitTests(BrowserFixture browsers) : ClusterCallTest(browsers)
 {
     /// <summary>Longer than a registration and than every silence that nodes wait for.</summary>
@@ -15,13 +15,8 @@ public sealed class SplitTests(BrowserFixture browsers) : ClusterCallTest(browse
 
     public override async ValueTask DisposeAsync()
     {
-        await base.DisposeAsync();
-        if (_cluster is not null)
-        {
-            await _cluster.DisposeAsync();
-        }
-
         GC.SuppressFinalize(this);
+        await Endings.AllAsync([() => base.DisposeAsync().AsTask(), () => Endings.AllAsync(_cluster)]);
     }
 
     [Fact]
@@ -49,9 +44,22 @@ public sealed class SplitTests(BrowserFixture browsers) : ClusterCallTest(browse
 
         await BeginAsync();
         await Cluster.Apart.Control.PlugAsync();
-        await Cluster.LinkedAsync();
+        await Cluster.LinkedAsync(Cancellation);
         await RecoverAsync("relay node reached again", TimeSpan.FromSeconds(3));
         Assert.Equal((before.Node.Id, before.Epoch), await PlaceAsync(room));
+    }
+
+    [Fact]
+    public async Task WebNode_BehindANetworkThatLosesPackets_CarriesCallAndChat()
+    {
+        var room = await CallAsync("web2", "relay1");
+
+        await BeginAsync();
+        await Cluster.Apart!.SpoilAsync(percent: 10, delay: TimeSpan.FromMilliseconds(20));
+        await RecoverAsync("10 % lost between one web node and everything else", Cut);
+        await SeePicturesAsync();
+        await RecoverAsync("the same, later", TimeSpan.Zero);
+        Assert.Equal(LinesSaid, await Cluster.StoredLinesAsync(room));
     }
 
     private async Task<(string Node, long Epoch)> PlaceAsync(string room)
@@ -65,9 +73,9 @@ public sealed class SplitTests(BrowserFixture browsers) : ClusterCallTest(browse
     /// <param name="carrier">On which relay node the room is to be.</param>
     private async Task<string> CallAsync(string apart, string carrier)
     {
-        _cluster = await RunningCluster.StartAsync(new ClusterPlan { Apart = apart });
+        _cluster = await RunningCluster.StartAsync(new ClusterPlan { Apart = apart }, Cancellation);
         var appointment = (await SeededAppointments.WriteAsync(_cluster, 1))[0];
-        await _cluster.LinkedAsync();
+        await _cluster.LinkedAsync(Cancellation);
         var others = _cluster.Relays.Where(relay => relay.Id != carrier).ToArray();
         await Task.WhenAll(others.Select(static relay => relay.DrainAsync(isOn: true)));
         await MeetAsync(appointment);

@@ -45,8 +45,16 @@ internal sealed class NodeProcess : IAsyncDisposable
     public static async Task<NodeProcess> StartAsync(params string[] settings)
     {
         var node = new NodeProcess(settings);
-        await node.StartAgainAsync();
-        return node;
+        try
+        {
+            await node.StartAgainAsync();
+            return node;
+        }
+        catch
+        {
+            await node.DisposeAsync();
+            throw;
+        }
     }
 
     /// <summary>Starts it on its port and data, and waits until it answers.</summary>

@@ -31,8 +31,16 @@ internal sealed class RedisServer : IAsyncDisposable
     public static async Task<RedisServer> StartAsync()
     {
         var server = new RedisServer();
-        await server.StartAgainAsync();
-        return server;
+        try
+        {
+            await server.StartAgainAsync();
+            return server;
+        }
+        catch
+        {
+            await server.DisposeAsync();
+            throw;
+        }
     }
 
     public static int FreePort()
@@ -42,9 +50,14 @@ internal sealed class RedisServer : IAsyncDisposable
         return ((IPEndPoint)socket.LocalEndPoint!).Port;
     }
 
-    /// <summary>Starts it on its port, empty.</summary>
+    /// <summary>Starts it on its port, empty. Nothing happens where it runs.</summary>
     public async Task StartAgainAsync()
     {
+        if (_process is not null)
+        {
+            return;
+        }
+
         if (!File.Exists(Program))
         {
             throw new InvalidOperationException("Redis is not installed (Debian: redis-server); ./dev test installs it.");

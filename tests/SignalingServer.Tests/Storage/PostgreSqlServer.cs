@@ -30,8 +30,11 @@ internal sealed class PostgreSqlServer
     private readonly string _folder;
     private readonly int _port;
 
-    /// <summary>The life that runs.</summary>
+    /// <summary>The last life.</summary>
     private Process _process;
+
+    /// <summary>Whether it was not ended.</summary>
+    private bool _runs = true;
 
     /// <summary>Numbers the databases.</summary>
     private int _databases;
@@ -113,8 +116,16 @@ internal sealed class PostgreSqlServer
             "-c", "listen_addresses=127.0.0.1", "-c", isDurable ? "fsync=on" : "fsync=off", "-c", "max_connections=200", "-c", "log_min_messages=panic", "-c", "log_min_error_statement=panic");
         start.RedirectStandardInput = true;
         var server = new PostgreSqlServer(start, folder, port);
-        await server.WaitUntilReadyAsync();
-        return server;
+        try
+        {
+            await server.WaitUntilReadyAsync();
+            return server;
+        }
+        catch
+        {
+            await server.StopAsync();
+            throw;
+        }
     }
 
     /// <summary>Every connection is cut off, what was committed is there afterwards; done when it answers again.</summary>
@@ -122,8 +133,18 @@ internal sealed class PostgreSqlServer
     {
         await EndAsync();
         await Task.Delay(away);
-        _process = Process.Start(_start)!;
-        await WaitUntilReadyAsync();
+        await StartAgainAsync();
+    }
+
+    /// <summary>What was committed is there again; done when it answers. Nothing happens where it runs.</summary>
+    public async Task StartAgainAsync()
+    {
+        if (!_runs)
+        {
+            _process = Process.Start(_start)!;
+            _runs = true;
+            await WaitUntilReadyAsync();
+        }
     }
 
     private static int FreePort()
@@ -186,10 +207,14 @@ internal sealed class PostgreSqlServer
     }
 
     /// <summary>"Immediate shutdown" (QUIT): right for data that nobody wants any more, and what a crash looks like.</summary>
-    private async Task EndAsync()
+    public async Task EndAsync()
     {
-        _process.StandardInput.Close();
-        await _process.WaitForExitAsync();
-        _process.Dispose();
+        if (_runs)
+        {
+            _runs = false;
+            _process.StandardInput.Close();
+            await _process.WaitForExitAsync();
+            _process.Dispose();
+        }
     }
 }

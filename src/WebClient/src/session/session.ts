@@ -4,6 +4,7 @@ import { randomKey } from './device';
 import { enterBy, type Entrance } from './entrance';
 import type { Argument, HubConnection, HubMessage, OpenHub, Value } from './hubConnection';
 import { KeptLines } from './keptLines';
+import { LineSender } from './lineSender';
 import { Link } from './link';
 import { initialState, reduce, roomOf, type State, type StateEvent } from './state';
 
@@ -21,9 +22,6 @@ export interface SessionOptions {
 /** Codes with which the server asks to come again: nothing is wrong with who asks. */
 const passing: ReadonlySet<string> = new Set(['try-again', 'too-many-requests']);
 
-/** Codes that a line gets when it did not arrive: it stays in the queue and is sent after the return. */
-const undelivered: ReadonlySet<string> = new Set(['offline', 'not-entered', 'try-again']);
-
 /**
  * An appointment's page on this side: enters, comes back by itself after every loss, keeps the state and the lines that are not sent.
  * Knows no page: whoever shows it subscribes.
@@ -34,6 +32,14 @@ export class Session {
   private readonly link: Link;
 
   private readonly keptLines: KeptLines;
+
+  private readonly lines = new LineSender({
+    say: async (id, text) => (await this.call('Say', { id, text })).error?.code,
+    outbox: () => roomOf(this.current)?.outbox ?? [],
+    refused: (id, code) => {
+      this.dispatch({ type: 'say-failed', id, code });
+    },
+  });
 
   /** Take the seat from another device at the next entry. */
   private moves = false;
@@ -123,6 +129,7 @@ export class Session {
 
   /** Closes without giving the seat up: the page goes away. */
   close(): void {
+    this.lines.stop();
     this.link.drop();
     this.dispatch({ type: 'left' });
   }
@@ -135,7 +142,7 @@ export class Session {
   /** Sends a chat line: now, or as soon as the page is connected again. The id makes it one line however often it is sent. */
   say(text: string, id: string = randomKey()): void {
     this.dispatch({ type: 'queued', id, text });
-    void this.send(id, text);
+    void this.lines.send(id, text);
   }
 
   /** Gives up a line that was refused. */
@@ -202,11 +209,7 @@ export class Session {
     if (more || this.hasGap()) {
       void this.repair();
     }
-    for (const { id, text, refusal } of roomOf(this.current)?.outbox ?? []) {
-      if (refusal === undefined) {
-        void this.send(id, text);
-      }
-    }
+    this.lines.sendAll();
   }
 
   private receive(message: HubMessage): void {
@@ -250,14 +253,6 @@ export class Session {
       more = value !== undefined && value.events.length > 0 && (value.more || this.hasGap());
     }
     this.isRepairing = false;
-  }
-
-  private async send(id: string, text: string): Promise<void> {
-    const { error } = await this.call('Say', { id, text });
-    // What was taken comes back as an event.
-    if (error !== undefined && !undelivered.has(error.code)) {
-      this.dispatch({ type: 'say-failed', id, code: error.code });
-    }
   }
 }
 
