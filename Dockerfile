@@ -25,7 +25,9 @@ FROM mcr.microsoft.com/dotnet/aspnet:10.0.12-noble
 RUN apt-get update \
     && apt-get install -y --no-install-recommends qpdf \
     && rm -rf /var/lib/apt/lists/* \
-    && mkdir -p /data && chown 1654:1654 /data
+    # A new volume takes its owner from the folder of the image that it is mounted at: each must be here.
+    && mkdir -p /data/keys /data/documents /data/outbox \
+    && chown -R 1654:1654 /data
 COPY --from=server /published /app
 COPY --from=client /source/src/WebClient/dist /app/client
 ENV WebRoot=/app/client Data__Folder=/data ASPNETCORE_HTTP_PORTS= DOTNET_EnableDiagnostics=0

@@ -67,7 +67,7 @@ internal sealed class Proxy : IAsyncDisposable
                 option httpchk GET /readyz
                 http-check expect status 200
                 default-server check inter 1s fall 2 rise 1 observe layer4
-                # Whoever meets a dead node is sent on to another at once.
+                # Whoever meets a dead node is sent on to another at once; what changes something only if it never got there.
                 retry-on conn-failure empty-response
                 option redispatch 1
             """,
@@ -76,6 +76,7 @@ internal sealed class Proxy : IAsyncDisposable
         {
             var preferred = index - 1;
             text.Add(string.Create(CultureInfo.InvariantCulture, $"listen front{index}\n    bind 127.0.0.1:{ports[index]}\n    balance roundrobin"));
+            text.Add("    http-request disable-l7-retry unless METH_GET");
             text.AddRange(servers.Select((server, number) => preferred < 0 ? server : $"{server} weight {(number == preferred ? 256 : 1)}"));
         }
 

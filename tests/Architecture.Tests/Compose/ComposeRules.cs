@@ -12,54 +12,16 @@ internal sealed partial class ComposeRules(ComposeFile file, string example, Fun
     /// <summary>The internal control of relay nodes, and the figures of all nodes.</summary>
     private static readonly string[] InternalPorts = ["8090", "9464"];
 
-    private static readonly string[] OwnParts = ["name", "services", "networks", "volumes"];
-
-    /// <summary>The keys of the Compose specification that this file uses, and the kind of each.</summary>
-    private static readonly Dictionary<string, Func<object?, bool>> ServiceKeys = new(StringComparer.Ordinal)
-    {
-        ["image"] = IsText,
-        ["build"] = IsMap,
-        ["user"] = IsText,
-        ["init"] = IsFlag,
-        ["read_only"] = IsFlag,
-        ["restart"] = static value => value is "unless-stopped" or "always",
-        ["cap_drop"] = IsList,
-        ["security_opt"] = IsList,
-        ["logging"] = IsMap,
-        ["tmpfs"] = IsList,
-        ["shm_size"] = IsText,
-        ["volumes"] = IsList,
-        ["stop_grace_period"] = IsText,
-        ["depends_on"] = IsMap,
-        ["environment"] = IsMap,
-        ["ports"] = IsList,
-        ["healthcheck"] = IsMap,
-        ["deploy"] = IsMap,
-        ["networks"] = IsList,
-        ["command"] = IsList,
-        ["profiles"] = IsList,
-    };
-
     public IReadOnlyList<string> Faults() =>
     [
-        .. Parts(), .. file.Services.SelectMany(static service => Keys(service.Key, service.Value)),
+        .. KeyRules.Faults(file),
         .. file.Services.SelectMany(service => Hardening(service.Key, service.Value)),
         .. file.Services.SelectMany(static service => Health(service.Key, service.Value)),
         .. file.Services.SelectMany(service => Images(service.Key, service.Value)),
         .. file.Services.SelectMany(service => References(service.Key, service.Value)),
-        .. file.Services.SelectMany(static service => Secrets(service.Key, service.Value)), .. Volumes(), .. Ports(), .. Variables(),
+        .. file.Services.SelectMany(static service => SecretRules.Faults(service.Key, service.Value)),
+        .. file.Services.SelectMany(service => Files(service.Key, service.Value)), .. Volumes(), .. Ports(), .. Variables(),
     ];
-
-    private IEnumerable<string> Parts() => file.Root.Keys
-        .Where(static key => !OwnParts.Contains(key) && !key.StartsWith("x-", StringComparison.Ordinal))
-        .Select(static key => $"{key}: is no part of a compose file")
-        .Concat(file.Services.Count == 0 ? ["services: there are none"] : []);
-
-    private static IEnumerable<string> Keys(string name, IReadOnlyDictionary<string, object?> service) => service
-        .Select(entry => !ServiceKeys.TryGetValue(entry.Key, out var fits) ? $"{name}: {entry.Key} is not known here"
-            : !fits(entry.Value) ? $"{name}: {entry.Key} has a value of the wrong kind"
-            : null)
-        .OfType<string>();
 
     private static IEnumerable<string> Hardening(string name, IReadOnlyDictionary<string, object?> service)
     {
@@ -120,35 +82,21 @@ internal sealed partial class ComposeRules(ComposeFile file, string example, Fun
         }
 
         var path = Path.GetRelativePath(".", Path.Combine($"{build.GetValueOrDefault("context")}", $"{build.GetValueOrDefault("dockerfile")}")).Replace('\\', '/');
-        foreach (var fault in read(path) is { } text ? Dockerfile(path, text) : [$"{name}: there is no {path}"])
+        foreach (var fault in read(path) is { } text ? Built(name, service, path, text) : [$"{name}: there is no {path}"])
         {
             yield return fault;
         }
     }
 
-    private static IEnumerable<string> Dockerfile(string path, string text)
+    /// <summary>A new volume belongs to root where the image has no folder: nobody else could write there.</summary>
+    private static IEnumerable<string> Built(string name, IReadOnlyDictionary<string, object?> service, string path, string text)
     {
-        var stages = Regex.Split(text, "^FROM ", RegexOptions.Multiline).Skip(1).ToList();
-        foreach (var from in stages.Select(static stage => stage.Split([' ', '\n'], 2)[0]).Where(static from => !IsPinned(from)))
-        {
-            yield return $"{path}: FROM {from} names no version";
-        }
-
-        var last = stages[^1];
-        if (stages.Count > 1 && Regex.IsMatch(last, @"/sdk|^node|\bnpm\b|\bgcc\b|build-essential"))
-        {
-            yield return $"{path}: the last stage has build tools";
-        }
-
-        if (!Regex.IsMatch(last, @"^USER (?!0\b|root\b)\S+", RegexOptions.Multiline))
-        {
-            yield return $"{path}: the last stage runs as root";
-        }
-
-        if (!last.Contains("HEALTHCHECK", StringComparison.Ordinal))
-        {
-            yield return $"{path}: HEALTHCHECK is missing";
-        }
+        var rules = new DockerfileRules(path, text);
+        var user = $"{service.GetValueOrDefault("user")}";
+        var volumes = ComposeFile.Texts(service.GetValueOrDefault("volumes")).Select(static mount => MountParts().Match(mount))
+            .Where(static parts => IsVolume(parts.Groups["source"].Value)).Select(static parts => parts.Groups["target"].Value);
+        return rules.Faults().Concat(volumes.Where(target => !rules.Gives(target, user))
+            .Select(target => $"{name}: {path} must make {target} and give it to {user}"));
     }
 
     private IEnumerable<string> References(string name, IReadOnlyDictionary<string, object?> service)
@@ -173,11 +121,25 @@ internal sealed partial class ComposeRules(ComposeFile file, string example, Fun
         }
     }
 
-    /// <summary>What is secret comes from a variable, and from one that must be set.</summary>
-    private static IEnumerable<string> Secrets(string name, IReadOnlyDictionary<string, object?> service) =>
-        from setting in ComposeFile.Map(service.GetValueOrDefault("environment"))
-        where SecretName().IsMatch(setting.Key) && !$"{setting.Value}".Contains(":?", StringComparison.Ordinal)
-        select $"{name}: {setting.Key} must come from a variable that has to be set";
+    /// <summary>Of the files that it is given: no secrets, and no variables that it is not given too.</summary>
+    private IEnumerable<string> Files(string name, IReadOnlyDictionary<string, object?> service)
+    {
+        var given = ComposeFile.Map(service.GetValueOrDefault("environment")).Keys;
+        var files = ComposeFile.Texts(service.GetValueOrDefault("volumes")).Where(IsFile);
+        foreach (var path in files.Select(static mount => MountParts().Match(mount).Groups["source"].Value[2..]))
+        {
+            var text = read(path) ?? "";
+            foreach (var variable in ComposeFile.VariablesOf(text).Select(static used => used.Name).Distinct().Except(given))
+            {
+                yield return $"{name}: {path} uses {variable}, which environment lacks";
+            }
+
+            foreach (var fault in SecretRules.OfFile(path, text))
+            {
+                yield return fault;
+            }
+        }
+    }
 
     private IEnumerable<string> Volumes()
     {
@@ -191,11 +153,11 @@ internal sealed partial class ComposeRules(ComposeFile file, string example, Fun
             {
                 yield return $"{service}: \"{parts.Value}\" is mounted nowhere";
             }
-            else if (source.StartsWith("./", StringComparison.Ordinal) && read(source[2..]) is null)
+            else if (IsFile(source) && read(source[2..]) is null)
             {
                 yield return $"{service}: there is no {source}";
             }
-            else if (!source.StartsWith("./", StringComparison.Ordinal) && !source.StartsWith('$') && !declared.Contains(source))
+            else if (IsVolume(source) && !declared.Contains(source))
             {
                 yield return $"{service}: volume {source} is not declared";
             }
@@ -241,6 +203,11 @@ internal sealed partial class ComposeRules(ComposeFile file, string example, Fun
             yield return $"{name}{rule}: say what it is (:?) or what it is otherwise (:-)";
         }
 
+        foreach (var line in file.Text.Split('\n').Where(static line => !line.TrimStart().StartsWith('#') && Bare().IsMatch(line)))
+        {
+            yield return $"\"{line.Trim()}\": a dollar is written twice, or begins a variable in braces";
+        }
+
         foreach (var name in used.Select(static variable => variable.Name).Distinct().Where(name => !known.Contains(name)))
         {
             yield return $"{name}: is not in deploy/.env.example";
@@ -252,30 +219,26 @@ internal sealed partial class ComposeRules(ComposeFile file, string example, Fun
         }
     }
 
-    private static bool IsText(object? value) => value is string { Length: > 0 };
+    private static bool IsFile(string mount) => mount.StartsWith("./", StringComparison.Ordinal);
 
-    private static bool IsFlag(object? value) => value is "true" or "false";
-
-    private static bool IsList(object? value) => value is IList<object?> { Count: > 0 };
-
-    private static bool IsMap(object? value) => value is IDictionary<object, object?> { Count: > 0 };
+    private static bool IsVolume(string source) => !IsFile(source) && !source.StartsWith('$');
 
     private static bool IsPort(string text) => int.TryParse(text, CultureInfo.InvariantCulture, out var port) && port is > 0 and < 65536;
 
     /// <summary>A tag with at least major and minor version.</summary>
-    private static bool IsPinned(string image) => Pinned().IsMatch(image);
+    internal static bool IsPinned(string image) => Pinned().IsMatch(image);
 
     [GeneratedRegex(@"^[^:\s]+:\d+\.\d+[\w.-]*$")]
     private static partial Regex Pinned();
 
-    [GeneratedRegex("Password|Secret|ControlKey|AUTH$|SECRET$|PASSWORD$")]
-    private static partial Regex SecretName();
-
-    [GeneratedRegex(@"^(?<source>\$\{[^}]*\}|[^:]+):(?<target>[^:]+)(:ro)?$")]
+    [GeneratedRegex(@"^(?<source>\$\{[^}]*\}[^:]*|[^:]+):(?<target>[^:]+)(:ro)?$")]
     private static partial Regex MountParts();
 
-    [GeneratedRegex(@"^(?<host>\d+):(?<inside>\d+)/(?<kind>tcp|udp)$")]
+    [GeneratedRegex(@"^(\$\{[^}]*\}:)?(?<host>\d+):(?<inside>\d+)/(?<kind>tcp|udp)$")]
     private static partial Regex PortParts();
+
+    [GeneratedRegex(@"(?<!\$)\$(?![{$])")]
+    private static partial Regex Bare();
 
     [GeneratedRegex(@"^([A-Z_]+)=", RegexOptions.Multiline)]
     private static partial Regex ExampleLine();

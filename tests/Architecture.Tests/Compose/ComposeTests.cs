@@ -15,6 +15,13 @@ public sealed class ComposeTests
     [InlineData("services:\n", "service:\n", "service: is no part of a compose file")]
     [InlineData("    shm_size: 256m\n", "    shm_sise: 256m\n", "postgres: shm_sise is not known here")]
     [InlineData("    ports: [\"80:8080/tcp\", \"443:8443/tcp\"]", "    ports: {a: b}", "proxy: ports has a value of the wrong kind")]
+    [InlineData("      interval: 30s\n", "      intervall: 30s\n", "clamav: healthcheck.intervall is not known here")]
+    [InlineData("      interval: 30s\n", "      interval: 30\n", "clamav: healthcheck.interval has a value of the wrong kind")]
+    [InlineData("max-size: 10m", "maxsize: 10m", "redis: logging.options.maxsize is not known here")]
+    [InlineData("memory: 256M", "memory: plenty", "proxy: deploy.resources.limits.memory has a value of the wrong kind")]
+    [InlineData("postgres: { condition: service_healthy }", "postgres: { when: service_healthy }", "web1: depends_on.postgres.when is not known here")]
+    [InlineData("ipam: { config: [{ subnet: 10.89.0.0/24 }] }", "ipam: { config: [{ net: 10.89.0.0/24 }] }", "the file: networks.desk.ipam.config[0].net is not known here")]
+    [InlineData("\nvolumes:\n  database:\n", "\nvolumes:\n  database: { drive: local }\n", "the file: volumes.database has a value of the wrong kind")]
     [InlineData("    user: \"70:70\"\n", "    user: root\n", "postgres: user is missing or root")]
     [InlineData("  cap_drop: [ALL]\n", "  cap_drop: [NET_RAW]\n", "redis: cap_drop must have ALL")]
     [InlineData("[\"no-new-privileges:true\"]", "[\"seccomp:unconfined\"]", "web1: security_opt must have no-new-privileges:true")]
@@ -28,6 +35,13 @@ public sealed class ComposeTests
     [InlineData("web2: { condition: service_healthy }", "web2: { condition: service_started }", "proxy: depends_on web2 must wait until it is healthy")]
     [InlineData("networks: [desk]\n\n  web1:", "networks: [front]\n\n  web1:", "proxy: network front is not declared")]
     [InlineData("POSTGRES_PASSWORD: ${VIDEODESK_DATABASE_PASSWORD:?of the database}", "POSTGRES_PASSWORD: secret", "postgres: POSTGRES_PASSWORD must come from a variable that has to be set")]
+    [InlineData("POSTGRES_PASSWORD: ${VIDEODESK_DATABASE_PASSWORD:?of the database}", "POSTGRES_PASSWORD: ${VIDEODESK_DATABASE_PASSWORD:-}", "postgres: POSTGRES_PASSWORD must come from a variable that has to be set")]
+    [InlineData("Password=${VIDEODESK_DATABASE_PASSWORD:?of the database}", "Password=secret", "web1: Storage__PostgreSql has Password that comes from no variable that has to be set")]
+    [InlineData("password=${VIDEODESK_REDIS_PASSWORD:?of Redis}", "password=${VIDEODESK_REDIS_PASSWORD:-secret}", "relay1: Nodes__Redis has password that comes from no variable that has to be set")]
+    [InlineData("\"--requirepass\", \"${VIDEODESK_REDIS_PASSWORD:?of Redis}\"", "\"--requirepass\", \"secret\"", "redis: command has --requirepass that comes from no variable that has to be set")]
+    [InlineData("--static-auth-secret=${VIDEODESK_TURN_SECRET:?shared with the web nodes}", "--static-auth-secret=abc", "coturn: command has --static-auth-secret that comes from no variable that has to be set")]
+    [InlineData("redis-cli ping", "redis-cli --no-auth-warning ping $REDISCLI_AUTH", "\"test: [\"CMD-SHELL\", \"redis-cli --no-auth-warning ping $REDISCLI_AUTH | grep -q PONG\"]\": a dollar is written twice, or begins a variable in braces")]
+    [InlineData("      VIDEODESK_TURN_HOST: ${VIDEODESK_TURN_HOST:?the name of TURN}", "      TURN: ${VIDEODESK_TURN_HOST:?the name of TURN}", "proxy: deploy/haproxy.cfg uses VIDEODESK_TURN_HOST, which environment lacks")]
     [InlineData("./deploy/haproxy.cfg:", "./deploy/nginx.conf:", "proxy: there is no ./deploy/nginx.conf")]
     [InlineData("- keys:/data/keys", "- secrets:/data/keys", "web1: volume secrets is not declared")]
     [InlineData("    - keys:/data/keys\n", "", "volumes: keys is used by nobody")]
@@ -50,12 +64,15 @@ public sealed class ComposeTests
     [InlineData("FROM mcr.microsoft.com/dotnet/aspnet:10.0.12-noble", "FROM mcr.microsoft.com/dotnet/sdk:10.0.400-noble", "Dockerfile: the last stage has build tools")]
     [InlineData("USER 1654:1654", "USER root", "Dockerfile: the last stage runs as root")]
     [InlineData("HEALTHCHECK", "LABEL x=", "Dockerfile: HEALTHCHECK is missing")]
-    public void Dockerfile_IsLookedAtToo(string before, string after, string fault)
-    {
-        Assert.Contains(before, SourceTree.Read("Dockerfile"), StringComparison.Ordinal);
+    [InlineData("/data/keys ", "", "web1: Dockerfile must make /data/keys and give it to 1654:1654")]
+    [InlineData("chown -R 1654:1654 /data", "chown 1654:1654 /data", "web2: Dockerfile must make /data/documents and give it to 1654:1654")]
+    [InlineData("chown -R 1654:1654 /data", "chown -R 1000:1000 /data", "web2: Dockerfile must make /data/outbox and give it to 1654:1654")]
+    public void Dockerfile_IsLookedAtToo(string before, string after, string fault) => IsNoticed(fault, "Dockerfile", before, after);
 
-        Assert.Contains(fault, FaultsOf(Text, (path, text) => path == "Dockerfile" ? text.Replace(before, after, StringComparison.Ordinal) : text));
-    }
+    [Theory]
+    [InlineData("deploy/coturn.conf", "use-auth-secret\n", "use-auth-secret\nstatic-auth-secret=abc\n", "deploy/coturn.conf: static-auth-secret is a secret and belongs in a variable")]
+    [InlineData("deploy/coturn.conf", "cert=/certificates", "cert=${CERTIFICATES}", "coturn: deploy/coturn.conf uses CERTIFICATES, which environment lacks")]
+    public void File_IsLookedAtToo(string path, string before, string after, string fault) => IsNoticed(fault, path, before, after);
 
     /// <summary>What the proxy's file uses is given to it, and the nodes' settings are those of the operations' page.</summary>
     [Fact]
@@ -71,6 +88,13 @@ public sealed class ComposeTests
             .Select(static key => key.Replace("__", ":", StringComparison.Ordinal).Replace(":0", "", StringComparison.Ordinal).Replace(":1", "", StringComparison.Ordinal))
             .Distinct();
         Assert.All(settings, key => Assert.Contains($"`{key}`", manual, StringComparison.Ordinal));
+    }
+
+    private static void IsNoticed(string fault, string path, string before, string after)
+    {
+        Assert.Contains(before, SourceTree.Read(path), StringComparison.Ordinal);
+
+        Assert.Contains(fault, FaultsOf(Text, (read, text) => read == path ? text.Replace(before, after, StringComparison.Ordinal) : text));
     }
 
     private static IReadOnlyList<string> FaultsOf(string text, Func<string, string, string>? change = null) =>
