@@ -45,6 +45,28 @@ public sealed class FullNodeTests
     }
 
     [Fact]
+    public async Task Move_ToANodeThatDoesNotAnswer_LeavesTheCallWhereItIs()
+    {
+        await using var scene = await NodeScene.StartAsync("r1");
+        var anna = await scene.First.EnterAsync("appointment/1", "anna");
+        await anna.ToldAsync("welcome");
+        Assert.Null((await anna.InvokeAsync("createTransport", Send)).Error);
+        await using var mute = await NodeProcess.RelayAsync("mute", scene.Redis);
+        await scene.First.LinkAsync("mute");
+        var before = await scene.First.Placements.FindAsync("appointment/1", Cancellation);
+        var room = scene.First.Rooms.Rooms.Single();
+
+        await mute.HaltAsync();
+        room.Follow(await scene.First.Placements.PlaceAsync("appointment/1", before, "mute", Cancellation));
+        await EpochAsync(scene, "appointment/1", 3);
+        await Task.Delay(new NodeTimes().Overlap + TimeSpan.FromSeconds(1), Cancellation);
+
+        Assert.False(anna.WasTold("welcome"));
+        Assert.Equal("transport-exists", (await anna.InvokeAsync("createTransport", Send)).Error?.Code);
+        Assert.Equal(1, scene.Relay("r1").RelayControl.Load.Peers);
+    }
+
+    [Fact]
     public async Task Newcomer_WhereAllNodesAreFull_GetsInWhenRoomBecomesFree()
     {
         await using var scene = await NodeScene.StartAsync();
