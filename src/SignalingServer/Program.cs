@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Connections;
 using VideoDesk.SignalingServer;
 using VideoDesk.SignalingServer.Http;
+using VideoDesk.SignalingServer.Nodes;
 using VideoDesk.SignalingServer.Storage;
 
 WebApplication app;
@@ -14,6 +15,11 @@ try
     if (args is [HealthCommand.Verb, .. var address])
     {
         return await HealthCommand.RunAsync(address);
+    }
+
+    if (args is [DrainCommand.Verb, .. var wish])
+    {
+        return await DrainCommand.RunAsync(wish, Console.Out);
     }
 
     app = SignalingHost.Build(args);

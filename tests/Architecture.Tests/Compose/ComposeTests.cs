@@ -1,3 +1,4 @@
+using System.Globalization;
 using Xunit;
 
 namespace VideoDesk.Architecture.Tests.Compose;
@@ -18,7 +19,7 @@ public sealed class ComposeTests
     [InlineData("      interval: 30s\n", "      intervall: 30s\n", "clamav: healthcheck.intervall is not known here")]
     [InlineData("      interval: 30s\n", "      interval: 30\n", "clamav: healthcheck.interval has a value of the wrong kind")]
     [InlineData("max-size: 10m", "maxsize: 10m", "redis: logging.options.maxsize is not known here")]
-    [InlineData("memory: 256M", "memory: plenty", "proxy: deploy.resources.limits.memory has a value of the wrong kind")]
+    [InlineData("memory: 512M", "memory: plenty", "proxy: deploy.resources.limits.memory has a value of the wrong kind")]
     [InlineData("postgres: { condition: service_healthy }", "postgres: { when: service_healthy }", "web1: depends_on.postgres.when is not known here")]
     [InlineData("ipam: { config: [{ subnet: 10.89.0.0/24 }] }", "ipam: { config: [{ net: 10.89.0.0/24 }] }", "the file: networks.desk.ipam.config[0].net is not known here")]
     [InlineData("\nvolumes:\n  database:\n", "\nvolumes:\n  database: { drive: local }\n", "the file: volumes.database has a value of the wrong kind")]
@@ -48,7 +49,7 @@ public sealed class ComposeTests
     [InlineData("10002:10002/udp", "10001:10002/udp", "relay2: port 10001/udp is taken twice")]
     [InlineData("10002:10002/udp", "8090:8090/tcp", "relay2: port 8090 is for the nodes alone and must not be published")]
     [InlineData("10002:10002/udp", "9464:9464/tcp", "relay2: port 9464 is for the nodes alone and must not be published")]
-    [InlineData("10002:10002/udp", "10002", "relay2: port \"10002\" must be host:inside/tcp or /udp")]
+    [InlineData("10002:10002/udp", "10002", "relay2: port \"${VIDEODESK_MEDIA_ADDRESS:?where media arrive}:10002\" must be host:inside/tcp or /udp")]
     [InlineData("${VIDEODESK_SMTP_PORT:-587}", "${VIDEODESK_SMTP_PORT}", "VIDEODESK_SMTP_PORT: say what it is (:?) or what it is otherwise (:-)")]
     [InlineData("${VIDEODESK_SMTP_HOST:-}", "${SMTP_HOST:-}", "SMTP_HOST: is not in deploy/.env.example")]
     [InlineData("${VIDEODESK_SMTP_HOST:-}", "mail", "VIDEODESK_SMTP_HOST: is in deploy/.env.example and used nowhere")]
@@ -74,13 +75,40 @@ public sealed class ComposeTests
     [InlineData("deploy/coturn.conf", "cert=/certificates", "cert=${CERTIFICATES}", "coturn: deploy/coturn.conf uses CERTIFICATES, which environment lacks")]
     public void File_IsLookedAtToo(string path, string before, string after, string fault) => IsNoticed(fault, path, before, after);
 
-    /// <summary>What the proxy's file uses is given to it, and the nodes' settings are those of the operations' page.</summary>
+    /// <summary>Relay nodes are reached by everybody: what they do not need is not there to be stolen.</summary>
+    [Theory]
+    [InlineData("relay1")]
+    [InlineData("relay2")]
+    public void RelayNode_HasNeitherDatabaseNorDocumentsNorKeys(string relay)
+    {
+        var service = ComposeFile.Parse(Text).Services[relay];
+
+        Assert.All(ComposeFile.Texts(service["volumes"]), static mount => Assert.EndsWith("/trusted:/certificates/trusted:ro", mount, StringComparison.Ordinal));
+        Assert.DoesNotContain(ComposeFile.Map(service["environment"]).Values, static value => $"{value}".Contains("DATABASE", StringComparison.Ordinal));
+        Assert.DoesNotContain("postgres", ComposeFile.Map(service["depends_on"]).Keys);
+    }
+
+    /// <summary>One loop has one port; and every relay node has a core of the kernel's choice.</summary>
+    [Theory]
+    [InlineData("relay1")]
+    [InlineData("relay2")]
+    public void RelayNode_PublishesThePortsOfItsLoops(string relay)
+    {
+        var service = ComposeFile.Parse(Text).Services[relay];
+        var settings = ComposeFile.Map(service["environment"]);
+        var first = int.Parse($"{settings["Relay__Port"]}", CultureInfo.InvariantCulture);
+        var ports = Enumerable.Range(first, int.Parse($"{settings["Relay__Loops"]}", CultureInfo.InvariantCulture));
+        var expected = ports.SelectMany(static port => new[] { $":{port}:{port}/udp", $":{port}:{port}/tcp" });
+
+        Assert.Equal(expected, ComposeFile.Texts(service["ports"]).Select(static port => port[port.IndexOf("}:", StringComparison.Ordinal)..][1..]));
+        Assert.Equal("false", $"{settings["Relay__PinLoops"]}");
+    }
+
+    /// <summary>The nodes' settings are those of the operations' page.</summary>
     [Fact]
-    public void Settings_AreThoseThatArePassedAndDescribed()
+    public void Settings_AreThoseThatAreDescribed()
     {
         var file = ComposeFile.Parse(Text);
-        var given = ComposeFile.Map(file.Services["proxy"]["environment"]).Keys;
-        Assert.Subset(given.ToHashSet(), ComposeFile.VariablesOf(SourceTree.Read("deploy/haproxy.cfg")).Select(static used => used.Name).ToHashSet());
         var manual = SourceTree.Read("docs/operations.md");
         var settings = file.Services.Where(static service => service.Key.StartsWith("web", StringComparison.Ordinal) || service.Key.StartsWith("relay", StringComparison.Ordinal))
             .SelectMany(static service => ComposeFile.Map(service.Value["environment"]).Keys)
