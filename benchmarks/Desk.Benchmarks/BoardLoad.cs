@@ -1,6 +1,8 @@
 using System.Collections.Concurrent;
 using System.Diagnostics;
 using System.Globalization;
+using System.Text.Json;
+using VideoDesk.Cluster.Hub;
 
 namespace VideoDesk.Desk.Benchmarks;
 
@@ -28,17 +30,17 @@ internal static class BoardLoad
         var folder = Directory.CreateTempSubdirectory("videodesk-board-");
         try
         {
-            var seeded = await SeatSeed.WriteAsync(folder.FullName, Rooms + 1);
+            var seeded = await SeededAppointments.WriteAsync([$"--Data:Folder={folder.FullName}"], Rooms + 1);
             await using var server = new DeskProcess(folder.FullName, hasGuide: false);
             await server.StartAsync();
             var latencies = new ConcurrentBag<double>();
-            var cookies = await SeatLoad.SignInAsync(server.Address);
-            List<SeatClient> officials = [];
-            List<SeatClient> taxpayers = [];
+            var cookies = await OfficialSignIn.CookiesAsync(server.Address);
+            List<SeatConnection> officials = [];
+            List<SeatConnection> taxpayers = [];
             foreach (var seat in seeded)
             {
-                taxpayers.Add(await SeatLoad.TaxpayerAsync(server.Address, seat, Note));
-                officials.Add(await SeatLoad.OfficialAsync(server.Address, cookies, seat, Note));
+                taxpayers.Add(await SeatEntrance.TaxpayerAsync(server.Address, seat, Note));
+                officials.Add(await SeatEntrance.OfficialAsync(server.Address, cookies, seat, Note));
             }
 
             Console.WriteLine("changes of boards: milliseconds until the other seat has them, commit to disk included");
@@ -53,11 +55,11 @@ internal static class BoardLoad
                 await client.DisposeAsync();
             }
 
-            void Note(string name, string update)
+            void Note(string name, JsonElement content)
             {
                 if (name == "board")
                 {
-                    latencies.Add(Stopwatch.GetElapsedTime(BitConverter.ToInt64(Convert.FromBase64String(update))).TotalMilliseconds);
+                    latencies.Add(Stopwatch.GetElapsedTime(BitConverter.ToInt64(content.GetProperty("update").GetBytesFromBase64())).TotalMilliseconds);
                 }
             }
         }
@@ -68,7 +70,7 @@ internal static class BoardLoad
     }
 
     /// <summary>One seat that sends the next as soon as the last is acknowledged, and one that waits for nothing.</summary>
-    private static async Task OneAfterTheOtherAsync(SeatClient official, ConcurrentBag<double> latencies)
+    private static async Task OneAfterTheOtherAsync(SeatConnection official, ConcurrentBag<double> latencies)
     {
         var started = Stopwatch.GetTimestamp();
         for (var number = 0; number < OneRoomUpdates / 2; number++)
@@ -89,7 +91,7 @@ internal static class BoardLoad
     }
 
     /// <summary>Officials who draw at a pen's pace.</summary>
-    private static async Task PensAsync(List<SeatClient> officials, ConcurrentBag<double> latencies)
+    private static async Task PensAsync(List<SeatConnection> officials, ConcurrentBag<double> latencies)
     {
         var (started, sent) = (Stopwatch.GetTimestamp(), 0);
         while (Stopwatch.GetElapsedTime(started) is var elapsed && elapsed < Length)

@@ -28,7 +28,7 @@ internal sealed class DeskProcess(string folder, bool hasGuide) : IAsyncDisposab
         string[] arguments =
         [
             typeof(SignalingServer.SignalingHost).Assembly.Location, "--environment=Development", $"--urls={Address}", $"--Data:Folder={folder}",
-            $"--contentRoot={Repository()}", "--Logging:MinimumLevel=Error", "--Relay:PinLoops=false", $"--Demo:Guide={hasGuide}",
+            $"--contentRoot={Repository.Root}", "--Logging:MinimumLevel=Error", "--Relay:PinLoops=false", $"--Demo:Guide={hasGuide}",
             "--Desk:EntriesPerAddress=100000",
         ];
         Array.ForEach(arguments, start.ArgumentList.Add);
@@ -88,18 +88,6 @@ internal sealed class DeskProcess(string folder, bool hasGuide) : IAsyncDisposab
         }
 
         throw new InvalidOperationException($"The server was not ready within {LongestStart}.");
-    }
-
-    /// <summary>The folder above this program that holds the solution: there the built client is found.</summary>
-    private static string Repository()
-    {
-        var folder = new DirectoryInfo(AppContext.BaseDirectory);
-        while (!File.Exists(Path.Combine(folder!.FullName, "VideoDesk.sln")))
-        {
-            folder = folder.Parent;
-        }
-
-        return folder.FullName;
     }
 
     private static int FreePort()

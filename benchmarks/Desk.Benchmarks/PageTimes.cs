@@ -42,11 +42,11 @@ internal static class PageTimes
         }
 
         Console.WriteLine("pages in Chromium on loopback, browsers and server sharing the machine");
-        Console.WriteLine(Figures.Of("script and style before the call, brotli (wanted: under 180)", bytes, "kB"));
-        Console.WriteLine(Figures.Of("link opened to device check shown", deviceCheck, "ms"));
-        Console.WriteLine(Figures.Of("admit to first remote frame decoded (wanted: under 1000)", firstFrame, "ms"));
-        Console.WriteLine(Figures.Of("mark on the board in the other browser (wanted: under 50)", marks, "ms"));
-        Console.WriteLine(Figures.Of("server back to first remote frame decoded (wanted: under 3000)", reconnect, "ms"));
+        Console.WriteLine(Figures.Line("script and style before the call, brotli (wanted: under 180)", bytes, "kB"));
+        Console.WriteLine(Figures.Line("link opened to device check shown", deviceCheck, "ms"));
+        Console.WriteLine(Figures.Line("admit to first remote frame decoded (wanted: under 1000)", firstFrame, "ms"));
+        Console.WriteLine(Figures.Line("mark on the board in the other browser (wanted: under 50)", marks, "ms"));
+        Console.WriteLine(Figures.Line("server back to first remote frame decoded (wanted: under 3000)", reconnect, "ms"));
     }
 
     /// <summary>From the link to the waiting room. Milliseconds until the device check is shown to somebody who has accepted before.</summary>

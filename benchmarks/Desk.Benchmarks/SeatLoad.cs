@@ -1,11 +1,8 @@
 using System.Collections.Concurrent;
 using System.Diagnostics;
 using System.Globalization;
-using System.Net;
-using System.Net.Http.Json;
 using System.Text.Json;
-using VideoDesk.Grains.Agendas;
-using VideoDesk.SignalingServer.Booking;
+using VideoDesk.Cluster.Hub;
 
 namespace VideoDesk.Desk.Benchmarks;
 
@@ -23,7 +20,7 @@ internal static class SeatLoad
         var folder = Directory.CreateTempSubdirectory("videodesk-seats-");
         try
         {
-            var seeded = await SeatSeed.WriteAsync(folder.FullName, Appointments);
+            var seeded = await SeededAppointments.WriteAsync([$"--Data:Folder={folder.FullName}"], Appointments);
             await using var server = new DeskProcess(folder.FullName, hasGuide: false);
             await server.StartAsync();
             await MeasureAsync(server, seeded);
@@ -34,20 +31,20 @@ internal static class SeatLoad
         }
     }
 
-    private static async Task MeasureAsync(DeskProcess server, IReadOnlyList<SeededSeat> seeded)
+    private static async Task MeasureAsync(DeskProcess server, IReadOnlyList<SeededAppointment> seeded)
     {
         var latencies = new ConcurrentBag<double>();
-        var clients = new ConcurrentBag<SeatClient>();
-        var cookies = await SignInAsync(server.Address);
+        var clients = new ConcurrentBag<SeatConnection>();
+        var cookies = await OfficialSignIn.CookiesAsync(server.Address);
         var started = Stopwatch.GetTimestamp();
         await Parallel.ForEachAsync(seeded, new ParallelOptions { MaxDegreeOfParallelism = ConnectAtOnce }, async (seat, _) =>
         {
-            clients.Add(await TaxpayerAsync(server.Address, seat, Note));
-            clients.Add(await OfficialAsync(server.Address, cookies, seat, Note));
+            clients.Add(await SeatEntrance.TaxpayerAsync(server.Address, seat, Note));
+            clients.Add(await SeatEntrance.OfficialAsync(server.Address, cookies, seat, Note));
         });
         Console.WriteLine(string.Create(
             CultureInfo.InvariantCulture, $"{clients.Count} seats connected and entered in {Stopwatch.GetElapsedTime(started).TotalSeconds:0.0} s"));
-        SeatClient[] all = [.. clients];
+        SeatConnection[] all = [.. clients];
         await LadderAsync("real-time text (Type, kept nowhere)", all, latencies, static (client, stamp, _) => client.TellAsync("Type", new { text = stamp }));
         await LadderAsync("chat lines (Say, stored)", all, latencies, static (client, stamp, id) => client.TellAsync("Say", new { id, text = stamp }));
         foreach (var client in all)
@@ -55,9 +52,9 @@ internal static class SeatLoad
             await client.DisposeAsync();
         }
 
-        void Note(string name, string text)
+        void Note(string name, JsonElement content)
         {
-            if (long.TryParse(text, CultureInfo.InvariantCulture, out var sent))
+            if (SentAt(name, content) is { } sent)
             {
                 latencies.Add(Stopwatch.GetElapsedTime(sent).TotalMilliseconds);
             }
@@ -66,7 +63,7 @@ internal static class SeatLoad
 
     /// <summary>Raises the rate until messages are late or lost.</summary>
     private static async Task LadderAsync(
-        string name, SeatClient[] clients, ConcurrentBag<double> latencies, Func<SeatClient, string, string, Task> send)
+        string name, SeatConnection[] clients, ConcurrentBag<double> latencies, Func<SeatConnection, string, string, Task> send)
     {
         Console.WriteLine($"{name}: offered per second, heard by the other seat per second, milliseconds until heard");
         foreach (var rate in Rates)
@@ -87,7 +84,7 @@ internal static class SeatLoad
     }
 
     /// <summary>Sends evenly over all seats; how many were sent.</summary>
-    private static async Task<int> OfferAsync(SeatClient[] clients, int rate, Func<SeatClient, string, string, Task> send)
+    private static async Task<int> OfferAsync(SeatConnection[] clients, int rate, Func<SeatConnection, string, string, Task> send)
     {
         var (started, sent) = (Stopwatch.GetTimestamp(), 0);
         while (Stopwatch.GetElapsedTime(started) is var elapsed && elapsed < Length)
@@ -103,41 +100,15 @@ internal static class SeatLoad
         return sent;
     }
 
-    internal static async Task<SeatClient> TaxpayerAsync(Uri server, SeededSeat seat, Action<string, string> note)
+    /// <summary>When a line, or what somebody is typing, was sent: it is its text. Null for anything else.</summary>
+    private static long? SentAt(string name, JsonElement content)
     {
-        var client = await SeatClient.ConnectAsync(server, null, note);
-        await client.CallAsync("EnterByLink", new { token = seat.Token, device = Guid.NewGuid().ToString("N") });
-        await AcceptAsync(client);
-        await client.CallAsync("SetStage", new { stage = "waiting" });
-        return client;
-    }
-
-    /// <summary>Accepts the conditions that are in force.</summary>
-    public static async Task AcceptAsync(SeatClient client)
-    {
-        foreach (var terms in TermsDocuments.Of(Language.Italian))
+        var text = name switch
         {
-            await client.CallAsync("AcceptTerms", new { document = terms.Document, version = terms.Version, hash = terms.Hash, language = "it" });
-        }
-    }
-
-    public static async Task<SeatClient> OfficialAsync(Uri server, CookieContainer cookies, SeededSeat seat, Action<string, string> note)
-    {
-        var client = await SeatClient.ConnectAsync(server, cookies, note);
-        await client.CallAsync("EnterAsOfficial", new { appointment = seat.Appointment, device = Guid.NewGuid().ToString("N") });
-        return client;
-    }
-
-    public static async Task<CookieContainer> SignInAsync(Uri server)
-    {
-        var cookies = new CookieContainer();
-        using var http = new HttpClient(new SocketsHttpHandler { CookieContainer = cookies, AllowAutoRedirect = false }) { BaseAddress = server };
-        var session = await http.GetFromJsonAsync<JsonElement>("api/session");
-        var official = DemoAgenda.Officials.First(static known => known.Office == DemoAgenda.Rome.Id && !known.IsHead);
-        using var form = new FormUrlEncodedContent([new("person", official.Id.Value)]);
-        using var request = new HttpRequestMessage(HttpMethod.Post, "accedi") { Content = form };
-        request.Headers.Add("X-CSRF-TOKEN", session.GetProperty("antiforgeryToken").GetString());
-        using var response = await http.SendAsync(request);
-        return response.StatusCode == HttpStatusCode.Redirect ? cookies : throw new InvalidOperationException($"Sign-in answered {response.StatusCode}.");
+            "typing" => content.GetProperty("text"),
+            "event" => content.GetProperty("payload").GetProperty("text"),
+            _ => default,
+        };
+        return text.ValueKind == JsonValueKind.String && long.TryParse(text.GetString(), CultureInfo.InvariantCulture, out var sent) ? sent : null;
     }
 }

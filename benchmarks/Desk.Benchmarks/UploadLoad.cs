@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Globalization;
 using System.Text;
+using VideoDesk.Cluster.Hub;
 using VideoDesk.SignalingServer;
 
 namespace VideoDesk.Desk.Benchmarks;
@@ -22,7 +23,7 @@ internal static class UploadLoad
         var folder = Directory.CreateTempSubdirectory("videodesk-uploads-");
         try
         {
-            var seat = (await SeatSeed.WriteAsync(folder.FullName, 1))[0];
+            var seat = (await SeededAppointments.WriteAsync([$"--Data:Folder={folder.FullName}"], 1))[0];
             await using var bare = await ChildProcess.StartAsync("serve-bare", folder.FullName);
             await using var server = await ChildProcess.StartAsync(
                 "serve-desk", "--environment=Development", $"--Data:Folder={folder.FullName}", "--Logging:MinimumLevel=Error", "--Relay:PinLoops=false",
@@ -116,13 +117,12 @@ internal static class UploadLoad
     }
 
     /// <summary>The taxpayer waits, the official has asked for something. The pass is good without a connection too.</summary>
-    private static async Task<UploadClient> SenderAsync(ChildProcess server, SeededSeat seat)
+    private static async Task<UploadClient> SenderAsync(ChildProcess server, SeededAppointment seat)
     {
-        await using var client = await SeatClient.ConnectAsync(server.Address, null, static (_, _) => { });
+        await using var client = await SeatConnection.ConnectAsync(server.Address, null, static (_, _) => { });
         await client.CallAsync("EnterByLink", new { token = seat.Token, device = Device });
-        await SeatLoad.AcceptAsync(client);
-        await client.CallAsync("SetStage", new { stage = "waiting" });
-        await using (var official = await SeatLoad.OfficialAsync(server.Address, await SeatLoad.SignInAsync(server.Address), seat, static (_, _) => { }))
+        await SeatEntrance.WaitAsync(client);
+        await using (var official = await SeatEntrance.OfficialAsync(server.Address, await OfficialSignIn.CookiesAsync(server.Address), seat, static (_, _) => { }))
         {
             await official.CallAsync("AskForDocument", new { what = "Misura" });
         }

@@ -39,6 +39,9 @@ internal sealed partial class RunningCluster : IAsyncDisposable
     /// <summary>As <c>Storage:PostgreSql</c>.</summary>
     public string Database { get; private set; } = "";
 
+    /// <summary>Where the database and the keys are, in command-line form.</summary>
+    public IReadOnlyList<string> Storage => [$"--Storage:PostgreSql={Database}", $"--Data:Folder={DataFolder}"];
+
     /// <summary>The cables of the node that lives apart; null without one.</summary>
     public NodeNetwork? Apart { get; private set; }
 

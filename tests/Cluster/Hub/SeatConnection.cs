@@ -93,6 +93,10 @@ internal sealed class SeatConnection : IAsyncDisposable
         }
     }
 
+    /// <summary>Calls a method and waits for no answer.</summary>
+    public Task TellAsync(string method, object argument) =>
+        SendAsync(JsonSerializer.Serialize(new { type = 1, target = method, arguments = new[] { argument } }));
+
     /// <summary>Breaks it without a goodbye.</summary>
     public void Break() => _socket.Abort();
 

@@ -16,7 +16,7 @@ namespace VideoDesk.Cluster.Hub;
 /// <param name="Name">Whose matter it is, as the official reads it.</param>
 internal sealed record SeededAppointment(string Id, string Token, string Name);
 
-/// <summary>Writes open appointments into the database of a cluster whose nodes run.</summary>
+/// <summary>Writes open appointments into a database, which servers may use meanwhile; where there is none yet, it is made.</summary>
 internal static class SeededAppointments
 {
     /// <summary>They start in so long: open now, and nobody is late while something runs.</summary>
@@ -24,28 +24,22 @@ internal static class SeededAppointments
 
     private static readonly TimeSpan Length = TimeSpan.FromMinutes(60);
 
-    public static async Task<IReadOnlyList<SeededAppointment>> WriteAsync(RunningCluster cluster, int count)
+    private const int PerTransaction = 250;
+
+    /// <param name="storage">The server's settings that say where the database and the keys are, in command-line form.</param>
+    /// <param name="count">How many.</param>
+    public static async Task<IReadOnlyList<SeededAppointment>> WriteAsync(IReadOnlyList<string> storage, int count)
     {
         // Never started: only its way to the database and to the keys is wanted.
-        await using var app = SignalingHost.Build(
-        [
-            "--environment=Development", $"--Storage:PostgreSql={cluster.Database}", $"--Data:Folder={cluster.DataFolder}", "--Logging:MinimumLevel=Error",
-        ]);
-        var now = DateTimeOffset.UtcNow;
-        var states = await app.Services.GetRequiredService<ITransactions>().RunAsync(
-            async (db, cancellation) =>
-            {
-                List<AppointmentState> added = [];
-                for (var number = 0; number < count; number++)
-                {
-                    var booking = Booking(number, now);
-                    await AppointmentStore.AddAsync(db, booking, cancellation);
-                    added.Add(booking.Change.State);
-                }
+        await using var app = SignalingHost.Build(["--environment=Development", "--Logging:MinimumLevel=Error", .. storage]);
+        var (database, transactions) = (app.Services.GetRequiredService<Database>(), app.Services.GetRequiredService<ITransactions>());
+        if (await SchemaMigration.IsBehindAsync(database, CancellationToken.None))
+        {
+            await SchemaMigration.RunAsync(database, CancellationToken.None);
+            await DemoSeed.RunAsync(transactions, CancellationToken.None);
+        }
 
-                return added;
-            },
-            CancellationToken.None);
+        var states = await BookAsync(transactions, count);
         var links = app.Services.GetRequiredService<PersonalLinks>();
         List<SeededAppointment> seeded = [];
         foreach (var state in states)
@@ -55,6 +49,31 @@ internal static class SeededAppointments
         }
 
         return seeded;
+    }
+
+    private static async Task<IReadOnlyList<AppointmentState>> BookAsync(ITransactions transactions, int count)
+    {
+        var now = DateTimeOffset.UtcNow;
+        List<AppointmentState> states = [];
+        foreach (var chunk in Enumerable.Range(0, count).Chunk(PerTransaction))
+        {
+            states.AddRange(await transactions.RunAsync(
+                async (db, cancellation) =>
+                {
+                    List<AppointmentState> added = [];
+                    foreach (var number in chunk)
+                    {
+                        var booking = Booking(number, now);
+                        await AppointmentStore.AddAsync(db, booking, cancellation);
+                        added.Add(booking.Change.State);
+                    }
+
+                    return added;
+                },
+                CancellationToken.None));
+        }
+
+        return states;
     }
 
     private static AppointmentBooking Booking(int number, DateTimeOffset now)

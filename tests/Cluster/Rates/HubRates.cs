@@ -4,8 +4,6 @@ using System.Globalization;
 using System.Net;
 using System.Text.Json;
 using VideoDesk.Cluster.Hub;
-using VideoDesk.Grains.Agendas;
-using VideoDesk.SignalingServer.Booking;
 
 namespace VideoDesk.Cluster.Rates;
 
@@ -58,7 +56,7 @@ internal sealed class HubRates(RunningCluster cluster, IReadOnlyList<SeededAppoi
     private static async Task<(double Joins, double Events)> MeasureAsync(int webs, CancellationToken asked)
     {
         await using var cluster = await RunningCluster.StartAsync(new ClusterPlan { Webs = webs, Relays = 1, WebSettings = ["--Desk:EntriesPerAddress=1000000"] }, asked);
-        var appointments = await SeededAppointments.WriteAsync(cluster, Appointments);
+        var appointments = await SeededAppointments.WriteAsync(cluster.Storage, Appointments);
         var rates = new HubRates(cluster, appointments, await OfficialSignIn.CookiesAsync(cluster.Proxy.Address));
         try
         {
@@ -81,30 +79,16 @@ internal sealed class HubRates(RunningCluster cluster, IReadOnlyList<SeededAppoi
         var began = Stopwatch.GetTimestamp();
         await Parallel.ForEachAsync(appointments, new ParallelOptions { MaxDegreeOfParallelism = AtOnce, CancellationToken = asked }, async (appointment, _) =>
         {
-            var taxpayer = await ConnectAsync(null);
-            await taxpayer.CallAsync("EnterByLink", new { token = appointment.Token, device = Guid.NewGuid().ToString("N") });
-            await AcceptAsync(taxpayer);
-            await taxpayer.CallAsync("SetStage", new { stage = "waiting" });
-            var official = await ConnectAsync(cookies);
-            await official.CallAsync("EnterAsOfficial", new { appointment = appointment.Id, device = Guid.NewGuid().ToString("N") });
+            await AddAsync(told => SeatEntrance.TaxpayerAsync(cluster.Proxy.Address, appointment, told));
+            await AddAsync(told => SeatEntrance.OfficialAsync(cluster.Proxy.Address, cookies, appointment, told));
         });
         return _seats.Count / Stopwatch.GetElapsedTime(began).TotalSeconds;
     }
 
-    private static async Task AcceptAsync(SeatConnection taxpayer)
-    {
-        foreach (var terms in TermsDocuments.Of(Language.Italian))
-        {
-            await taxpayer.CallAsync("AcceptTerms", new { document = terms.Document, version = terms.Version, hash = terms.Hash, language = "it" });
-        }
-    }
-
-    private async Task<SeatConnection> ConnectAsync(CookieContainer? signedIn)
+    private async Task AddAsync(Func<Action<string, JsonElement>, Task<SeatConnection>> enter)
     {
         var number = Interlocked.Increment(ref _number);
-        var connection = await SeatConnection.ConnectAsync(cluster.Proxy.Address, signedIn, (name, content) => Told(number, name, content));
-        _seats.Add((connection, number));
-        return connection;
+        _seats.Add((await enter((name, content) => Told(number, name, content)), number));
     }
 
     /// <summary>

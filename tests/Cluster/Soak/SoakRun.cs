@@ -33,7 +33,7 @@ internal sealed class SoakRun(int appointments, TimeSpan length, int seed)
     public async Task<(int Passed, int Failed)> RunAsync(CancellationToken asked)
     {
         await using var cluster = await RunningCluster.StartAsync(new ClusterPlan { Webs = Webs, WebSettings = ["--Desk:EntriesPerAddress=1000000"] }, asked);
-        var seeded = await SeededAppointments.WriteAsync(cluster, appointments);
+        var seeded = await SeededAppointments.WriteAsync(cluster.Storage, appointments);
         var cookies = await OfficialSignIn.CookiesAsync(cluster.Proxy.Address);
         _seats =
         [

@@ -1,8 +1,6 @@
 using System.Net.WebSockets;
 using System.Text.Json;
 using VideoDesk.Cluster.Hub;
-using VideoDesk.Grains.Agendas;
-using VideoDesk.SignalingServer.Booking;
 
 namespace VideoDesk.Cluster.Soak;
 
@@ -55,19 +53,8 @@ internal sealed partial class SoakSeat
         See(entered.GetProperty("view"));
         if (cookies is null && !entered.GetProperty("view").GetProperty("you").GetProperty("stage").ValueEquals("call"))
         {
-            await WaitAsync(connection);
+            await SeatEntrance.WaitAsync(connection);
         }
-    }
-
-    /// <summary>From the conditions to the waiting room.</summary>
-    private static async Task WaitAsync(SeatConnection connection)
-    {
-        foreach (var terms in TermsDocuments.Of(Language.Italian))
-        {
-            await connection.CallAsync("AcceptTerms", new { document = terms.Document, version = terms.Version, hash = terms.Hash, language = "it" });
-        }
-
-        await connection.CallAsync("SetStage", new { stage = "waiting" });
     }
 
     /// <summary>The official lets the taxpayer in as soon as both are there.</summary>

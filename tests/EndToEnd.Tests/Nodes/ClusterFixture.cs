@@ -20,7 +20,7 @@ public sealed class ClusterFixture : IAsyncLifetime
         _cluster = await RunningCluster.StartAsync(new ClusterPlan(), TestContext.Current.CancellationToken);
         try
         {
-            foreach (var appointment in await SeededAppointments.WriteAsync(_cluster, Appointments))
+            foreach (var appointment in await SeededAppointments.WriteAsync(_cluster.Storage, Appointments))
             {
                 _appointments.Enqueue(appointment);
             }

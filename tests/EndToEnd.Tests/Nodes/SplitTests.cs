@@ -74,7 +74,7 @@ public sealed class SplitTests(BrowserFixture browsers) : ClusterCallTest(browse
     private async Task<string> CallAsync(string apart, string carrier)
     {
         _cluster = await RunningCluster.StartAsync(new ClusterPlan { Apart = apart }, Cancellation);
-        var appointment = (await SeededAppointments.WriteAsync(_cluster, 1))[0];
+        var appointment = (await SeededAppointments.WriteAsync(_cluster.Storage, 1))[0];
         await _cluster.LinkedAsync(Cancellation);
         var others = _cluster.Relays.Where(relay => relay.Id != carrier).ToArray();
         await Task.WhenAll(others.Select(static relay => relay.DrainAsync(isOn: true)));
