@@ -77,6 +77,7 @@ internal sealed class Proxy : IAsyncDisposable
             var preferred = index - 1;
             text.Add(string.Create(CultureInfo.InvariantCulture, $"listen front{index}\n    bind 127.0.0.1:{ports[index]}\n    balance roundrobin"));
             text.Add("    http-request disable-l7-retry unless METH_GET");
+            text.Add("    http-request deny deny_status 404 if { path_beg -i /healthz /readyz /metrics }");
             text.AddRange(servers.Select((server, number) => preferred < 0 ? server : $"{server} weight {(number == preferred ? 256 : 1)}"));
         }
 

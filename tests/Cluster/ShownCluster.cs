@@ -12,7 +12,41 @@ internal static class ShownCluster
         Console.WriteLine("Starting PostgreSQL, Redis, coturn, a proxy, two web nodes and two relay nodes…");
         await using var cluster = await RunningCluster.StartAsync(new ClusterPlan { ProxyPort = port, HasTurn = true, HasGuide = true }, asked);
         Console.WriteLine(Welcome(cluster));
-        await Task.Delay(length ?? Timeout.InfiniteTimeSpan, asked).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        var over = Task.Delay(length ?? Timeout.InfiniteTimeSpan, asked);
+        await Task.WhenAny(over, ObeyAsync(cluster, over));
+        await over.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+    }
+
+    /// <summary>Kills what is named on a line, or starts it again, until it is over or nobody types any more.</summary>
+    private static async Task ObeyAsync(RunningCluster cluster, Task over)
+    {
+        while (!over.IsCompleted)
+        {
+            var line = Task.Run(Console.ReadLine);
+            if (await Task.WhenAny(line, over) != line || await line is not { } name)
+            {
+                return;
+            }
+
+            Console.WriteLine(await TurnAsync(cluster, name.Trim()));
+        }
+    }
+
+    private static async Task<string> TurnAsync(RunningCluster cluster, string name)
+    {
+        if (name == "redis")
+        {
+            await (cluster.Redis.IsRunning ? cluster.Redis.KillAsync() : cluster.Redis.StartAgainAsync());
+            return cluster.Redis.IsRunning ? "redis runs again, and is empty" : "redis is killed";
+        }
+
+        if (cluster.Webs.Concat(cluster.Relays).FirstOrDefault(node => node.Id == name) is not { } node)
+        {
+            return $"nothing is called '{name}'";
+        }
+
+        await (node.IsRunning ? node.KillAsync() : node.StartAsync());
+        return node.IsRunning ? $"{name} runs again, process {node.ProcessId}" : $"{name} is killed";
     }
 
     private static string Welcome(RunningCluster cluster)
@@ -30,15 +64,17 @@ internal static class ShownCluster
               Taxpayer, in one window:      {cluster.LinkAt(front)}
               Official, in another window:  {front}accedi?returnTo=/operatore, as Bruno Tramontana
               (another window: another browser or a private window)
+              Administrator, in a third:    {front}accedi?returnTo=/sistema, as Quirino Serverini
 
               Nodes
             {string.Join(Environment.NewLine, nodes)}
-              PostgreSQL  {cluster.PostgreSql.ConnectionString("")}
+              PostgreSQL  {cluster.Database}
               Redis       {cluster.Redis.Address}
               coturn      {string.Join(", ", cluster.Turn!.Urls)}
               Data        {cluster.Folder}
 
-              What becomes of a call when its node dies: kill -9 a process id of
+              What becomes of a call when a node dies: type its name (or redis) and Enter, and it is killed as by kill -9;
+              type it again, and it starts again. Processes:
             {string.Join(Environment.NewLine, cluster.Webs.Concat(cluster.Relays).Select(static node => $"    {node.Id,-8} {node.ProcessId}"))}
 
             """;

@@ -7,7 +7,7 @@ using VideoDesk.SignalingServer.Operations;
 namespace VideoDesk.SignalingServer.Api;
 
 /// <summary>Every endpoint under <c>/api</c>, and what holds for all of them.</summary>
-internal static class ApiRoutes
+internal static partial class ApiRoutes
 {
     public const string Prefix = "/api";
 
@@ -67,13 +67,23 @@ internal static class ApiRoutes
     }
 
     /// <summary>A request that cannot be read gets the same kind of answer as any other refusal; nothing of an exception is ever shown.</summary>
-    private sealed class UnreadableRequests : IExceptionHandler
+    private sealed partial class UnreadableRequests(ILogger<UnreadableRequests> logger) : IExceptionHandler
     {
         public async ValueTask<bool> TryHandleAsync(HttpContext httpContext, Exception exception, CancellationToken cancellationToken)
         {
             var code = exception is BadHttpRequestException ? HostFaults.RequestUnreadable : HostFaults.Unexpected;
+            if (code == HostFaults.Unexpected && !cancellationToken.IsCancellationRequested)
+            {
+                // Not the message: it may quote what somebody has sent.
+                var where = exception.TargetSite is { } method ? $"{method.DeclaringType?.Name}.{method.Name}" : "";
+                LogFailed(httpContext.GetEndpoint()?.DisplayName ?? httpContext.Request.Method, exception.GetType().Name, where);
+            }
+
             await Problems.Of(httpContext, new Fault(code)).ExecuteAsync(httpContext);
             return true;
         }
+
+        [LoggerMessage(1, LogLevel.Error, "A request failed: {Endpoint}: {Error} in {Where}", EventName = "RequestFailed")]
+        private partial void LogFailed(string endpoint, string error, string where);
     }
 }

@@ -64,9 +64,16 @@ public sealed class NodeFaultTests(BrowserFixture browsers, ClusterFixture fixtu
         await BeginAsync();
         await Cluster.Redis.KillAsync();
         await RecoverAsync("Redis killed", Afterwards);
+        await LimitedAsync(count: 1);
 
         await Cluster.Redis.StartAgainAsync();
         await RecoverAsync("Redis there again, empty", Afterwards);
+        await LimitedAsync(count: 0);
+
+        // The quiet line that says so, on both sides.
+        Task LimitedAsync(int count) => Task.WhenAll(
+            ((DeskPerson[])[Taxpayer, Caller]).Select(person => Assertions.Expect(person.Page.Locator("[data-notice=limited]:visible"))
+                .ToHaveCountAsync(count, new() { Timeout = DeskPerson.Patience })));
     }
 
     [Fact]

@@ -18,7 +18,7 @@ internal sealed partial class CoturnServer : IAsyncDisposable
     private const string Program = "/usr/bin/turnserver";
 
     /// <summary>Kills the server when nobody holds its input any more: also when the test process was killed.</summary>
-    private const string WhileSomebodyListens = "\"$@\" & server=$!; read -r _; kill -KILL $server; wait $server";
+    private const string WhileSomebodyListens = "\"$@\" & server=$!; read -r _; exec 2>/dev/null; kill -KILL $server; wait $server";
 
     /// <summary>Addresses that it may give out.</summary>
     private const int RelayPorts = 100;

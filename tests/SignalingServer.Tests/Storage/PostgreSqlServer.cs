@@ -17,7 +17,7 @@ internal sealed class PostgreSqlServer
     private static readonly TimeSpan LongestStart = TimeSpan.FromSeconds(60);
 
     /// <summary>Ends the server when nobody holds its input any more: also when the test process was killed.</summary>
-    private const string WhileSomebodyListens = "\"$@\" & server=$!; read -r _; kill -QUIT $server; wait $server";
+    private const string WhileSomebodyListens = "\"$@\" & server=$!; read -r _; exec 2>/dev/null; kill -QUIT $server; wait $server";
 
     private static readonly Lock Sharing = new();
 

@@ -159,7 +159,7 @@ export const operationsTexts: InEveryLanguage<OperationsTexts> = {
     drainLast: 'Mind: no other media node is in service. Calls under way stay here, and new ones cannot begin.',
     drainConfirm: 'Drain the node',
     comeBack: 'Put back into service',
-    comeBackOf: (node) => `Put node ${node} back into service`,
+    comeBackOf: (node) => `Put back into service: node ${node}`,
     comeBackTitle: (node) => `Put node ${node} back into service?`,
     comeBackText: 'The node takes calls again. Those that are on other nodes by now stay there.',
     comeBackConfirm: 'Put back into service',

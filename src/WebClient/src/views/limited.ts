@@ -6,8 +6,9 @@ import { h } from './h';
 export class LimitedLine {
   readonly root: HTMLElement;
 
-  constructor(language: Language) {
-    const { text, help } = limitedTexts[language];
+  /** `where`: in words for those who are in an appointment, or for the officials' lists. */
+  constructor(language: Language, where: 'text' | 'desk' = 'text') {
+    const { help, [where]: text } = limitedTexts[language];
     this.root = h(
       'div',
       { class: 'call-notice', role: 'status', 'data-notice': 'limited', hidden: true },

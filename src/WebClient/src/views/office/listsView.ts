@@ -99,7 +99,7 @@ export function mountLists(
     told();
   }
 
-  const limited = new LimitedLine(desk.language);
+  const limited = new LimitedLine(desk.language, 'desk');
   changes.start((isLimited) => {
     limited.update({ limited: isLimited ?? !limited.root.hidden });
     readAll();

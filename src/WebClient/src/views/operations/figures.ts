@@ -24,14 +24,14 @@ export function linesOf(node: OperatedNode, language: Language): Line[] {
     timeZone: 'Europe/Rome',
   });
   const count = (label: string, value: number | undefined): Line[] =>
-    value === undefined ? [] : [{ label, value: numbers.format(value) }];
+    value === undefined || node.state === 'down' ? [] : [{ label, value: numbers.format(value) }];
   return [
     ...count(text.calls, figures.calls),
     ...count(text.seats, figures.seats),
     ...count(text.connections, figures.connections),
     ...count(text.rooms, figures.rooms),
     ...count(text.peers, peers),
-    ...packets(figures, text, numbers),
+    ...(node.state === 'down' ? [] : packets(figures, text, numbers)),
     { label: text.memory, value: `${numbers.format(figures.memory / megabyte)} MiB` },
     { label: text.processors, value: fractions.format(figures.processors) },
     { label: text.since, value: started.format(new Date(figures.startedAt)) },
