@@ -6,8 +6,8 @@ using VideoDesk.SignalingServer.Storage;
 namespace VideoDesk.SignalingServer.Http;
 
 /// <summary>
-/// Whether the server can do its work: schema up to date, database there, its clock that of the other nodes, not refused by every relay node, its own relay open if it has
-/// one. Opens that before the server listens.
+/// Whether the server can do its work: schema up to date, database there, its clock that of the other nodes, a relay node that takes it, its
+/// own relay open if it has one. Opens that before the server listens.
 /// </summary>
 internal sealed class Readiness(
     Database database, IHostApplicationLifetime lifetime, Relay? relay = null, WebNodes? nodes = null, RelayLinks? relays = null)

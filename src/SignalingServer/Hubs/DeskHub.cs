@@ -66,6 +66,7 @@ internal sealed partial class DeskHub(
     {
         watchers.Watch(Connection, new OfficeId(Connection.User.FindFirstValue(CallerClaims.Office) ?? ""));
         Connection.Enter();
+        watchers.TellWhenLimited(Connection);
         return Reply.Done;
     }
 

@@ -17,6 +17,15 @@ internal sealed class DeskWatchers(DeskRooms rooms, OfficeQueues queues, IPresen
 
     public void Watch(DeskConnection connection, OfficeId office) => _watching[connection] = office;
 
+    /// <summary>Whoever begins to watch takes it that nothing is limited.</summary>
+    public void TellWhenLimited(DeskConnection connection)
+    {
+        if (presence.IsLimited)
+        {
+            connection.DeskChanged(new DeskChangedView { Limited = true });
+        }
+    }
+
     public void Forget(DeskConnection connection) => _watching.TryRemove(connection, out _);
 
     /// <summary>Something may have changed at every office: nobody can tell.</summary>

@@ -17,11 +17,17 @@ internal static class DrainCommand
 
     /// <param name="arguments">What is wished, then settings as the server takes them.</param>
     /// <param name="output">Gets one line.</param>
-    /// <returns>0: it is so now. 1: the node does not answer, or refuses the key. 2: this is no relay node.</returns>
+    /// <returns>0: it is so now. 1: the node does not answer, or refuses the key. 2: this is no relay node, or nothing that can be wished.</returns>
     /// <exception cref="InvalidOperationException">A setting is wrong, and the message names it.</exception>
     public static async Task<int> RunAsync(IReadOnlyList<string> arguments, TextWriter output)
     {
-        var wish = arguments is [Off or Status, ..] ? arguments[0] : "";
+        var wish = arguments is [var first, ..] && !first.StartsWith("--", StringComparison.Ordinal) ? first : "";
+        if (wish is not ("" or Off or Status))
+        {
+            await output.WriteLineAsync($"{Verb}, {Verb} {Off} or {Verb} {Status}; nothing is called '{wish}'.");
+            return 2;
+        }
+
         using var configuration = new ConfigurationManager();
         configuration
             .AddJsonFile(Path.Combine(Environment.CurrentDirectory, "appsettings.json"), optional: true)
@@ -58,7 +64,7 @@ internal static class DrainCommand
 
             await output.WriteLineAsync($"The node answers {(int)answer.StatusCode}.");
         }
-        catch (Exception exception) when (exception is HttpRequestException or TaskCanceledException)
+        catch (Exception exception) when (exception is HttpRequestException or TaskCanceledException or System.Text.Json.JsonException)
         {
             await output.WriteLineAsync($"The node does not answer at {control}.");
         }

@@ -99,10 +99,19 @@ internal sealed class RelayControl(RelayMediaRooms rooms, NodeContext node, Node
     {
         foreach (var session in _sessions.Values.Where(session => session.IsOver(node.Times)))
         {
-            if (_sessions.TryRemove(KeyValuePair.Create(session.Node, session)))
+            // Nobody may take it up again meanwhile.
+            await _greeting.WaitAsync();
+            try
             {
-                logger.WebGone(session.Node);
-                await session.EndAsync();
+                if (session.IsOver(node.Times) && _sessions.TryRemove(KeyValuePair.Create(session.Node, session)))
+                {
+                    logger.WebGone(session.Node);
+                    await session.EndAsync();
+                }
+            }
+            finally
+            {
+                _greeting.Release();
             }
         }
     }

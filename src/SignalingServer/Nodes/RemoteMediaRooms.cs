@@ -160,7 +160,7 @@ internal sealed class RemoteMediaRooms : IMediaRooms, ILinkListener
 
     public void Lost(RelayLink link)
     {
-        if (link.State is LinkState.Up or LinkState.Silent)
+        if (link.State is LinkState.Up)
         {
             _services.Meters.Lost(link.Id, "down");
         }

@@ -37,12 +37,12 @@ internal sealed class RedisPublication(
     /// <summary>Some of what others tell is not heard: <see cref="RenewAsync"/> mends it.</summary>
     public bool IsBehind => _isBehind;
 
-    public void Publish(AppointmentId appointment, RoomMessage message) => 
+    public void Publish(AppointmentId appointment, RoomMessage message) =>
         Send(Appointments + appointment, message.Text is { } text ? message with { Text = _seal.Protect(text) } : message);
 
     public void Publish(NodeMessage message) => Send(Changes, message);
 
-    public Task ListenAsync(AppointmentId appointment, Action<RoomMessage> hear) => 
+    public Task ListenAsync(AppointmentId appointment, Action<RoomMessage> hear) =>
         SubscribeAsync<RoomMessage>(Appointments + appointment, message => hear(message.Text is { } text ? message with { Text = Open(text) } : message));
 
     public Task ListenAsync(Action<NodeMessage> hear)
@@ -69,9 +69,17 @@ internal sealed class RedisPublication(
     public async Task RenewAsync()
     {
         _isBehind = false;
-        foreach (var channel in _listeners.Keys)
+        try
         {
-            await SubscribeAsync(channel);
+            foreach (var channel in _listeners.Keys)
+            {
+                await SubscribeAsync(channel);
+            }
+        }
+        catch
+        {
+            _isBehind = true;
+            throw;
         }
     }
 
@@ -112,6 +120,13 @@ internal sealed class RedisPublication(
         await _turn.WaitAsync();
         try
         {
+            if (nodes.IsAway)
+            {
+                // Whoever was before has found that out.
+                _isBehind = true;
+                return;
+            }
+
             // The work itself is not given up, or it would go on beside the next one: the connection bounds each of its commands.
             await work(await redis.SubscriberAsync().WaitAsync(node.Times.Ask));
         }

@@ -54,6 +54,12 @@ internal sealed class WebNodes(NodeContext node)
     /// <summary>Signs of life in a row that failed.</summary>
     private int _missed;
 
+    /// <summary>Signs of life in a row after which a clock that is apart is refused: the others' offsets are one sign of life old.</summary>
+    private const int BeatsApart = 5;
+
+    /// <summary>Signs of life in a row with which this node's clock was apart.</summary>
+    private int _beatsApart;
+
     /// <summary>How far this node's clock is ahead of the others', when it is not one to work with.</summary>
     private TimeSpan? _clockAhead;
 
@@ -137,6 +143,7 @@ internal sealed class WebNodes(NodeContext node)
         lock (_lock)
         {
             Interrupt();
+            _turns += _missed + 1 == node.Times.MissedBeats ? 1 : 0;
             return ++_missed == node.Times.MissedBeats;
         }
     }
@@ -148,13 +155,15 @@ internal sealed class WebNodes(NodeContext node)
         var now = node.Clock.GetUtcNow();
         lock (_lock)
         {
-            _clockAhead = ClockAgreement.Fault(ahead, OthersAhead(beats));
+            var fault = ClockAgreement.Fault(ahead, OthersAhead(beats));
+            _beatsApart = fault is null ? 0 : _beatsApart + 1;
+            _clockAhead = _beatsApart >= BeatsApart ? fault : null;
             var (wasDoubtful, isBack) = (_isDoubtful, _missed >= node.Times.MissedBeats);
             var isNew = !isContinued || isBack;
             if (isNew || wasDoubtful)
             {
                 _answersSince = TimeProvider.System.GetTimestamp();
-                _turns++;
+                _turns += _heard.Count > 0 ? 1 : 0;
             }
 
             (_isDoubtful, _missed) = (false, 0);
@@ -198,7 +207,7 @@ internal sealed class WebNodes(NodeContext node)
 
     private List<string> Judge(IReadOnlyList<NodeBeat> beats, DateTimeOffset now)
     {
-        foreach (var (process, _) in _dead.Where(died => now - died.Value > RedisPresence.Kept).ToList())
+        foreach (var process in _dead.Keys.Where(process => _dead[process] + RedisPresence.Kept < now && beats.All(beat => beat.Process != process)).ToList())
         {
             _dead.Remove(process);
         }

@@ -12,6 +12,9 @@ namespace VideoDesk.SignalingServer.Seats;
 /// </summary>
 internal sealed partial class DeskRoom
 {
+    /// <summary>Invitations whose names presence had when it was looked at last.</summary>
+    private HashSet<string> _namesThere = [];
+
     /// <summary>The processes that have connections of this appointment. Any thread.</summary>
     private IReadOnlyCollection<string> _others = [];
 
@@ -124,10 +127,7 @@ internal sealed partial class DeskRoom
 
         if (present.IsWhole)
         {
-            foreach (var withdrawn in _guestNames.Keys.Except(present.GuestNames.Keys).ToList())
-            {
-                _guestNames.Remove(withdrawn);
-            }
+            await MissNamesAsync(present.GuestNames);
 
             var there = present.Seats.Select(static record => record.Key).ToHashSet();
             foreach (var seat in AllOf().Where(seat => !there.Contains(seat.Key)).ToList())
@@ -135,6 +135,24 @@ internal sealed partial class DeskRoom
                 await MissAsync(seat);
             }
         }
+    }
+
+    /// <summary>Names that were there and are not any more were withdrawn; those that never got there are written.</summary>
+    private async Task MissNamesAsync(IReadOnlyDictionary<string, string> present)
+    {
+        foreach (var (invitation, name) in _guestNames.Where(known => !present.ContainsKey(known.Key)).ToList())
+        {
+            if (_namesThere.Contains(invitation) || (_facts is not null && !Knows(invitation)))
+            {
+                _guestNames.Remove(invitation);
+            }
+            else
+            {
+                await services.Presence.NameGuestAsync(Id, invitation, name);
+            }
+        }
+
+        _namesThere = [.. present.Keys];
     }
 
     private async Task MeetAsync(SeatRecord record)

@@ -50,10 +50,11 @@ public sealed class ProxyTests : IAsyncLifetime
     public async ValueTask DisposeAsync()
     {
         _http.Dispose();
-        await _proxy.DisposeAsync();
-        await _web1.DisposeAsync();
-        await _web2.DisposeAsync();
-        await _coturn.DisposeAsync();
+        IAsyncDisposable?[] started = [_proxy, _web1, _web2, _coturn];
+        foreach (var one in started.OfType<IAsyncDisposable>())
+        {
+            await one.DisposeAsync();
+        }
     }
 
     [Fact]

@@ -9,6 +9,9 @@ const undelivered: ReadonlySet<string> = new Set(['offline', 'not-entered']);
 /** The server heard the line and could not keep it now. */
 const notNow = 'try-again';
 
+/** Too much at once: so it is called too when a line is sent again and again. */
+const tooMuch = 'too-many-requests';
+
 export interface LineSenderOptions {
   /** The code of the refusal; undefined when the line was taken. What was taken comes back as an event. */
   readonly say: (id: string, text: string) => Promise<string | undefined>;
@@ -22,10 +25,19 @@ export class LineSender {
   /** Sends again what the server could not keep. */
   private timer: ReturnType<typeof setTimeout> | undefined;
 
+  /** Lines that are sent and have no answer yet. */
+  private readonly underWay = new Set<string>();
+
   constructor(private readonly options: LineSenderOptions) {}
 
   async send(id: string, text: string): Promise<void> {
-    const code = await this.options.say(id, text);
+    if (this.underWay.has(id)) {
+      return;
+    }
+    this.underWay.add(id);
+    const answer = await this.options.say(id, text).finally(() => this.underWay.delete(id));
+    const isRepeated = this.options.outbox().some((line) => line.id === id && line.refusal === notNow);
+    const code = isRepeated && answer === tooMuch ? notNow : answer;
     if (code !== undefined && !undelivered.has(code)) {
       this.options.refused(id, code);
       if (code === notNow) {

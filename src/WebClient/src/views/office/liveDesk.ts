@@ -12,6 +12,9 @@ export class LiveDesk implements DeskChanges {
 
   private changed: (isLimited?: boolean) => void = () => undefined;
 
+  /** The server has said that its nodes are out of each other's reach. */
+  private isLimited = false;
+
   /** Stopped for good: whatever still comes is dropped. */
   private isStopped = false;
 
@@ -31,10 +34,12 @@ export class LiveDesk implements DeskChanges {
   }
 
   private async connect(): Promise<void> {
+    this.isLimited = false;
     const hub: HubConnection = this.open({
       message: ({ name, content }) => {
         if (this.hub === hub && name === 'deskChanged') {
-          this.changed(content.limited === true);
+          this.isLimited = content.limited === true;
+          this.changed(this.isLimited);
         }
       },
       closed: () => {
@@ -48,8 +53,8 @@ export class LiveDesk implements DeskChanges {
       if (error !== undefined) {
         throw new Error(error.code);
       }
-      // Whatever happened before the hub began to tell.
-      this.changed();
+      // Whatever happened before the hub began to tell. That it is limited is told at once where it is so.
+      this.changed(this.isLimited);
     } catch {
       this.lost(hub);
     }
