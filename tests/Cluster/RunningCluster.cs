@@ -81,10 +81,13 @@ internal sealed partial class RunningCluster : IAsyncDisposable
         return Token = TaxpayerLink().Match(guide.Output).Groups["token"].Value;
     }
 
+    /// <summary>A connection of its own and of no pool: one that was kept may have died with the server since.</summary>
+    public NpgsqlConnection OpenDatabase() => new(new NpgsqlConnectionStringBuilder(Database) { Pooling = false }.ToString());
+
     /// <summary>The relay node of a room, by the last characters of its name; empty for the room of whatever is there alone.</summary>
     public async Task<(ClusterNode Node, long Epoch)> PlacementAsync(string room)
     {
-        await using var connection = new NpgsqlConnection(Database);
+        await using var connection = OpenDatabase();
         await connection.OpenAsync();
         await using var command = new NpgsqlCommand("SELECT node, epoch FROM media_room WHERE room LIKE '%' || $1", connection) { Parameters = { new() { Value = room } } };
         await using var reader = await command.ExecuteReaderAsync();
@@ -100,7 +103,7 @@ internal sealed partial class RunningCluster : IAsyncDisposable
     /// <summary>How many lines of chat of an appointment are stored, whatever their ids.</summary>
     public async Task<long> StoredLinesAsync(string appointment)
     {
-        await using var connection = new NpgsqlConnection(Database);
+        await using var connection = OpenDatabase();
         await connection.OpenAsync();
         await using var command = new NpgsqlCommand("SELECT count(*) FROM live_event WHERE kind = 'chat' AND appointment = $1", connection) { Parameters = { new() { Value = appointment } } };
         return (long)(await command.ExecuteScalarAsync())!;

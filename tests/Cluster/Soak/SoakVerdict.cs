@@ -8,7 +8,7 @@ internal sealed class SoakVerdict(RunningCluster cluster, IReadOnlyList<SoakSeat
 {
     public async Task JudgeAsync(CancellationToken asked)
     {
-        await using var connection = new NpgsqlConnection(cluster.Database);
+        await using var connection = cluster.OpenDatabase();
         await connection.OpenAsync(asked);
         var stored = await LinesAsync(connection);
         await JudgeAppointmentsAsync(connection);
