@@ -28,12 +28,7 @@ internal static class DrainCommand
             return 2;
         }
 
-        using var configuration = new ConfigurationManager();
-        configuration
-            .AddJsonFile(Path.Combine(Environment.CurrentDirectory, "appsettings.json"), optional: true)
-            .AddEnvironmentVariables()
-            .AddCommandLine(ShortOptions.Expand([.. arguments.Skip(wish.Length > 0 ? 1 : 0)]));
-        DataFolder.AddDefaults(configuration);
+        using var configuration = VerbSettings.Read(arguments.Skip(wish.Length > 0 ? 1 : 0));
         if (NodeSettings.Read(configuration, "") is not { ControlUrl: { } control } settings)
         {
             await output.WriteLineAsync($"This is no relay node: {NodeSettings.ControlUrlKey} is not set.");

@@ -11,12 +11,7 @@ public static class JournalCommand
     /// <summary>0: the journal holds. 1: it does not. 2: there is no database of this version.</summary>
     public static async Task<int> RunAsync(string[] args)
     {
-        using var configuration = new ConfigurationManager();
-        configuration
-            .AddJsonFile(Path.Combine(Environment.CurrentDirectory, "appsettings.json"), optional: true)
-            .AddEnvironmentVariables()
-            .AddCommandLine(ShortOptions.Expand(args));
-        DataFolder.AddDefaults(configuration);
+        using var configuration = VerbSettings.Read(args);
         return await RunAsync(StorageSettings.Read(configuration), Console.Out);
     }
 

@@ -31,6 +31,15 @@ public sealed class DrainCommandTests
     }
 
     [Fact]
+    public async Task Drain_WithAWordThatMeansNothing_DoesNothing()
+    {
+        await using var relay = await RelayNode.StartAsync("r1", NoRedis);
+
+        Assert.Equal((2, "drain, drain off or drain status; nothing is called 'stauts'."), await RunAsync(["stauts", .. SettingsOf(relay.Control, NodeProcess.Key)]));
+        Assert.False(relay.RelayControl.IsDraining);
+    }
+
+    [Fact]
     public async Task Drain_WhereNobodyListens_SaysSo() =>
         Assert.Equal((1, "The node does not answer at http://127.0.0.1:1/."), await RunAsync(SettingsOf(new Uri("http://127.0.0.1:1"), NodeProcess.Key)));
 
