@@ -18,6 +18,9 @@ internal sealed class DeskConnection : IAsyncDisposable
     /// <summary>Calls in ten seconds of what is called often: thirty changes of the board a second, as many movements, and a burst.</summary>
     private const int MaxOftenCalls = 1000;
 
+    /// <summary>Looks in ten seconds. Whoever acts on what he is shown needs one, rarely.</summary>
+    private const int MaxLooks = 5;
+
     /// <summary>Time for the last message to leave before the connection is cut.</summary>
     private static readonly TimeSpan BeforeClosing = TimeSpan.FromMilliseconds(250);
 
@@ -74,6 +77,9 @@ internal sealed class DeskConnection : IAsyncDisposable
 
     /// <summary>The same for what <see cref="MayAttribute.IsOften"/> says.</summary>
     public Allowance OftenCalls { get; } = new(MaxOftenCalls, TimeSpan.FromSeconds(10));
+
+    /// <summary>How often a refusal may make the room look at what is stored.</summary>
+    public Allowance Looks { get; } = new(MaxLooks, TimeSpan.FromSeconds(10));
 
     /// <summary>The connection that a hub method was called on.</summary>
     public static DeskConnection Of(HubCallerContext context) => (DeskConnection)context.Items[typeof(DeskConnection)]!;

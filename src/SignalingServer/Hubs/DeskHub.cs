@@ -160,7 +160,7 @@ internal sealed partial class DeskHub(
     {
         var connection = Connection;
         return connection.Room is { } room
-            ? room.InTurnAsync(() => connection.Seat is { } seat ? work(room, seat) : Task.FromResult(Reply.Refused(HubCodes.NotEntered)))
+            ? room.InTurnAsync(() => room.DecideAsync(connection, seat => work(room, seat)))
             : Task.FromResult(Reply.Refused(HubCodes.NotEntered));
     }
 

@@ -47,8 +47,8 @@ public sealed class BoardTests(BrowserFixture browsers) : MeetingTest(browsers)
     public async Task Board_AfterTheServerWasAway_IsTheSameOnBothSides()
     {
         var (taxpayer, official) = await OpenFormAsync();
-        taxpayer.Expects("ERR_CONNECTION_REFUSED");
-        official.Expects("ERR_CONNECTION_REFUSED");
+        taxpayer.ExpectsFailedConnections();
+        official.ExpectsFailedConnections();
         await official.DrawAsync(0.3f, 0.1f);
         await taxpayer.HasMarksAsync(1);
         await official.IsSavedAsync();

@@ -129,5 +129,8 @@ internal sealed class DeskPerson : IAsyncDisposable
     /// <summary>Errors with this in their text are the test's own doing.</summary>
     public void Expects(string error) => _expected.Add(error);
 
+    /// <summary>The test takes the server or the network away: what was under way fails, however that happens.</summary>
+    public void ExpectsFailedConnections() => _expected.AddRange(["net::ERR_", "WebSocket connection to"]);
+
     public ValueTask DisposeAsync() => new(_context.CloseAsync());
 }

@@ -87,11 +87,7 @@ public sealed class DocumentCutTests(BrowserFixture browsers) : MeetingTest(brow
     private async Task<(DeskPerson Taxpayer, DeskPerson Official)> MeetFarAsync()
     {
         var taxpayer = await PersonAsync(_farBrowser!, Server.AddressOn(NetworkCable.ServerAddress), "taxpayer");
-        foreach (var error in (string[])["WebSocket connection to", "net::ERR_"])
-        {
-            taxpayer.Expects(error);
-        }
-
+        taxpayer.ExpectsFailedConnections();
         var official = await PersonAsync("official");
         await taxpayer.ComeInAsync(Server.LinkOn(NetworkCable.ServerAddress), Words.Italian);
         await taxpayer.GoToWaitingRoomAsync(Words.Italian);

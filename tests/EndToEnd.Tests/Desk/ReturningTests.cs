@@ -62,7 +62,7 @@ public sealed class ReturningTests(BrowserFixture browsers) : MeetingTest(browse
         var link = Server.Link;
 
         // The official stays; the fifth minute after the set time passes while the taxpayer is away.
-        official.Expects("ERR_CONNECTION_REFUSED");
+        official.ExpectsFailedConnections();
         await Server.KillAsync();
         await Server.StartAgainAsync("--Clock:Offset=00:09:00");
         await taxpayer.Page.GotoAsync(link);

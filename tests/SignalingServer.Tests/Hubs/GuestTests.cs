@@ -67,6 +67,7 @@ public class GuestTests
 
         Assert.Equal(how == "removed" ? "removed" : "revoked", (await guest.MessageAsync("seatLost")).Text("reason"));
         await guest.ClosedAsync();
+        await official.StateAsync(static view => view.GetProperty("seats").EnumerateArray().All(static seat => seat.Text("role") != "guest"));
         var again = await desk.ConnectAsync();
         var code = await again.CodeAsync("EnterAsGuest", new { token, name = "Ada", device = Desk.Phone });
         Assert.Equal(how == "refused" ? "invitation-not-agreed" : "invitation-unknown", code);

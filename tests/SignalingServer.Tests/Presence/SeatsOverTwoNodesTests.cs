@@ -1,8 +1,10 @@
 using System.Text.Json;
 using Microsoft.Extensions.DependencyInjection;
 using VideoDesk.Grains.Appointments;
+using VideoDesk.SignalingServer.Booking;
 using VideoDesk.SignalingServer.Presence;
 using VideoDesk.SignalingServer.Seats;
+using VideoDesk.SignalingServer.Storage;
 using VideoDesk.SignalingServer.Tests.Api;
 using VideoDesk.SignalingServer.Tests.Hubs;
 using Xunit;
@@ -163,6 +165,35 @@ public sealed class SeatsOverTwoNodesTests
         await desk.HandleAsync(new TaxpayerDisconnect(Departure.Dropped));
 
         await desk.StoredAsync(static state => state.Taxpayer is { Connected: true });
+    }
+
+    [Fact]
+    public async Task Invitation_OfWhichThisNodeHasNotHeard_IsLookedForBeforeItIsRefused()
+    {
+        await using var desk = await Desk.OpenAsync();
+        var (taxpayer, _) = await desk.CallAsync();
+        var invitation = new GuestInvitation(Guid.NewGuid().ToString("N"), IdOf(desk), GuestKind.Interpreter, GuestConsent.Asked, IsRevoked: false);
+        var store = desk.Services.GetRequiredService<GuestInvitationStore>();
+        await store.AddAsync(invitation, LinkTokens.Hash("untold-untold-untold-1"), desk.Now, TestContext.Current.CancellationToken);
+
+        Assert.Equal("", await taxpayer.CodeAsync("AnswerInvitation", new { id = invitation.Id, consent = true }));
+
+        var stored = Assert.Single(await store.OfAsync(IdOf(desk), TestContext.Current.CancellationToken));
+        Assert.Equal(GuestConsent.Given, stored.Consent);
+        Assert.Equal("invitation-unknown", await taxpayer.CodeAsync("AnswerInvitation", new { id = "0", consent = true }));
+    }
+
+    [Fact]
+    public async Task Seat_OfWhichThisNodeHasNotHeard_IsLookedForBeforeItIsRefused()
+    {
+        await using var desk = await Desk.OpenAsync();
+        using var ghost = new GhostNode("w3", desk.Nodes.Redis, clock: desk.Server.Clock);
+        await ghost.BeatAsync();
+        var official = await desk.OfficialAsync();
+        Assert.Equal("seat-unknown", await official.CodeAsync("MuteSeat", new { seat = "taxpayer" }));
+        await ghost.Presence.TakeAsync(IdOf(desk), new SeatRecord("taxpayer", SeatRole.Taxpayer, $"{ghost.Presence.Process}/c", true, desk.Now));
+
+        Assert.Equal("", await official.CodeAsync("MuteSeat", new { seat = "taxpayer" }));
     }
 
     internal static AppointmentId IdOf(Desk desk) => new(Guid.Parse(desk.Appointment));
