@@ -137,12 +137,14 @@ internal sealed partial class DeskRoom
             return Reply.Refused(HubCodes.SeatUnknown, "seat");
         }
 
-        await services.Stores.Invitations.RevokeAsync(guest.Invitation!.Id, services.Clock.GetUtcNow(), CancellationToken.None);
         if (guest.IsElsewhere)
         {
+            // First, so that he is told that he was sent away and not that his invitation is no longer good.
             Publish(new RoomMessage(RoomMessageKind.Remove) { Seat = guest.Id });
         }
-        else
+
+        await services.Stores.Invitations.RevokeAsync(guest.Invitation!.Id, services.Clock.GetUtcNow(), CancellationToken.None);
+        if (!guest.IsElsewhere)
         {
             await ExpelAsync(guest, SeatLoss.Removed);
         }

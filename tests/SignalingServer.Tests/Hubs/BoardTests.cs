@@ -88,6 +88,7 @@ public class BoardTests
 
         Assert.Equal("not-admitted", await guest.CodeAsync("Board", new { after = 0 }));
         await official.ValueAsync("AdmitGuest", new { seat });
+        await guest.StateAsync(static view => view.GetProperty("you").GetProperty("admitted").GetBoolean());
         await DrawAsync(official, "2", 2);
 
         Assert.Equal(2, (await guest.MessageAsync("board")).GetProperty("position").GetInt64());
