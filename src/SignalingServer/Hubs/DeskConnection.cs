@@ -19,7 +19,7 @@ internal sealed class DeskConnection : IAsyncDisposable
     private const int MaxOftenCalls = 1000;
 
     /// <summary>Looks in ten seconds. Whoever acts on what he is shown needs one, rarely.</summary>
-    private const int MaxLooks = 5;
+    private const int MaxLooks = 20;
 
     /// <summary>Time for the last message to leave before the connection is cut.</summary>
     private static readonly TimeSpan BeforeClosing = TimeSpan.FromMilliseconds(250);

@@ -11,10 +11,10 @@ internal enum SeatLoss
     /// <summary>Another window or device has it.</summary>
     Moved,
 
-    /// <summary>The official removed the guest, or has no longer the appointment.</summary>
+    /// <summary>The office ended the part of a guest, or of an official who has the appointment no longer.</summary>
     Removed,
 
-    /// <summary>The link or the invitation is no longer good.</summary>
+    /// <summary>The link is no longer good, or the taxpayer no longer consents to the guest.</summary>
     Revoked,
 }
 

@@ -3,6 +3,7 @@ using VideoDesk.MediaRelay;
 using VideoDesk.SignalingServer.Hubs;
 using VideoDesk.SignalingServer.Media;
 using VideoDesk.SignalingServer.Seats.Views;
+using VideoDesk.SignalingServer.Storage;
 using VideoDesk.SignalingServer.Telemetry;
 
 namespace VideoDesk.SignalingServer.Seats;
@@ -98,8 +99,16 @@ internal sealed partial class DeskRoom
         _ when settled.Page == Page.Ended => null, // Everybody may see how it ended.
         { Official: { } official } when settled.State.Official != official => SeatLoss.Removed,
         { LinkRevision: { } revision } when revision < settled.State.LinkRevision => SeatLoss.Revoked,
-        { Invitation: { } own } when !_facts!.Invitations.Any(known => known.Id == own.Id && IsGood(known)) => SeatLoss.Revoked,
+        { Invitation: { } own } => LossOf(_facts!.Invitations.FirstOrDefault(known => known.Id == own.Id)),
         _ => null,
+    };
+
+    /// <summary>The office's will ends a guest's part, by whichever of its buttons; the taxpayer's takes the ground from under the invitation.</summary>
+    private static SeatLoss? LossOf(GuestInvitation? invitation) => invitation switch
+    {
+        { IsRevoked: true } => SeatLoss.Removed,
+        { Consent: GuestConsent.Given } => null,
+        _ => SeatLoss.Revoked,
     };
 
     private async Task ExpelAsync(Seat seat, SeatLoss loss)

@@ -137,14 +137,12 @@ internal sealed partial class DeskRoom
             return Reply.Refused(HubCodes.SeatUnknown, "seat");
         }
 
+        await services.Stores.Invitations.RevokeAsync(guest.Invitation!.Id, services.Clock.GetUtcNow(), CancellationToken.None);
         if (guest.IsElsewhere)
         {
-            // First, so that he is told that he was sent away and not that his invitation is no longer good.
             Publish(new RoomMessage(RoomMessageKind.Remove) { Seat = guest.Id });
         }
-
-        await services.Stores.Invitations.RevokeAsync(guest.Invitation!.Id, services.Clock.GetUtcNow(), CancellationToken.None);
-        if (!guest.IsElsewhere)
+        else
         {
             await ExpelAsync(guest, SeatLoss.Removed);
         }
@@ -154,8 +152,6 @@ internal sealed partial class DeskRoom
     }
 
     private bool Knows(string invitation) => _facts!.Invitations.Any(known => known.Id == invitation && !known.IsRevoked);
-
-    private static bool IsGood(GuestInvitation invitation) => invitation is { IsRevoked: false, Consent: GuestConsent.Given };
 
     /// <summary>What is wrong with a name that somebody typed; null when nothing is.</summary>
     internal static Reply? NameFault(string typed, out string name)

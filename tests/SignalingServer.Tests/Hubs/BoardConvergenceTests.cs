@@ -22,6 +22,7 @@ public class BoardConvergenceTests
         {
             var (guest, seat, _) = await desk.GuestAsync(taxpayer, official);
             await official.ValueAsync("AdmitGuest", new { seat });
+            await guest.StateAsync(static view => view.GetProperty("you").GetProperty("admitted").GetBoolean());
             guests.Add(new BoardPage(documents, 10 + number, () => Task.FromResult(guest)));
         }
 

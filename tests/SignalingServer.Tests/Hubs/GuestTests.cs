@@ -65,7 +65,7 @@ public class GuestTests
             _ => taxpayer.ValueAsync("AnswerInvitation", new { id = invitation, consent = false }),
         });
 
-        Assert.Equal(how == "removed" ? "removed" : "revoked", (await guest.MessageAsync("seatLost")).Text("reason"));
+        Assert.Equal(how == "refused" ? "revoked" : "removed", (await guest.MessageAsync("seatLost")).Text("reason"));
         await guest.ClosedAsync();
         await official.StateAsync(static view => view.GetProperty("seats").EnumerateArray().All(static seat => seat.Text("role") != "guest"));
         var again = await desk.ConnectAsync();
