@@ -1,6 +1,7 @@
 using Microsoft.Extensions.Logging;
 using VideoDesk.Grains.Appointments;
 using VideoDesk.SignalingServer.Mail;
+using VideoDesk.SignalingServer.Tests.Deadlines;
 
 namespace VideoDesk.SignalingServer.Tests.Mail;
 
@@ -9,7 +10,14 @@ internal sealed class OutboxScene : TimeProvider, IOutboxStore, INotificationFac
 {
     private readonly Lock _lock = new();
 
-    public DateTimeOffset Now { get; set; } = MailSamples.CreatedAt;
+    /// <summary>Its timers stand as well: an attempt with a millisecond left has it, however busy the machine is.</summary>
+    private readonly SteppedClock _clock = new(MailSamples.CreatedAt);
+
+    public DateTimeOffset Now
+    {
+        get => _clock.GetUtcNow();
+        set => _clock.GoTo(value);
+    }
 
     public List<Row> Rows { get; } = [];
 
@@ -32,6 +40,9 @@ internal sealed class OutboxScene : TimeProvider, IOutboxStore, INotificationFac
     }
 
     public override DateTimeOffset GetUtcNow() => Now;
+
+    public override ITimer CreateTimer(TimerCallback callback, object? state, TimeSpan dueTime, TimeSpan period) =>
+        _clock.CreateTimer(callback, state, dueTime, period);
 
     public ValueTask<NotificationFacts?> LoadAsync(NotificationRequest request, CancellationToken cancellationToken) => new(FactsOf(request));
 
