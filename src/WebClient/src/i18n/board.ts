@@ -64,6 +64,7 @@ export interface BoardTexts {
   wrote: (name: string, text: string) => string;
   writeText: string;
   writeTextHelp: string;
+  textKept: string;
   done: string;
 
   pageLoading: string;
@@ -220,7 +221,8 @@ export const boardTexts: InEveryLanguage<BoardTexts> = {
     textsOnPage: 'Testi sulla pagina',
     wrote: (name, text) => `${name} ha scritto: ${text}`,
     writeText: 'Testo sulla pagina',
-    writeTextHelp: 'Esc per lasciare, Ctrl e Invio per finire',
+    writeTextHelp: 'Esc o Ctrl e Invio per finire: ciò che ha scritto resta',
+    textKept: 'Il testo è sulla pagina. Annulla lo toglie.',
     done: 'Fatto',
 
     pageLoading: 'La pagina si sta caricando…',
@@ -402,7 +404,8 @@ export const boardTexts: InEveryLanguage<BoardTexts> = {
     textsOnPage: 'Texts on the page',
     wrote: (name, text) => `${name} wrote: ${text}`,
     writeText: 'Text on the page',
-    writeTextHelp: 'Esc to drop it, Ctrl and Enter to finish',
+    writeTextHelp: 'Esc or Ctrl and Enter to finish: what you wrote stays',
+    textKept: 'The text is on the page. Undo takes it back.',
     done: 'Done',
 
     pageLoading: 'The page is loading…',
@@ -586,7 +589,8 @@ export const boardTexts: InEveryLanguage<BoardTexts> = {
     textsOnPage: 'Texte auf der Seite',
     wrote: (name, text) => `${name} hat geschrieben: ${text}`,
     writeText: 'Text auf der Seite',
-    writeTextHelp: 'Esc verwirft, Strg und Eingabe beendet',
+    writeTextHelp: 'Esc oder Strg und Eingabe beendet: Das Geschriebene bleibt',
+    textKept: 'Der Text steht auf der Seite. „Rückgängig“ nimmt ihn zurück.',
     done: 'Fertig',
 
     pageLoading: 'Die Seite wird geladen …',
