@@ -11,10 +11,12 @@ internal static class StoredDocuments
 {
     public static readonly string Sha256 = new('c', 64);
 
-    public static DocumentRow Row(AppointmentId appointment, string id, Side from, DateTimeOffset at, DocumentState state = DocumentState.Ready) => new()
+    public static DocumentRow Row(
+        AppointmentId appointment, string id, Side from, DateTimeOffset at, DocumentState state = DocumentState.Ready, string? request = null) => new()
     {
         Id = id,
         Appointment = appointment.ToString(),
+        Request = request,
         FromSide = from,
         Seat = from == Side.Taxpayer ? "taxpayer" : SignalingServer.Seats.SeatIds.OfOfficial(RegisterScene.Official),
         Name = "successione.pdf",
