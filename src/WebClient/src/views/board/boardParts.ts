@@ -22,10 +22,10 @@ export class CreateButton {
     return [this.button, this.help];
   }
 
-  /** The line is seen where there are faults; whoever hears the button described hears it anyway. */
-  update(isOffered: boolean, hasFaults: boolean): void {
+  /** The line stays whether there are faults or not: the sheet under it does not jump while somebody types. */
+  update(isOffered: boolean, isForm: boolean): void {
     this.button.hidden = !isOffered;
-    this.help.hidden = !isOffered || !hasFaults;
+    this.help.hidden = !isOffered || !isForm;
   }
 }
 

@@ -270,7 +270,7 @@ export class BoardView {
     this.pageBar.update(pages, page, !this.isList);
     this.toolbar?.update();
     this.showParts(page);
-    this.createButton.update(this.createDialog !== undefined && page !== undefined, !this.faults.root.hidden);
+    this.createButton.update(this.createDialog !== undefined && page !== undefined, page?.kind === 'pdf');
     this.listButton.textContent = this.isList ? text.asSheet : text.asList;
     this.listButton.hidden = page?.kind !== 'pdf';
   }
