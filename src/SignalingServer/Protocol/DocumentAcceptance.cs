@@ -20,7 +20,8 @@ internal sealed record AcceptWish(AppointmentId Appointment, OfficeId Office, Do
 internal readonly record struct AcceptResult(RegisterHead Head, Refusal? Refusal);
 
 /// <summary>
-/// Accepts documents: state, number, entry, journal and receipt in one transaction. The same document again gives the same number.
+/// Accepts documents: state, number, entry, journal and receipt in one transaction, and what was asked for is closed with the last file that
+/// answers it. The same document again gives the same number.
 /// </summary>
 internal sealed class DocumentAcceptance(ITransactions transactions, ILiveEvents liveEvents, ProtocolSettings settings, TimeProvider clock)
 {
@@ -48,7 +49,8 @@ internal sealed class DocumentAcceptance(ITransactions transactions, ILiveEvents
         }
 
         var forms = await FormStore.ListAsync(db, rows => rows.Where(row => row.Document == id), cancellationToken);
-        var decision = await new DocumentStore(new JoinedTransaction(db)).ChangeAsync(
+        var documents = new DocumentStore(new JoinedTransaction(db));
+        var decision = await documents.ChangeAsync(
             wish.Document,
             document => (document.Appointment == wish.Appointment, forms) switch
             {
@@ -62,6 +64,7 @@ internal sealed class DocumentAcceptance(ITransactions transactions, ILiveEvents
             return new AcceptResult(default, decision.Refusal! with { Field = "id" });
         }
 
+        await documents.CloseAnsweredAsync(accepted, clock.GetUtcNow(), cancellationToken);
         // A form that both have confirmed is the taxpayer's declaration, though the official's browser made its file.
         var direction = accepted.From == Side.Taxpayer || forms.Count > 0 ? ProtocolDirection.Received : ProtocolDirection.Issued;
         var file = new RegisteredFile(accepted.Name, accepted.Bytes, accepted.Sha256 ?? "", accepted.Pages);

@@ -58,6 +58,25 @@ internal sealed class DocumentStore(ITransactions transactions)
         },
         cancellationToken);
 
+    /// <summary>
+    /// Closes the request that an accepted document answers, unless another file for it is on its way or waits to be accepted or declined.
+    /// </summary>
+    public Task CloseAnsweredAsync(Document accepted, DateTimeOffset now, CancellationToken cancellationToken) => transactions.RunAsync(
+        async (db, cancellation) =>
+        {
+            var (request, appointment) = (accepted.Request, accepted.Appointment.ToString());
+            var others = db.Documents.Where(row => row.Appointment == appointment && row.Request == request
+                && (row.State == DocumentState.Uploading || row.State == DocumentState.Checking || row.State == DocumentState.Ready));
+            if (request is null || await others.AnyAsync(cancellation))
+            {
+                return 0;
+            }
+
+            return await db.DocumentRequests.Where(row => row.Id == request && row.Appointment == appointment && row.ClosedAt == null)
+                .ExecuteUpdateAsync(row => row.SetProperty(static known => known.ClosedAt, now), cancellation);
+        },
+        cancellationToken);
+
     /// <summary>Writes down an upload that begins, if rules and limits allow; of two that begin together each counts the other.</summary>
     public Task<Refusal?> BeginAsync(Document draft, DocumentPolicy policy, CancellationToken cancellationToken) => transactions.RunAsync(
         async (db, cancellation) =>

@@ -60,12 +60,86 @@ describe('what is asked in words', () => {
     ['de', 'Ich brauche eine Dolmetscherin', 'accompany'],
     ['de', 'Unterlagen hochladen', 'documents'],
   ])('%s: %s', async (language, text, expected) => {
-    expect(topicsFor(await loadTopics(language), text)).toContain(expected);
+    const { ids, isSure } = topicsFor(await loadTopics(language), text);
+    expect(ids).toContain(expected);
+    expect(isSure).toBe(true);
+  });
+
+  it.each<[Language, string]>([
+    ['it', 'Che tempo fa domani a Roma?'],
+    ['it', 'Quanto costa un chilo di mele?'],
+    ['it', 'Mi aiuti con la ricetta della torta di mele'],
+    ['it', 'Che cosa è la capitale della Francia?'],
+    ['it', 'Qual è il numero di abitanti di Milano?'],
+    ['it', 'Ho un problema con la lavatrice'],
+    ['it', 'Mi prepari la lista della spesa'],
+    ['it', 'Mio figlio ha la febbre'],
+    ['it', 'Vorrei prenotare un tavolo al ristorante'],
+    ['it', 'Quante tasse devo pagare sulla seconda casa?'],
+    ['en', 'What is the capital of France?'],
+    ['en', 'How much does a kilo of apples cost?'],
+    ['en', 'Book me a table at a restaurant'],
+    ['en', 'Who wrote the book The Leopard?'],
+    ['en', 'My child has a fever'],
+    ['en', 'How many people live in Rome?'],
+    ['en', 'I need a recipe for pancakes'],
+    ['en', 'How much tax do I have to pay for my second house?'],
+    ['de', 'Was ist die Hauptstadt von Frankreich?'],
+    ['de', 'Was kostet ein Kilo Äpfel?'],
+    ['de', 'Mein Kind hat Fieber'],
+    ['de', 'Wer hat das Buch Der Leopard geschrieben?'],
+    ['de', 'Wie wird morgen das Wetter?'],
+    ['de', 'Ich brauche ein Rezept für Pfannkuchen'],
+    ['de', 'Hilf mir bei den Hausaufgaben in Mathematik'],
+    ['de', 'Wie viel Steuer zahle ich für das zweite Haus?'],
+  ])('%s: about something else, %s', async (language, text) => {
+    const tree = await loadTopics(language);
+    const [, step] = continued(beginning(tree), { type: 'asked', text }, tree);
+    expect(step?.reply.kind).toBe('not-understood');
+  });
+
+  it.each<[Language, string, string]>([
+    ['it', 'Quanto costa?', 'what'],
+    ['it', "Che cos'è?", 'what'],
+    ['it', 'Buongiorno, come posso prenotare un appuntamento per mia madre?', 'proxy'],
+    ['it', 'Non funziona il microfono', 'problem'],
+    ['it', 'Non ho ricevuto la mail', 'link'],
+    ['it', 'Devo pagare il servizio?', 'what'],
+    ['it', 'Quanto può essere grande un file?', 'formats'],
+    ['it', 'Posso parlare con un operatore?', 'person'],
+    ['it', 'Come entro nella sala d’attesa?', 'enter'],
+    ['it', 'Arrivo con cinque minuti di ritardo', 'late'],
+    ['en', 'How much does it cost?', 'what'],
+    ['en', 'Can I book an appointment for my mother?', 'proxy'],
+    ['en', 'My microphone does not work', 'problem'],
+    ['en', 'I have not received the mail', 'link'],
+    ['en', 'Can I talk to a person?', 'person'],
+    ['en', 'How do I join the appointment?', 'enter'],
+    ['en', 'Do I need to install an app?', 'need'],
+    ['de', 'Was kostet das?', 'what'],
+    ['de', 'Kann ich einen Termin für meine Mutter buchen?', 'proxy'],
+    ['de', 'Mein Mikrofon funktioniert nicht', 'problem'],
+    ['de', 'Ich habe die E-Mail nicht erhalten', 'link'],
+    ['de', 'Ich möchte mit einem Menschen sprechen', 'person'],
+    ['de', 'Wie groß darf eine Datei sein?', 'formats'],
+    ['de', 'Ich komme fünf Minuten zu spät', 'late'],
+  ])('%s: about the service, %s', async (language, text, expected) => {
+    const tree = await loadTopics(language);
+    const [, step] = continued(beginning(tree), { type: 'asked', text }, tree);
+    const reply = step?.reply;
+    expect(reply?.kind === 'topic' ? [reply.id] : reply?.kind === 'proposals' ? reply.ids : []).toContain(expected);
   });
 
   it('is not understood where no word is known', async () => {
-    expect(topicsFor(await loadTopics('it'), 'xyzzy')).toEqual([]);
-    expect(topicsFor(await loadTopics('it'), '')).toEqual([]);
+    expect(topicsFor(await loadTopics('it'), 'xyzzy')).toEqual({ ids: [], isSure: false });
+    expect(topicsFor(await loadTopics('it'), '').ids).toEqual([]);
+  });
+
+  it('that is about something else leads to the topics that a word of it speaks of first', async () => {
+    const tree = await loadTopics('it');
+    const [, step] = continued(beginning(tree), { type: 'asked', text: 'Ho un problema con la lavatrice' }, tree);
+    expect(step?.reply).toEqual({ kind: 'not-understood', ids: ['problem'] });
+    expect(step && choicesAfter(step.reply, tree).slice(0, 2)).toEqual(['problem', 'what']);
   });
 
   it('is read without accents, capitals and marks', () => {
@@ -86,8 +160,8 @@ describe('a conversation', () => {
     expect(after({ type: 'chosen', id: 'unknown' })).toEqual(beginning(tree));
     expect(after({ type: 'asked', text: '  ' })).toEqual(beginning(tree));
     const lost = after({ type: 'asked', text: 'xyzzy' });
-    expect(lost.at(-1)?.reply).toEqual({ kind: 'not-understood' });
-    expect(choicesAfter({ kind: 'not-understood' }, tree)).toEqual(tree.topics[tree.start]?.choices);
+    expect(lost.at(-1)?.reply).toEqual({ kind: 'not-understood', ids: [] });
+    expect(choicesAfter({ kind: 'not-understood', ids: [] }, tree)).toEqual(tree.topics[tree.start]?.choices);
     expect(continued(lost, { type: 'start-again' }, tree)).toEqual(beginning(tree));
   });
 });

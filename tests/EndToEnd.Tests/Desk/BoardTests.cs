@@ -124,6 +124,11 @@ public sealed class BoardTests(BrowserFixture browsers) : MeetingTest(browsers)
         await official.Page.Keyboard.PressAsync("Control+Enter");
         await Assertions.Expect(taxpayer.Page.Locator(".board-paper ul")).ToContainTextAsync(
             $"{Official} ha scritto: Firmare qui", new() { Timeout = DeskPerson.Patience });
+        await KeysAsync(official, "ArrowDown", "ArrowDown", "ArrowDown", "Enter");
+        await official.Page.Keyboard.TypeAsync("e qui la data");
+        await official.Page.Keyboard.PressAsync("Escape");
+        await Assertions.Expect(taxpayer.Page.Locator(".board-paper ul")).ToContainTextAsync(
+            $"{Official} ha scritto: e qui la data", new() { Timeout = DeskPerson.Patience });
         await official.PassAsync("drawn");
         await taxpayer.PassAsync("drawn");
         await taxpayer.Page.SetViewportSizeAsync(390, 844);

@@ -87,6 +87,28 @@ public sealed class AcceptDocumentTests
     }
 
     [Fact]
+    [Trait("Requirement", "SD-15")]
+    public async Task Accept_TheLastFileThatAnswersARequest_ClosesItAndNoOther()
+    {
+        await using var desk = await Desk.OpenAsync();
+        var (taxpayer, official) = await desk.CallAsync();
+        var asked = (await official.ValueAsync("AskForDocument", new { what = "Contratto di locazione" })).Text("id");
+        await official.ValueAsync("AskForDocument", new { what = "Carta d'identità" });
+        var (first, second) = (await AnswerAsync(desk, asked), await AnswerAsync(desk, asked));
+        var declined = await AnswerAsync(desk, asked);
+
+        await official.ValueAsync("AcceptDocument", new { id = first, subject = Subject });
+        await official.ValueAsync("DeclineDocument", new { id = declined, reason = "illeggibile" });
+        Assert.Equal(["Carta d'identità", "Contratto di locazione"], await OpenRequestsAsync(official, declined, "declined"));
+
+        await official.ValueAsync("AcceptDocument", new { id = second, subject = Subject });
+        foreach (var client in new[] { taxpayer, official })
+        {
+            Assert.Equal(["Carta d'identità"], await OpenRequestsAsync(client, second, "accepted"));
+        }
+    }
+
+    [Fact]
     [Trait("Requirement", "N11")]
     [Trait("Requirement", "SD-17")]
     public async Task Annulling_ByTheManager_IsSeenInTheCallAndTheClosingMailListsTheOthers()
@@ -114,6 +136,22 @@ public sealed class AcceptDocumentTests
 
     internal static Task<string> AddAsync(Desk desk, Side from, DocumentState state = DocumentState.Ready) => StoredDocumentAsync(
         desk, StoredDocuments.Row(new AppointmentId(Guid.Parse(desk.Appointment)), Guid.NewGuid().ToString("N"), from, desk.Now, state));
+
+    private static Task<string> AnswerAsync(Desk desk, string request)
+    {
+        var appointment = new AppointmentId(Guid.Parse(desk.Appointment));
+        var id = Guid.NewGuid().ToString("N");
+        return StoredDocumentAsync(desk, StoredDocuments.Row(appointment, id, Side.Taxpayer, desk.Now, request: request));
+    }
+
+    /// <summary>What is asked for still in the view in which a document stands so.</summary>
+    private static async Task<List<string>> OpenRequestsAsync(HubClient client, string id, string state)
+    {
+        var view = await client.StateAsync(view => view.GetProperty("documents").GetProperty("items").EnumerateArray()
+            .Any(item => item.Text("id") == id && item.Text("state") == state));
+        return [.. view.GetProperty("documents").GetProperty("requests").EnumerateArray()
+            .Where(static request => request.GetProperty("open").GetBoolean()).Select(static request => request.Text("what")).Order(StringComparer.Ordinal)];
+    }
 
     internal static async Task<JsonElement> ItemAsync(HubClient client, Func<JsonElement, bool> condition)
     {

@@ -5,8 +5,8 @@ export type Reply =
   | { readonly kind: 'topic'; readonly id: string }
   /** Several topics may be meant. */
   | { readonly kind: 'proposals'; readonly ids: readonly string[] }
-  /** Nothing was understood: what can be asked. */
-  | { readonly kind: 'not-understood' };
+  /** Not understood, or about something else: said so, and what can be asked. The topics that a single word speaks of come first. */
+  | { readonly kind: 'not-understood'; readonly ids: readonly string[] };
 
 /** Something asked, by a button or in words, and what was said to it. The first step was not asked for. */
 export interface Step {
@@ -53,15 +53,15 @@ export function choicesAfter(reply: Reply, tree: TopicTree): readonly string[] {
     case 'proposals':
       return reply.ids;
     case 'not-understood':
-      return tree.topics[tree.start]?.choices ?? [];
+      return [...new Set([...reply.ids, ...(tree.topics[tree.start]?.choices ?? [])])];
   }
 }
 
 function replyTo(text: string, tree: TopicTree): Reply {
-  const ids = topicsFor(tree, text);
+  const { ids, isSure } = topicsFor(tree, text);
   const [only] = ids;
-  if (only === undefined) {
-    return { kind: 'not-understood' };
+  if (only === undefined || !isSure) {
+    return { kind: 'not-understood', ids };
   }
   return ids.length === 1 ? { kind: 'topic', id: only } : { kind: 'proposals', ids };
 }

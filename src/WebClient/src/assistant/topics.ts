@@ -18,6 +18,9 @@ export interface Topic {
 /** Everything that the assistant knows, in one language. */
 export interface TopicTree {
   readonly start: string;
+  /** Words that say nothing of what is asked, without accents. */
+  readonly smallWords: readonly string[];
+  /** The keywords of the first one are what the service is about, without asking for any of the others. */
   readonly topics: Readonly<Record<string, Topic>>;
 }
 
@@ -36,26 +39,58 @@ export async function loadTopics(language: Language): Promise<TopicTree> {
 /** At most so many topics are proposed for a text. */
 const mostProposals = 3;
 
+/** What was found for a text. */
+export interface Found {
+  /** The likeliest first. */
+  readonly ids: readonly string[];
+  /** Most of what the text says is known here: it is hardly about something else. */
+  readonly isSure: boolean;
+}
+
 /**
- * The topics that a text asks for, the likeliest first. A keyword counts where a word of the text begins with it; one of several words
- * counts where they follow each other. A longer keyword says more than a short one.
+ * The topics that a text asks for. A keyword counts where a word of the text begins with it, or is it when it ends with a blank; one of
+ * several words counts where they follow each other. A longer keyword says more than a short one. A text of which most words are unknown is
+ * about something else, whatever single word of it is known: who asks what a kilo of apples costs is not asking for the price of this
+ * service.
  */
-export function topicsFor({ topics, start }: TopicTree, text: string): string[] {
-  const words = ` ${wordsOf(text).join(' ')} `;
-  const scores = Object.entries(topics)
-    .filter(([id]) => id !== start)
-    .map(([id, { keywords }]) => ({
-      id,
-      score: keywords.reduce((sum, keyword) => sum + (words.includes(` ${keyword}`) ? keyword.length : 0), 0),
-    }))
-    .filter(({ score }) => score > 0)
+export function topicsFor(tree: TopicTree, text: string): Found {
+  const words = wordsOf(text);
+  const known = new Set<number>();
+  const scores = Object.entries(tree.topics)
+    .map(([id, { keywords }]) => ({ id, score: scoreOf(keywords, words, known) }))
+    .filter(({ id, score }) => id !== tree.start && score > 0)
     .sort((one, other) => other.score - one.score);
   const best = scores[0]?.score ?? 0;
   // What is said by half as much was hardly meant.
-  return scores
+  const ids = scores
     .filter(({ score }) => score * 2 > best)
     .slice(0, mostProposals)
     .map(({ id }) => id);
+  const telling = words.map((_, index) => index).filter((index) => !tree.smallWords.includes(words[index] ?? ''));
+  const understood = telling.filter((index) => known.has(index)).length;
+  return { ids, isSure: understood * 2 > telling.length || telling.length === 0 };
+}
+
+/** How much of a text asks for a topic; notes the places of the words that do. */
+function scoreOf(keywords: readonly string[], words: readonly string[], known: Set<number>): number {
+  let score = 0;
+  for (const keyword of keywords) {
+    const parts = keyword.trim().split(' ');
+    const isWhole = keyword.endsWith(' ');
+    const places = words.map((_, index) => index).filter((index) => isAt(parts, isWhole, words, index));
+    score += places.length > 0 ? keyword.length : 0;
+    places.forEach((place) => {
+      parts.forEach((_, offset) => known.add(place + offset));
+    });
+  }
+  return score;
+}
+
+function isAt(parts: readonly string[], isWhole: boolean, words: readonly string[], place: number): boolean {
+  return parts.every((part, offset) => {
+    const word = words[place + offset] ?? '';
+    return offset < parts.length - 1 || isWhole ? word === part : word.startsWith(part);
+  });
 }
 
 /** Small letters without accents, word by word. */

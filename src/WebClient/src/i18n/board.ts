@@ -64,6 +64,7 @@ export interface BoardTexts {
   wrote: (name: string, text: string) => string;
   writeText: string;
   writeTextHelp: string;
+  textKept: string;
   done: string;
 
   pageLoading: string;
@@ -100,6 +101,10 @@ export interface BoardTexts {
   flattened: string;
   flattenedHelp: string;
   checkFirst: string;
+  /** What becomes of faults when the PDF is made: beside the button of the board, and where they are listed. */
+  createHelp: string;
+  faultsStay: string;
+  faultsStop: string;
   createNow: string;
   cancel: string;
   making: string;
@@ -220,7 +225,8 @@ export const boardTexts: InEveryLanguage<BoardTexts> = {
     textsOnPage: 'Testi sulla pagina',
     wrote: (name, text) => `${name} ha scritto: ${text}`,
     writeText: 'Testo sulla pagina',
-    writeTextHelp: 'Esc per lasciare, Ctrl e Invio per finire',
+    writeTextHelp: 'Esc o Ctrl e Invio per finire: ciò che ha scritto resta',
+    textKept: 'Il testo è sulla pagina. Annulla lo toglie.',
     done: 'Fatto',
 
     pageLoading: 'La pagina si sta caricando…',
@@ -264,6 +270,9 @@ export const boardTexts: InEveryLanguage<BoardTexts> = {
     flattened: 'Definitivo',
     flattenedHelp: 'I valori diventano parte delle pagine e non si possono più cambiare.',
     checkFirst: 'Da controllare prima',
+    createHelp: 'Il PDF si può creare anche con campi da controllare: prima della creazione compaiono in elenco.',
+    faultsStay: 'Può creare il PDF lo stesso: nel file va ciò che c’è scritto nei campi, e ciò che manca resta vuoto.',
+    faultsStop: 'Così il PDF non si può creare: accorci prima il testo troppo lungo.',
     createNow: 'Crea e proponi al contribuente',
     cancel: 'Chiudi',
     making: 'Preparo il PDF…',
@@ -402,7 +411,8 @@ export const boardTexts: InEveryLanguage<BoardTexts> = {
     textsOnPage: 'Texts on the page',
     wrote: (name, text) => `${name} wrote: ${text}`,
     writeText: 'Text on the page',
-    writeTextHelp: 'Esc to drop it, Ctrl and Enter to finish',
+    writeTextHelp: 'Esc or Ctrl and Enter to finish: what you wrote stays',
+    textKept: 'The text is on the page. Undo takes it back.',
     done: 'Done',
 
     pageLoading: 'The page is loading…',
@@ -445,6 +455,10 @@ export const boardTexts: InEveryLanguage<BoardTexts> = {
     flattened: 'Final',
     flattenedHelp: 'The values become a part of the pages and can be changed no more.',
     checkFirst: 'To be checked first',
+    createHelp: 'The PDF can be created with fields to be checked, too: they are listed before it is created.',
+    faultsStay:
+      'You can create the PDF all the same: the file gets what the fields hold, and what is missing stays empty.',
+    faultsStop: 'The PDF cannot be created like this: shorten the text that is too long first.',
     createNow: 'Create and offer to the taxpayer',
     cancel: 'Close',
     making: 'Making the PDF…',
@@ -586,7 +600,8 @@ export const boardTexts: InEveryLanguage<BoardTexts> = {
     textsOnPage: 'Texte auf der Seite',
     wrote: (name, text) => `${name} hat geschrieben: ${text}`,
     writeText: 'Text auf der Seite',
-    writeTextHelp: 'Esc verwirft, Strg und Eingabe beendet',
+    writeTextHelp: 'Esc oder Strg und Eingabe beendet: Das Geschriebene bleibt',
+    textKept: 'Der Text steht auf der Seite. „Rückgängig“ nimmt ihn zurück.',
     done: 'Fertig',
 
     pageLoading: 'Die Seite wird geladen …',
@@ -630,6 +645,10 @@ export const boardTexts: InEveryLanguage<BoardTexts> = {
     flattened: 'Endgültig',
     flattenedHelp: 'Die Werte werden Teil der Seiten und lassen sich nicht mehr ändern.',
     checkFirst: 'Vorher zu prüfen',
+    createHelp: 'Das PDF lässt sich auch mit zu prüfenden Feldern erstellen: Sie werden vorher aufgelistet.',
+    faultsStay:
+      'Sie können das PDF trotzdem erstellen: Die Datei erhält, was in den Feldern steht, und Fehlendes bleibt leer.',
+    faultsStop: 'So lässt sich das PDF nicht erstellen: Kürzen Sie zuerst den zu langen Text.',
     createNow: 'Erstellen und der steuerpflichtigen Person vorlegen',
     cancel: 'Schließen',
     making: 'Das PDF wird erstellt …',

@@ -102,6 +102,8 @@ export interface FilesTexts {
     subjectHelp: string;
     subjectMissing: string;
     confirm: string;
+    /** What becomes of the request that the document answers. */
+    closes: (what: string) => string;
     done: (number: string) => string;
   };
   decline: {
@@ -276,6 +278,8 @@ export const filesTexts: InEveryLanguage<FilesTexts> = {
       subjectHelp: 'Da 3 a 200 caratteri.',
       subjectMissing: "Scriva l'oggetto, con almeno 3 e al massimo 200 caratteri.",
       confirm: 'Accetta e protocolla',
+      closes: (what) =>
+        `La richiesta «${what}» si chiude, se non ci sono altri file inviati per essa in arrivo o da esaminare.`,
       done: (number) => `Accettato con il protocollo ${number}`,
     },
     decline: {
@@ -438,6 +442,7 @@ export const filesTexts: InEveryLanguage<FilesTexts> = {
       subjectHelp: '3 to 200 characters.',
       subjectMissing: 'Write the subject, in 3 to 200 characters.',
       confirm: 'Accept and register',
+      closes: (what) => `The request “${what}” is closed, unless other files sent for it are on their way or waiting.`,
       done: (number) => `Accepted with protocol number ${number}`,
     },
     decline: {
@@ -610,6 +615,8 @@ export const filesTexts: InEveryLanguage<FilesTexts> = {
       subjectHelp: '3 bis 200 Zeichen.',
       subjectMissing: 'Schreiben Sie den Betreff mit 3 bis 200 Zeichen.',
       confirm: 'Annehmen und eintragen',
+      closes: (what) =>
+        `Die Anfrage „${what}“ wird geschlossen, falls keine weiteren Dateien dazu unterwegs oder zu prüfen sind.`,
       done: (number) => `Angenommen mit der Protokollnummer ${number}`,
     },
     decline: {

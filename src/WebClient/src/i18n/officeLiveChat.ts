@@ -13,6 +13,8 @@ interface OfficeLiveChatTexts {
   askMissing: string;
   askConfirm: string;
   asked: string;
+  /** In a row of the agenda. */
+  inRow: string;
   open: string;
   openOf: (name: string) => string;
   hide: string;
@@ -40,7 +42,7 @@ export const officeLiveChatTexts: InEveryLanguage<OfficeLiveChatTexts> = {
   it: {
     title: 'Live chat',
     intro:
-      'Conversazioni aperte per ricevere documenti, con o senza videochiamata. Si aprono dalla scheda di un appuntamento.',
+      'Conversazioni aperte per ricevere documenti, con o senza videochiamata. Si aprono dall’agenda o dalla scheda di un appuntamento.',
     empty: 'Nessuna live chat aperta.',
     ask: 'Chiedi documenti in chat',
     askAgain: 'Chiedi altri documenti in chat',
@@ -52,6 +54,7 @@ export const officeLiveChatTexts: InEveryLanguage<OfficeLiveChatTexts> = {
     askMissing: 'Scriva che cosa chiede: da 3 a 300 caratteri.',
     askConfirm: 'Apri la live chat e invia la e-mail',
     asked: 'Live chat aperta, e-mail inviata.',
+    inRow: 'Live chat',
     open: 'Apri la conversazione',
     openOf: (name) => `Apri la conversazione con ${name}`,
     hide: 'Nascondi la conversazione',
@@ -77,7 +80,7 @@ export const officeLiveChatTexts: InEveryLanguage<OfficeLiveChatTexts> = {
   en: {
     title: 'Live chats',
     intro:
-      'Conversations that are open to receive documents, with or without a video call. They are opened from an appointment.',
+      'Conversations that are open to receive documents, with or without a video call. They are opened from the agenda or from an appointment.',
     empty: 'No live chat is open.',
     ask: 'Ask for documents in a chat',
     askAgain: 'Ask for other documents in the chat',
@@ -89,6 +92,7 @@ export const officeLiveChatTexts: InEveryLanguage<OfficeLiveChatTexts> = {
     askMissing: 'Write what you ask for: 3 to 300 characters.',
     askConfirm: 'Open the live chat and send the e-mail',
     asked: 'Live chat opened, e-mail sent.',
+    inRow: 'Live chat',
     open: 'Open the conversation',
     openOf: (name) => `Open the conversation with ${name}`,
     hide: 'Hide the conversation',
@@ -114,7 +118,7 @@ export const officeLiveChatTexts: InEveryLanguage<OfficeLiveChatTexts> = {
   de: {
     title: 'Live-Chats',
     intro:
-      'Gespräche, die zum Empfang von Unterlagen offen sind, mit oder ohne Videogespräch. Geöffnet werden sie bei einem Termin.',
+      'Gespräche, die zum Empfang von Unterlagen offen sind, mit oder ohne Videogespräch. Geöffnet werden sie im Kalender oder bei einem Termin.',
     empty: 'Kein Live-Chat ist offen.',
     ask: 'Unterlagen im Chat erbitten',
     askAgain: 'Andere Unterlagen im Chat erbitten',
@@ -126,6 +130,7 @@ export const officeLiveChatTexts: InEveryLanguage<OfficeLiveChatTexts> = {
     askMissing: 'Schreiben Sie, worum Sie bitten: 3 bis 300 Zeichen.',
     askConfirm: 'Live-Chat öffnen und E-Mail senden',
     asked: 'Live-Chat geöffnet, E-Mail gesendet.',
+    inRow: 'Live-Chat',
     open: 'Gespräch öffnen',
     openOf: (name) => `Gespräch mit ${name} öffnen`,
     hide: 'Gespräch ausblenden',

@@ -6,6 +6,29 @@ export function headButton(word: string, act: () => void): HTMLButtonElement {
   return h('button', { type: 'button', class: 'btn btn-outline-primary btn-sm', onclick: act }, word);
 }
 
+/** The button that makes the PDF, with a line that says what becomes of fields that are to be checked. */
+export class CreateButton {
+  private readonly button: HTMLButtonElement;
+
+  private readonly help: HTMLElement;
+
+  constructor(text: BoardTexts, act: () => void) {
+    this.button = headButton(text.create, act);
+    this.help = h('p', { id: 'board-create-help', class: 'board-head-help' }, text.createHelp);
+    this.button.setAttribute('aria-describedby', this.help.id);
+  }
+
+  get parts(): HTMLElement[] {
+    return [this.button, this.help];
+  }
+
+  /** The line stays whether there are faults or not: the sheet under it does not jump while somebody types. */
+  update(isOffered: boolean, isForm: boolean): void {
+    this.button.hidden = !isOffered;
+    this.help.hidden = !isOffered || !isForm;
+  }
+}
+
 /** What stands in the place of the sheet while there is no page. */
 export function emptyBoard(text: BoardTexts, mayWrite: boolean): HTMLElement {
   return h(

@@ -10,7 +10,7 @@ import { outboxStorage } from './boardStore';
 import { boardFrame } from './boardFrame';
 import { listenToBoardKeys } from './boardKeys';
 import { makeContext, type BoardOptions } from './makeContext';
-import { emptyBoard, FaultList, headButton } from './boardParts';
+import { CreateButton, emptyBoard, FaultList, headButton } from './boardParts';
 import type { BoardContext } from './context';
 import { CreateDialog } from './createDialog';
 import { FormList } from './formList';
@@ -42,7 +42,7 @@ export class BoardView {
   private readonly faults: FaultList;
   private readonly note = h('p', { class: 'board-note', role: 'status' });
   private readonly listButton: HTMLButtonElement;
-  private readonly createButton: HTMLButtonElement;
+  private readonly createButton: CreateButton;
 
   private readonly shown: ShownPage;
 
@@ -95,7 +95,7 @@ export class BoardView {
     this.listButton = headButton('', () => {
       this.toggleList();
     });
-    this.createButton = headButton(text.create, () => {
+    this.createButton = new CreateButton(text, () => {
       this.create();
     });
     this.root = this.makeRoot();
@@ -188,7 +188,7 @@ export class BoardView {
       text,
       mayWrite,
       close: this.options.close,
-      head: [this.status.root, this.listButton, this.createButton],
+      head: [this.status.root, this.listButton, ...this.createButton.parts],
       outcomes: this.outcomes.root,
       parts: [
         this.pageBar.root,
@@ -270,7 +270,7 @@ export class BoardView {
     this.pageBar.update(pages, page, !this.isList);
     this.toolbar?.update();
     this.showParts(page);
-    this.createButton.hidden = this.createDialog === undefined || page === undefined;
+    this.createButton.update(this.createDialog !== undefined && page !== undefined, page?.kind === 'pdf');
     this.listButton.textContent = this.isList ? text.asSheet : text.asList;
     this.listButton.hidden = page?.kind !== 'pdf';
   }

@@ -23,7 +23,7 @@ export class CreateDialog {
   readonly dialog: Dialog;
 
   private readonly choices = h('div', {});
-  private readonly faults = h('div', {});
+  private readonly faults = h('div', { id: 'board-create-faults' });
   private readonly note = h('p', { class: 'board-create-note', role: 'status' });
   private readonly problem = h('div', { role: 'alert' });
   private readonly start: HTMLButtonElement;
@@ -47,6 +47,7 @@ export class CreateDialog {
       {
         type: 'button',
         class: 'btn btn-primary',
+        'aria-describedby': this.faults.id,
         onclick: () => void this.create(),
       },
       text.createNow,
@@ -124,7 +125,10 @@ export class CreateDialog {
     );
   }
 
-  /** What is to be looked at first; it forbids nothing: a form may know better than this page. */
+  /**
+   * What is to be looked at first, and what becomes of it. It forbids nothing, since a form may know better than this page, but for what
+   * the file cannot hold.
+   */
   private async showFaults(): Promise<void> {
     const { text, model, documents } = this.board;
     const { source } = this;
@@ -135,10 +139,19 @@ export class CreateDialog {
     }
     const found = document.file.shownFields.flatMap((field) => {
       const fault = fieldFault(field, valueOf(model, source, field), true);
-      return fault === undefined ? [] : [`${labelOf(field)}: ${faultWords(fault, text)}`];
+      return fault === undefined ? [] : [{ fault, words: `${labelOf(field)}: ${faultWords(fault, text)}` }];
     });
     if (found.length > 0) {
-      this.faults.append(h('div', { class: 'board-faults' }, h('h3', { class: 'h6' }, text.checkFirst), list(found)));
+      const isStopped = found.some(({ fault }) => fault.kind === 'too-long');
+      this.faults.append(
+        h(
+          'div',
+          { class: 'board-faults' },
+          h('h3', { class: 'h6' }, text.checkFirst),
+          list(found.map(({ words }) => words)),
+          h('p', { class: 'board-faults-end' }, isStopped ? text.faultsStop : text.faultsStay),
+        ),
+      );
     }
   }
 

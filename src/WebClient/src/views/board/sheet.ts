@@ -8,7 +8,8 @@ import { FieldsLayer } from './fieldsLayer';
 import { MarksLayer } from './marksLayer';
 import { PageCanvas } from './pageCanvas';
 import { listenToSheet } from './sheetInput';
-import { writingBox } from './writing';
+import { keepText } from '../../board/keepText';
+import { writingBox, type WritingBox } from './writing';
 import { Zoom } from './zoom';
 
 /** Points around the eraser. */
@@ -30,6 +31,9 @@ export class Sheet {
   private readonly paper: HTMLElement;
 
   private page: BoardPage | undefined;
+
+  /** The text that is being written. */
+  private writing: WritingBox | undefined;
 
   private shownTexts = '';
 
@@ -64,11 +68,13 @@ export class Sheet {
   /** Shows a page, or what has changed on it. */
   update(page: BoardPage, title: string): void {
     const isOther = page.id !== this.page?.id;
+    if (isOther) {
+      this.writing?.end();
+    }
     this.page = page;
     if (isOther) {
       this.drawing.drop();
       this.root.scrollTop = 0;
-      this.paper.querySelector('.board-writing')?.remove();
       this.knownTexts.clear();
       this.board.presence.set({ page: page.id, pointer: undefined });
     }
@@ -164,6 +170,7 @@ export class Sheet {
     const old = board.model
       .marksOf(page.id)
       .findLast((mark): mark is Mark & { kind: 'text' } => mark.kind === 'text' && touches(mark, at, 0));
+    this.writing?.end();
     const box = writingBox(board.text, {
       at: old?.at ?? at,
       text: old?.text ?? '',
@@ -171,23 +178,20 @@ export class Sheet {
       page,
       done: (text) => {
         this.closeWriting(box);
-        if (old !== undefined) {
-          board.model.changeText(old, text);
-        } else if (text.trim() !== '') {
-          board.model.addMark(page.id, drawing.colour, { kind: 'text', at, text });
+        if (keepText(board.model, { page: page.id, at, colour: drawing.colour, old }, text) && text.trim() !== '') {
+          board.announcer.say(board.text.textKept);
         }
       },
-      dropped: () => {
-        this.closeWriting(box);
-      },
     });
-    this.paper.append(box);
-    box.querySelector('textarea')?.focus();
+    this.writing = box;
+    this.paper.append(box.root);
+    box.root.querySelector('textarea')?.focus();
   }
 
-  private closeWriting(box: HTMLElement): void {
-    const hadFocus = box.contains(document.activeElement);
-    box.remove();
+  private closeWriting({ root }: WritingBox): void {
+    this.writing = undefined;
+    const hadFocus = root.contains(document.activeElement);
+    root.remove();
     if (hadFocus) {
       this.paper.focus({ preventScroll: true });
     }

@@ -10,17 +10,22 @@ export interface WritingOptions {
   readonly page: { readonly width: number; readonly height: number };
   /** Pixels of a point, as the style sheet's `--point` has it. */
   readonly done: (text: string) => void;
-  readonly dropped: () => void;
 }
 
-/** Where a text is written on the page, in its place and size. What is in it when it loses the focus is kept. */
-export function writingBox(text: BoardTexts, options: WritingOptions): HTMLElement {
-  const { at, page, done, dropped } = options;
+export interface WritingBox {
+  readonly root: HTMLElement;
+  /** Keeps what is in it; nothing if that was done before. */
+  readonly end: () => void;
+}
+
+/** Where a text is written on the page, in its place and size. However it is left, what is in it is kept: undo takes it back. */
+export function writingBox(text: BoardTexts, options: WritingOptions): WritingBox {
+  const { at, page, done } = options;
   let isOver = false;
-  const end = (act: () => void): void => {
+  const end = (): void => {
     if (!isOver) {
       isOver = true;
-      act();
+      done(area.value);
     }
   };
   const area = h('textarea', {
@@ -33,27 +38,19 @@ export function writingBox(text: BoardTexts, options: WritingOptions): HTMLEleme
     onkeydown: (event) => {
       const { key, ctrlKey, metaKey } = event as KeyboardEvent;
       event.stopPropagation();
-      if (key === 'Escape') {
-        end(dropped);
-      } else if (key === 'Enter' && (ctrlKey || metaKey)) {
+      if (key === 'Escape' || (key === 'Enter' && (ctrlKey || metaKey))) {
         event.preventDefault();
-        end(() => {
-          done(area.value);
-        });
+        end();
       }
     },
-    onblur: () => {
-      end(() => {
-        done(area.value);
-      });
-    },
+    onblur: end,
   });
   area.value = options.text;
   area.style.color = colourValues[options.colour];
   area.style.fontSize = `calc(var(--point) * ${textSize})`;
   area.style.lineHeight = `calc(var(--point) * ${textLeading})`;
-  const box = h('div', { class: 'board-writing' }, area);
-  box.style.left = `${(Math.min(at.x, page.width * 0.75) / page.width) * 100}%`;
-  box.style.top = `${(at.y / page.height) * 100}%`;
-  return box;
+  const root = h('div', { class: 'board-writing' }, area);
+  root.style.left = `${(Math.min(at.x, page.width * 0.75) / page.width) * 100}%`;
+  root.style.top = `${(at.y / page.height) * 100}%`;
+  return { root, end };
 }

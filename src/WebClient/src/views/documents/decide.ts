@@ -115,6 +115,7 @@ export function askToAccept(row: Row, what: string | undefined, context: Documen
     },
     context,
     h('p', { class: 'doc-name' }, row.name),
+    ...(what === undefined ? [] : [h('p', {}, words.closes(what))]),
   );
 }
 

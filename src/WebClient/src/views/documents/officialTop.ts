@@ -7,9 +7,12 @@ import { once } from '../once';
 import { problemOf, type DocumentsContext } from './context';
 import { limitWords } from './requests';
 
-/** What the official does before there is a document: asks for one, closes what is not needed any more, sends one. */
+/** What the official does to get a document: asks for one, closes what is not needed any more; or sends one. */
 export class OfficialTop {
   readonly root: HTMLElement;
+
+  /** Said above the files: no antivirus looks at them. */
+  readonly notice: HTMLElement;
 
   private readonly what = h('input', {
     id: 'doc-ask',
@@ -38,8 +41,6 @@ export class OfficialTop {
 
   private readonly limits = h('p', { class: 'doc-limits', id: 'doc-limits' });
 
-  private readonly unscanned: HTMLElement;
-
   private shown = '';
 
   private spoken = '';
@@ -50,11 +51,10 @@ export class OfficialTop {
   ) {
     const { text } = context;
     this.none = h('p', {}, text.noRequests);
-    this.unscanned = h('p', { class: 'call-notice is-urgent' }, text.notScannedAtAll);
+    this.notice = h('p', { class: 'call-notice is-urgent doc-unscanned' }, text.notScannedAtAll);
     this.root = h(
       'div',
       {},
-      this.unscanned,
       this.askForm(),
       h('h3', { class: 'h6', tabindex: -1, id: 'doc-open-title' }, text.openRequests),
       this.none,
@@ -78,7 +78,7 @@ export class OfficialTop {
 
   update(documents: Documents): void {
     const open = documents.requests.filter((request) => request.open);
-    this.unscanned.hidden = documents.scanned;
+    this.notice.hidden = documents.scanned;
     this.limits.textContent = limitWords(documents, this.context);
     this.none.hidden = open.length > 0;
     this.open.hidden = open.length === 0;

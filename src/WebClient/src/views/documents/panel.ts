@@ -67,18 +67,7 @@ export class DocumentsPanel {
     this.watch = new UploadWatch(context);
     this.list = this.makeList();
     this.loading = h('p', { role: 'status' }, text.loading);
-    const isOfficial = this.role === 'official';
-    this.content = h(
-      'div',
-      { class: 'doc-content' },
-      this.top.root,
-      this.question,
-      !isOfficial && h('p', { class: 'doc-drop-hint' }, h('small', {}, text.dropHere)),
-      this.sender.root,
-      this.problem,
-      this.arriving,
-      this.list.root,
-    );
+    this.content = h('div', { class: 'doc-content' }, ...this.parts());
     this.root = h('div', { class: 'documents' }, this.loading, this.content);
     takeDrops(
       this.root,
@@ -132,6 +121,16 @@ export class DocumentsPanel {
     this.stop();
     this.watch.destroy();
     this.root.remove();
+  }
+
+  /** The taxpayer is asked for files and then sees them; the official looks at files, and asks for the next ones below. */
+  private parts(): readonly HTMLElement[] {
+    const { top, question, sender, problem, arriving, list } = this;
+    if (top instanceof OfficialTop) {
+      return [top.notice, sender.root, problem, arriving, list.root, top.root];
+    }
+    const hint = h('p', { class: 'doc-drop-hint' }, h('small', {}, this.context.text.dropHere));
+    return [top.root, question, hint, sender.root, problem, arriving, list.root];
   }
 
   private makeTop(): Requests | OfficialTop {

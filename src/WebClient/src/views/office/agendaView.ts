@@ -9,6 +9,7 @@ import { mountRow, type RowView } from './rowView';
 
 export interface AgendaActions {
   readonly open: (id: string, joins: boolean) => void;
+  readonly openChat: (id: string) => void;
   readonly changed: (row: DeskAppointment) => void;
   readonly showDay: (date: string | undefined) => void;
   readonly retry: () => void;
@@ -114,7 +115,7 @@ export function mountAgenda(desk: DeskContext, actions: AgendaActions): AgendaVi
       known.update(row);
       return known;
     }
-    const made = mountRow(row, desk, { open: actions.open, changed: actions.changed, problem });
+    const made = mountRow(row, desk, { ...actions, problem });
     rows.set(idOf(row), made);
     return made;
   }

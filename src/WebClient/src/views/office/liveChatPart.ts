@@ -7,12 +7,10 @@ import { idOf } from './agendaState';
 import { dayAndTimeInRome } from './clock';
 import { nameOf, type DeskContext } from './deskContext';
 import { openDialog } from './dialog';
+import { askInChat, mayChat } from './liveChatAsk';
 import { mountConversation, type Conversation } from './liveChatConversation';
 import { presenceWords } from './liveChatList';
-import { arrange, field, setText } from './parts';
-
-/** Phases of an appointment that does not take place here any more: the server opens no live chat for it. */
-const withoutChat: ReadonlySet<string> = new Set(['cancelled-by-taxpayer', 'cancelled-by-office', 'transferred']);
+import { arrange, setText } from './parts';
 
 export interface LiveChatPart {
   readonly root: HTMLElement;
@@ -44,7 +42,7 @@ export function mountLiveChatPart(desk: DeskContext, open: OpenHub): LiveChatPar
     if (row === undefined) {
       return;
     }
-    root.hidden = withoutChat.has(row.appointment.phase) && chat === undefined && conversation === undefined;
+    root.hidden = !mayChat(row) && chat === undefined && conversation === undefined;
     setText(ask, chat === undefined ? text.ask : text.askAgain);
     setText(
       state,
@@ -111,24 +109,9 @@ export function mountLiveChatPart(desk: DeskContext, open: OpenHub): LiveChatPar
     if (about === undefined) {
       return;
     }
-    const words = h('textarea', { class: 'form-control', rows: 3, maxlength: 300 });
-    words.value = chat?.asksFor ?? '';
-    const what = field(text.askField, words, { help: text.askHelp, isRequired: true });
-    openDialog({
-      title: text.askTitle,
-      body: [h('p', {}, text.askText), what.root],
-      confirm: text.askConfirm,
-      check: () => {
-        const isFine = words.value.trim().length >= 3;
-        what.fault(isFine ? '' : text.askMissing);
-        return isFine;
-      },
-      act: async () => {
-        chat = await desk.api.openLiveChat(idOf(about), words.value.trim());
-        desk.announcer.say(text.asked);
-        showState();
-      },
-      language: desk.language,
+    askInChat(about, chat, desk, (opened) => {
+      chat = opened;
+      showState();
     });
   }
 

@@ -1,16 +1,20 @@
 import { officeTexts } from '../../i18n/office';
 import { officeAppointmentTexts } from '../../i18n/officeAppointment';
+import { officeLiveChatTexts } from '../../i18n/officeLiveChat';
 import { officeWords } from '../../i18n/officeWords';
 import type { DeskAppointment } from '../../http/desk';
 import { h } from '../h';
 import { arrivalOf, idOf, isFor, isHere, isOver, isWaiting } from './agendaState';
 import { timeHere, timeInRome } from './clock';
 import { nameOf, officialName, serviceName, waitingWords, type DeskContext } from './deskContext';
+import { askInChat, mayChat } from './liveChatAsk';
 import { actionButton, setText } from './parts';
 
 export interface RowActions {
   /** `joins`: enter the room at once. */
   readonly open: (id: string, joins: boolean) => void;
+  /** Shows the conversation of an open live chat. */
+  readonly openChat: (id: string) => void;
   /** After the row changed on the server. */
   readonly changed: (row: DeskAppointment) => void;
   readonly problem: { say: (sentence: string) => void };
@@ -59,13 +63,18 @@ export function mountRow(first: DeskAppointment, desk: DeskContext, actions: Row
       language: desk.language,
     },
   );
+  const chat = actionButton(
+    officeLiveChatTexts[desk.language].inRow,
+    { class: 'btn btn-outline-primary btn-sm' },
+    { act: () => chatAbout(row, desk, actions), problem: actions.problem, language: desk.language },
+  );
   const root = h(
     'li',
     { class: 'office-row', 'data-appointment': idOf(first) },
     time,
     h('div', { class: 'office-row-who' }, name, about, official, handover),
     h('p', { class: 'office-row-state' }, waiting, state),
-    h('div', { class: 'office-row-actions' }, take, open),
+    h('div', { class: 'office-row-actions' }, chat, take, open),
   );
 
   function tick(): void {
@@ -106,6 +115,8 @@ export function mountRow(first: DeskAppointment, desk: DeskContext, actions: Row
     setText(open, joins ? text.join : text.open);
     open.setAttribute('aria-label', (joins ? text.joinWith : text.openWith)(person, starts));
     take.setAttribute('aria-label', text.takeOverOf(person));
+    chat.setAttribute('aria-label', officeLiveChatTexts[desk.language].conversation(person));
+    chat.hidden = !mayChat(row);
     take.hidden = row.official === desk.person || (isOver(appointment.phase) && openCallback(row) === undefined);
     root.classList.toggle('is-waiting', isWaiting(row));
     root.classList.toggle('is-mine', isFor(row, desk.person));
@@ -115,6 +126,22 @@ export function mountRow(first: DeskAppointment, desk: DeskContext, actions: Row
 
   update(first);
   return { root, update, tick };
+}
+
+/** Into the live chat where one is open; else asks what it is to be opened for. */
+async function chatAbout(row: DeskAppointment, desk: DeskContext, { openChat }: RowActions): Promise<void> {
+  const id = idOf(row);
+  const open = await desk.api.liveChats();
+  if (open.some(({ appointment }) => appointment.id === id)) {
+    openChat(id);
+    return;
+  }
+  askInChat(row, undefined, desk, () => {
+    // After the dialog has closed and given the focus back.
+    setTimeout(() => {
+      openChat(id);
+    });
+  });
 }
 
 /** The button enters the room: it is open, and mine. */

@@ -1,0 +1,44 @@
+import type { DeskAppointment, DeskLiveChat } from '../../http/desk';
+import { officeLiveChatTexts } from '../../i18n/officeLiveChat';
+import { h } from '../h';
+import { idOf } from './agendaState';
+import type { DeskContext } from './deskContext';
+import { openDialog } from './dialog';
+import { field } from './parts';
+
+/** Phases of an appointment that does not take place here any more: the server opens no live chat for it. */
+const withoutChat: ReadonlySet<string> = new Set(['cancelled-by-taxpayer', 'cancelled-by-office', 'transferred']);
+
+/** Whether a live chat can be opened about an appointment. */
+export function mayChat({ appointment }: DeskAppointment): boolean {
+  return !withoutChat.has(appointment.phase);
+}
+
+/** Asks what the taxpayer is to send, opens the live chat with it and has the mail sent. `known`: the one that is open. */
+export function askInChat(
+  about: DeskAppointment,
+  known: DeskLiveChat | undefined,
+  desk: DeskContext,
+  opened: (chat: DeskLiveChat) => void,
+): void {
+  const text = officeLiveChatTexts[desk.language];
+  const words = h('textarea', { class: 'form-control', rows: 3, maxlength: 300 });
+  words.value = known?.asksFor ?? '';
+  const what = field(text.askField, words, { help: text.askHelp, isRequired: true });
+  openDialog({
+    title: text.askTitle,
+    body: [h('p', {}, text.askText), what.root],
+    confirm: text.askConfirm,
+    check: () => {
+      const isFine = words.value.trim().length >= 3;
+      what.fault(isFine ? '' : text.askMissing);
+      return isFine;
+    },
+    act: async () => {
+      const chat = await desk.api.openLiveChat(idOf(about), words.value.trim());
+      desk.announcer.say(text.asked);
+      opened(chat);
+    },
+    language: desk.language,
+  });
+}
