@@ -173,7 +173,7 @@ internal sealed class RemoteMediaRooms : IMediaRooms, ILinkListener
         }
     }
 
-    /// <summary>Rooms of a silent node are placed anew: that is counted.</summary>
+    /// <summary>Rooms of a silent node are placed anew: that is counted, once for each time that it falls silent.</summary>
     public void GiveUp(RelayLink link) => _services.Meters.Lost(link.Id, "silent");
 
     public IReadOnlyList<long> PeersAt(RelayLink link) =>

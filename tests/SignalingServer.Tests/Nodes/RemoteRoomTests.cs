@@ -1,5 +1,4 @@
 using System.Diagnostics;
-using System.Diagnostics.Metrics;
 using System.Text.Json;
 using VideoDesk.MediaRelay;
 using VideoDesk.SignalingServer.Nodes;
@@ -136,7 +135,7 @@ public sealed class RemoteRoomTests
         await using var scene = await NodeScene.StartAsync();
         await using var relay = await NodeProcess.RelayAsync("halted", scene.Redis);
         var silent = 0L;
-        using var listener = LossesOf("halted", "silent", () => Interlocked.Increment(ref silent));
+        using var listener = LostRelayTests.LossesOf("halted", "silent", () => Interlocked.Increment(ref silent));
         await scene.First.LinkAsync("halted");
         var anna = await scene.First.EnterAsync("appointment/1", "anna");
         await anna.ToldAsync("welcome");
@@ -211,29 +210,5 @@ public sealed class RemoteRoomTests
         Assert.Null((await alone.InvokeAsync("createTransport", Send)).Error);
         Assert.Null(await scene.First.Placements.FindAsync("test/1", Cancellation));
         Assert.Equal(JsonValueKind.Object, (await alone.ToldAsync("welcome")).ValueKind);
-    }
-
-    /// <summary>Hears each time a web node gives up a relay node.</summary>
-    private static MeterListener LossesOf(string node, string how, Action lost)
-    {
-        var listener = new MeterListener
-        {
-            InstrumentPublished = static (instrument, listener) =>
-            {
-                if (instrument is { Name: "videodesk.relays.lost", Meter.Name: NodeMeters.Name })
-                {
-                    listener.EnableMeasurementEvents(instrument);
-                }
-            },
-        };
-        listener.SetMeasurementEventCallback<long>((_, _, tags, _) =>
-        {
-            if (tags.Contains(new("node", node)) && tags.Contains(new("how", how)))
-            {
-                lost();
-            }
-        });
-        listener.Start();
-        return listener;
     }
 }
