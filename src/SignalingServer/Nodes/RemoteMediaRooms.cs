@@ -141,8 +141,12 @@ internal sealed class RemoteMediaRooms : IMediaRooms, ILinkListener
 
         if (message.Kind == ControlKind.Gone)
         {
-            known.Peer.Gone(known.Entry);
+            known.Peer.Gone(known.Entry, isByHimself: message.By is not null);
             _numbers.TryRemove(number, out _);
+            if (known.Peer.NeedsEntry)
+            {
+                known.Peer.Room.Wake();
+            }
         }
         else
         {

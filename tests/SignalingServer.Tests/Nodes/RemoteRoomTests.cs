@@ -211,4 +211,23 @@ public sealed class RemoteRoomTests
         Assert.Null(await scene.First.Placements.FindAsync("test/1", Cancellation));
         Assert.Equal(JsonValueKind.Object, (await alone.ToldAsync("welcome")).ValueKind);
     }
+
+    /// <summary>The web node asked for it, waited no longer for the answer, and let him go again: the relay is late with all of it.</summary>
+    [Fact]
+    public async Task Entering_ThatTheRelayIsLateWith_SendsNobodyAwayForGood()
+    {
+        await using var scene = await NodeScene.StartAsync("r1");
+        var anna = await scene.First.EnterAsync("appointment/1", "anna");
+        await anna.ToldAsync("welcome");
+        const long Late = 1_000_000;
+        var order = new EnterOrder("appointment/1", "anna", "anna", true, false, 8);
+        var link = scene.First.Links.Find("r1")!;
+
+        Assert.Null((await link.CallAsync(new ControlMessage(ControlKind.Enter) { Peer = Late, Enter = order })).Error);
+        link.Send(new ControlMessage(ControlKind.Leave) { Peer = Late });
+
+        await anna.ToldAsync("welcome");
+        Assert.Null((await anna.InvokeAsync("createTransport", Send)).Error);
+        Assert.Equal(1, scene.Relay("r1").RelayControl.Load.Peers);
+    }
 }
