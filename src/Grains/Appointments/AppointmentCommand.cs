@@ -78,5 +78,8 @@ public sealed record NoteRegistration(string Document, RegisterCode Register, Pr
 /// <summary>Writes down that an entry was annulled. Possible in every state.</summary>
 public sealed record NoteAnnulment(RegisterCode Register, ProtocolNumber Number, OfficialId By) : AppointmentCommand;
 
+/// <summary>Writes down that a live chat was opened. Possible in every state: whether it may be is asked before.</summary>
+public sealed record NoteLiveChat(int Number, OfficialId By) : AppointmentCommand;
+
 /// <summary>Retention looks whether something is due to be erased. Early and repeated ones are harmless.</summary>
 public sealed record EraseWhatIsDue : AppointmentCommand;

@@ -38,6 +38,7 @@ namespace VideoDesk.Grains.Appointments;
 [JsonDerivedType(typeof(RegistrationAnnulled), "registration-annulled")]
 [JsonDerivedType(typeof(Erased), "erased")]
 [JsonDerivedType(typeof(DocumentRefused), "document-refused")]
+[JsonDerivedType(typeof(LiveChatOpened), "live-chat-opened")]
 public abstract record AppointmentEvent([property: JsonPropertyOrder(-1)] DateTimeOffset At);
 
 /// <summary>The booking was confirmed.</summary>
@@ -147,3 +148,7 @@ public sealed record Erased(DateTimeOffset At, KeptMatter What) : AppointmentEve
 /// <summary>A file was not taken.</summary>
 /// <remarks><paramref name="Code"/>: why, as <c>docs/documents.md</c> lists it.</remarks>
 public sealed record DocumentRefused(DateTimeOffset At, string Code) : AppointmentEvent(At);
+
+/// <summary>An official opened a live chat (SD-12). What he asks for is kept apart.</summary>
+/// <remarks><paramref name="Number"/>: of the opening, from 1.</remarks>
+public sealed record LiveChatOpened(DateTimeOffset At, int Number, OfficialId By) : AppointmentEvent(At);

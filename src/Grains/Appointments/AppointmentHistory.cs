@@ -65,7 +65,7 @@ internal static class AppointmentHistory
         Closed e => Final(state, AppointmentPhase.Closed) with { Outcome = e.Outcome, NextSteps = e.NextSteps },
         MeetingEnded => state with { MeetingIsOver = true },
         SlotReleased => state with { SlotIsReleased = true },
-        DocumentRegistered or RegistrationAnnulled or DocumentRefused => state,
+        DocumentRegistered or RegistrationAnnulled or DocumentRefused or LiveChatOpened => state,
         Erased e => state with { Erased = state.Erased | e.What },
         _ => throw new InvalidOperationException($"No rule for the event {appointmentEvent.GetType().Name}."),
     };

@@ -21,6 +21,7 @@ internal static class AppointmentRules
             Assign c => DeskRules.Assign(draft, c),
             NoteRegistration c => RegisterRules.Note(draft, c),
             NoteAnnulment c => RegisterRules.Note(draft, c),
+            NoteLiveChat c => DeskRules.NoteLiveChat(draft, c),
             EraseWhatIsDue => RetentionRules.Erase(draft),
             RecordDocumentRefusal c => DeskRules.RecordDocumentRefusal(draft, c),
             _ when Over(draft.State) is { } over => over,

@@ -28,6 +28,12 @@ internal static class DeskRules
         return null;
     }
 
+    public static Refusal? NoteLiveChat(AppointmentDraft draft, NoteLiveChat command)
+    {
+        draft.Emit(new LiveChatOpened(draft.Now, command.Number, command.By));
+        return null;
+    }
+
     public static Refusal? RecordPreCall(AppointmentDraft draft, RecordPreCall command)
     {
         if (draft.State.PreCallWindowIsOver)

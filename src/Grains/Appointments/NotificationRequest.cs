@@ -1,4 +1,5 @@
 using VideoDesk.Grains.Agendas;
+using VideoDesk.Grains.Protocol;
 
 namespace VideoDesk.Grains.Appointments;
 
@@ -17,6 +18,9 @@ public enum NotificationKind
     ProtocolReceipt = 10,
     Closing = 11,
     SlotFreed = 12,
+
+    /// <summary>Beside the catalogue: who had a receipt (N10) is told that its entry was annulled.</summary>
+    Annulment = 13,
 }
 
 /// <summary>Mails that were already past when the appointment was booked and are told in the confirmation (A.8.3-15).</summary>
@@ -79,6 +83,12 @@ public sealed record NotificationData
 
     /// <summary>Which document has its number (N10).</summary>
     public string? Document { get; init; }
+
+    /// <summary>Of the annulled entry: where it is (N13).</summary>
+    public RegisterCode? Register { get; init; }
+
+    /// <summary>Its number there (N13).</summary>
+    public ProtocolNumber? ProtocolNumber { get; init; }
 
     /// <summary>Which opening of the live chat (N6); 0 for the others.</summary>
     public int LiveChat { get; init; }

@@ -69,6 +69,7 @@ public static class Notifications
             CallbackSettled e when !before.Phase.IsFinal() && after.Phase.IsFinal() =>
                 Once(NotificationKind.Closing, e.At, e.At + WorthTelling, after, AboutTheEnd(after)),
             DocumentRegistered e => Receipt(e, after),
+            RegistrationAnnulled e => Annulment(e, after),
             _ => null,
         };
     }
@@ -126,6 +127,14 @@ public static class Notifications
         registered.At,
         registered.At + WorthTelling,
         new NotificationData { Document = registered.Document });
+
+    private static NotificationRequest Annulment(RegistrationAnnulled annulled, AppointmentState state) => new(
+        NotificationKind.Annulment,
+        state.Id,
+        $"{TriggerKey(state.Id, NotificationKind.Annulment)}/{annulled.Number.ToKey()}",
+        annulled.At,
+        annulled.At + WorthTelling,
+        new NotificationData { Register = annulled.Register, ProtocolNumber = annulled.Number });
 
     private static NotificationRequest Once(
         NotificationKind kind, DateTimeOffset dueAt, DateTimeOffset expiresAt, AppointmentState state, NotificationData? data = null) =>

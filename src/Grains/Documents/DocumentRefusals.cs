@@ -38,6 +38,9 @@ public static class DocumentRefusals
     /// <summary>Looking into it would take too much time or memory.</summary>
     public static readonly RefusalCode PdfTooComplex = new("pdf-too-complex");
 
+    /// <summary>Looking into it failed again and again, and nobody knows why.</summary>
+    public static readonly RefusalCode CheckFailed = new("file-check-failed");
+
     /// <summary>Length or offset are not those of the upload.</summary>
     public static readonly RefusalCode UploadMismatch = new("upload-mismatch");
 
@@ -56,6 +59,6 @@ public static class DocumentRefusals
     public static readonly IReadOnlyList<RefusalCode> All =
     [
         NotEnabled, RequestClosed, Unknown, FileTooLarge, FilesTooMany, FilesTooMuch, FileEmpty, KindNotAllowed, KindDisguised, NameUnusable,
-        FileInfected, NotScannable, PdfTooComplex, UploadMismatch, StorageFull, ScannerAway, NotReady, Settled, PassInvalid,
+        FileInfected, NotScannable, PdfTooComplex, CheckFailed, UploadMismatch, StorageFull, ScannerAway, NotReady, Settled, PassInvalid,
     ];
 }

@@ -24,6 +24,12 @@ public sealed record Inspected(DocumentKind Kind, string Name, long Bytes, strin
 /// <summary>What may be done with a document in which state.</summary>
 public static class DocumentRules
 {
+    /// <summary>A document is not given up after fewer.</summary>
+    public const int FewestFailures = 5;
+
+    /// <summary>Nor earlier after all of it had come: somebody may mend what hinders it.</summary>
+    public static readonly TimeSpan ShortestWait = TimeSpan.FromHours(3);
+
     /// <summary>More bytes have come, or all.</summary>
     public static DocumentDecision Receive(Document document, long received, DateTimeOffset now) => document.State != DocumentState.Uploading
         ? DocumentRefusals.Settled
@@ -56,6 +62,13 @@ public static class DocumentRules
         document.State is not (DocumentState.Uploading or DocumentState.Checking)
             ? DocumentRefusals.Settled
             : document with { State = DocumentState.Refused, Code = code.Value, File = null, ChangedAt = now };
+
+    /// <summary>Whether it has failed often and long enough to be looked into that nobody waits for it any longer.</summary>
+    /// <param name="document">One that is being looked into.</param>
+    /// <param name="failures">How often looking into it has failed for a reason that is not known, this time included.</param>
+    /// <param name="now">The instant of the last failure.</param>
+    public static bool IsGivenUp(Document document, int failures, DateTimeOffset now) =>
+        failures >= FewestFailures && now - document.ChangedAt >= ShortestWait;
 
     /// <summary>Its sender takes it back.</summary>
     public static DocumentDecision Withdraw(Document document, string seat, DateTimeOffset now) => document switch

@@ -81,6 +81,10 @@ internal static partial class ProblemTexts
             "Il PDF è troppo complesso per essere controllato: lo salvi o lo stampi di nuovo come PDF e riprovi.",
             "The PDF is too complex to be checked: save or print it as PDF again and retry.",
             "Das PDF ist zu komplex für die Prüfung: speichern oder drucken Sie es erneut als PDF und versuchen Sie es noch einmal.");
+        texts["file-check-failed"] = new(
+            "Non è stato possibile controllare il file: lo invii di nuovo; se non basta, lo salvi in un nuovo PDF o fotografi il documento.",
+            "The file could not be checked: send it again; if that is not enough, save it as a new PDF or photograph the document.",
+            "Die Datei konnte nicht geprüft werden: senden Sie sie erneut, notfalls als neues PDF oder als Foto des Dokuments.");
         texts["scanner-away"] = new(
             "Il controllo antivirus non è disponibile: riprovi tra qualche minuto.",
             "The antivirus check is not available: try again in a few minutes.",

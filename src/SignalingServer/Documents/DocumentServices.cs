@@ -49,6 +49,7 @@ internal static class DocumentServices
         provider.GetRequiredService<RefusalLog>())
     {
         News = provider.GetRequiredService<DocumentNews>(),
+        Logger = provider.GetRequiredService<ILogger<Inspection>>(),
         Clock = provider.GetRequiredService<TimeProvider>(),
     };
 

@@ -10,9 +10,14 @@ namespace VideoDesk.SignalingServer.Documents;
 /// Looks into one document from its first byte to its last: what it is, whether it is dangerous, what of it is kept. Ends with a document
 /// that both sides see, or with one that is refused and whose bytes are gone.
 /// </summary>
-internal sealed class Inspection(DocumentStore store, ContentFiles files, IVirusScanner scanner, PdfInspector pdfs, RefusalLog refusals)
+internal sealed partial class Inspection(DocumentStore store, ContentFiles files, IVirusScanner scanner, PdfInspector pdfs, RefusalLog refusals)
 {
+    /// <summary>Of documents whose inspection ended by an error that is not foreseen.</summary>
+    private readonly InspectionFailures _failures = new();
+
     public required DocumentNews News { private get; init; }
+
+    public required ILogger<Inspection> Logger { private get; init; }
 
     public required TimeProvider Clock { private get; init; }
 
@@ -24,6 +29,8 @@ internal sealed class Inspection(DocumentStore store, ContentFiles files, IVirus
             document.Id,
             known => finding.Inspected is { } passed ? DocumentRules.Pass(known, passed, now) : DocumentRules.Refuse(known, finding.Refusal, now),
             cancellationToken);
+        _failures.Forget(document.Id);
+
         // Another run of the same document may have come first: what the row names is kept.
         var row = decision.Next ?? await store.FindAsync(document.Id, cancellationToken);
         foreach (var written in new[] { document.File, finding.Inspected?.File }.OfType<string>().Where(written => written != row?.File))
@@ -55,7 +62,22 @@ internal sealed class Inspection(DocumentStore store, ContentFiles files, IVirus
         {
             return DocumentRefusals.StorageFull;
         }
+        catch (Exception e) when (files.IsThere && !cancellationToken.IsCancellationRequested && !DatabaseErrors.IsOfDatabase(e))
+        {
+            // Of a foreign reason nobody knows whether it goes away by itself: it is tried again, but not for ever.
+            var now = Clock.GetUtcNow();
+            if (!DocumentRules.IsGivenUp(document, _failures.Add(document.Id, now), now))
+            {
+                throw;
+            }
+
+            LogGivenUp(Logger, document.Id, e.GetType().Name);
+            return DocumentRefusals.CheckFailed;
+        }
     }
+
+    [LoggerMessage(1, LogLevel.Error, "Document {Document} cannot be looked into ({Error}): it is given up", EventName = "InspectionGivenUp")]
+    private static partial void LogGivenUp(ILogger logger, DocumentId document, string error);
 
     private async Task<Finding> LookAsync(Document document, CancellationToken cancellationToken)
     {

@@ -51,11 +51,11 @@ internal static class StorageFaults
 internal static class UploadWriting
 {
     /// <summary>
-    /// Stores the whole blocks of what comes, and the rest where it ends the file. How many bytes are stored then, and whether the
-    /// connection broke before its end.
+    /// Stores the whole blocks of what comes, and the rest where it ends the file. How many bytes are stored then, and why the request is
+    /// not answered with that: the connection broke before its end, or more came than the file has.
     /// </summary>
     /// <exception cref="IOException">The disk is full, or another process writes.</exception>
-    public static async Task<(long Received, bool IsCut)> WriteAsync(
+    public static async Task<(long Received, RefusalCode? Code)> WriteAsync(
         ContentFiles files, Document document, UploadPart part, CancellationToken cancellationToken)
     {
         var (handle, cipher) = await files.OpenToWriteAsync(document.Appointment, document.File!, cancellationToken);
@@ -63,15 +63,15 @@ internal static class UploadWriting
         using (cipher)
         {
             await using var writer = new ContentWriter(handle, cipher, document.Bytes);
-            var isCut = false;
+            RefusalCode? code;
             try
             {
                 await using var stop = cancellationToken.Register(static body => ((PipeReader)body!).CancelPendingRead(), part.Body);
-                isCut = !await CopyAsync(part.Body, writer, document.Bytes);
+                code = await CopyAsync(part, writer, document.Bytes);
             }
-            catch (Exception e) when (e is OperationCanceledException or ConnectionResetException or BadHttpRequestException)
+            catch (Exception e) when (IsBroken(e))
             {
-                isCut = true;
+                code = UploadCodes.Cut;
             }
 
             await writer.FlushAsync(CancellationToken.None);
@@ -81,37 +81,67 @@ internal static class UploadWriting
                 RandomAccess.FlushToDisk(handle);
             }
 
-            return (writer.Kept, isCut);
+            return (writer.Kept, code);
         }
     }
 
-    /// <summary>False when somebody stopped it: a read that ends by a token would leave the reader in the middle of one.</summary>
-    private static async Task<bool> CopyAsync(PipeReader body, ContentWriter writer, long length)
+    /// <summary>Whether anything comes at all, of a body that does not say its length.</summary>
+    public static async Task<bool> HasBytesAsync(PipeReader body, CancellationToken cancellationToken)
+    {
+        try
+        {
+            var read = await body.ReadAsync(cancellationToken);
+            body.AdvanceTo(read.Buffer.End);
+            return !read.Buffer.IsEmpty;
+        }
+        catch (Exception e) when (IsBroken(e))
+        {
+            return false;
+        }
+    }
+
+    private static bool IsBroken(Exception error) =>
+        error is OperationCanceledException or ConnectionResetException or BadHttpRequestException;
+
+    /// <summary>
+    /// Null when all of it was taken. A read that ends by a token would leave the reader in the middle of one. Where a body does not say
+    /// its length, the last byte of the file waits until nothing follows: a file that is whole is looked into, and cannot be taken back.
+    /// </summary>
+    private static async Task<RefusalCode?> CopyAsync(UploadPart part, ContentWriter writer, long length)
     {
         while (true)
         {
-            var read = await body.ReadAsync(CancellationToken.None);
+            var read = await part.Body.ReadAsync(CancellationToken.None);
+            var (left, taken) = (length - writer.Taken, read.Buffer.Start);
             try
             {
-                foreach (var segment in read.Buffer)
+                if (read.Buffer.Length > left)
                 {
-                    var room = (int)Math.Min(segment.Length, length - writer.Taken);
-                    await writer.WriteAsync(segment[..room], CancellationToken.None); // The disk is near; what was read is kept.
+                    return UploadCodes.TooLong;
                 }
+
+                var waits = part.Length is null && !read.IsCompleted && left > 0 && read.Buffer.Length == left;
+                var pieces = waits ? read.Buffer.Slice(0, left - 1) : read.Buffer;
+                foreach (var segment in pieces)
+                {
+                    await writer.WriteAsync(segment, CancellationToken.None); // The disk is near; what was read is kept.
+                }
+
+                taken = pieces.End;
             }
             finally
             {
-                body.AdvanceTo(read.Buffer.End);
+                part.Body.AdvanceTo(taken, read.Buffer.End);
             }
 
-            if (read.IsCompleted || writer.Taken == length)
+            if (read.IsCompleted || (part.Length is not null && writer.Taken == length))
             {
-                return true;
+                return null;
             }
 
             if (read.IsCanceled)
             {
-                return false;
+                return UploadCodes.Cut;
             }
         }
     }

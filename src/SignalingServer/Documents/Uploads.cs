@@ -63,7 +63,7 @@ internal sealed class Uploads(
 
         // All bytes are on the disk and the row does not know it: whoever wrote them ended before he could say so.
         return document.State == DocumentState.Uploading && status.Refusal is null && status.Offset == document.Bytes
-            ? await BookAsync(document, status.Offset, isCut: false)
+            ? await BookAsync(document, status.Offset, null)
             : status;
     }
 
@@ -87,8 +87,7 @@ internal sealed class Uploads(
             return status;
         }
 
-        if ((part.Offset != status.Offset || part.Length > document.Bytes - part.Offset)
-            || (document.State != DocumentState.Uploading && part.Length > 0))
+        if (part.Offset != status.Offset || await IsTooLongAsync(document, part, cancellationToken))
         {
             await Refusals.WriteAsync(pass.Appointment, id, DocumentRefusals.UploadMismatch);
             return part.Offset != status.Offset ? DocumentRefusals.UploadMismatch : UploadCodes.TooLong;
@@ -174,8 +173,13 @@ internal sealed class Uploads(
     {
         try
         {
-            var (received, isCut) = await UploadWriting.WriteAsync(files, document, part, cancellationToken);
-            return await BookAsync(document, received, isCut);
+            var (received, code) = await UploadWriting.WriteAsync(files, document, part, cancellationToken);
+            if (code == UploadCodes.TooLong)
+            {
+                await Refusals.WriteAsync(document.Appointment, document.Id, DocumentRefusals.UploadMismatch);
+            }
+
+            return await BookAsync(document, received, code);
         }
         catch (IOException e) when (StorageFaults.IsFull(e))
         {
@@ -188,8 +192,17 @@ internal sealed class Uploads(
         }
     }
 
-    /// <summary>Writes down how much is there, also for somebody who has gone.</summary>
-    private async Task<UploadStatus> BookAsync(Document document, long received, bool isCut)
+    /// <summary>More than is left; of an upload that is complete, anything. What does not say its length shows it later.</summary>
+    private static async Task<bool> IsTooLongAsync(Document document, UploadPart part, CancellationToken cancellationToken)
+    {
+        var isOpen = document.State == DocumentState.Uploading;
+        return part.Length is { } length
+            ? length > (isOpen ? document.Bytes - part.Offset : 0)
+            : !isOpen && await UploadWriting.HasBytesAsync(part.Body, cancellationToken);
+    }
+
+    /// <summary>Writes down how much is there, also for somebody who has gone or is answered with a code.</summary>
+    private async Task<UploadStatus> BookAsync(Document document, long received, RefusalCode? code)
     {
         var decision = await store.ChangeAsync(
             document.Id, known => DocumentRules.Receive(known, received, Clock.GetUtcNow()), CancellationToken.None);
@@ -206,7 +219,7 @@ internal sealed class Uploads(
         }
 
         await News.TellAsync(document.Appointment);
-        return isCut ? UploadCodes.Cut : StatusOf(next);
+        return code is { } told ? told : StatusOf(next);
     }
 
     private async Task RefuseAsync(Document document, RefusalCode code)

@@ -47,6 +47,9 @@ internal sealed record ControlMessage(string Kind)
     /// <summary>The participant, by the number that the web node gave when he entered.</summary>
     public long? Peer { get; init; }
 
+    /// <summary>Of who is gone: the number under which the same web node has entered him anew; left out when it was another one.</summary>
+    public long? By { get; init; }
+
     /// <summary>Of what is told: counted from 1 per web node. Of a web node's beat: the last that it has.</summary>
     public long? Sequence { get; init; }
 

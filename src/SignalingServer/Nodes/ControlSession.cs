@@ -150,7 +150,7 @@ internal sealed class ControlSession(string node, string incarnation, RelayMedia
                 Name = name,
                 Data = JsonSerializer.SerializeToElement(data, MediaJson.Options),
             }),
-            () => Tell(new ControlMessage(ControlKind.Gone) { Peer = number }));
+            () => Tell(new ControlMessage(ControlKind.Gone) { Peer = number, By = SuccessorOf(number, order) }));
         lock (_gate)
         {
             if (_isOver)
@@ -219,6 +219,17 @@ internal sealed class ControlSession(string node, string incarnation, RelayMedia
         foreach (var (room, peer) in members)
         {
             await rooms.LeaveAsync(room, peer);
+        }
+    }
+
+    /// <summary>The place that the same web node has given the same participant since; null when he came from elsewhere.</summary>
+    private long? SuccessorOf(long number, EnterOrder order)
+    {
+        lock (_gate)
+        {
+            return _members
+                .Where(member => member.Key > number && member.Value.Room.Value == order.Room && member.Value.Peer.Id.Value == order.PeerId)
+                .Max(static member => (long?)member.Key);
         }
     }
 

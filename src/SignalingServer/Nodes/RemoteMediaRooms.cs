@@ -141,8 +141,12 @@ internal sealed class RemoteMediaRooms : IMediaRooms, ILinkListener
 
         if (message.Kind == ControlKind.Gone)
         {
-            known.Peer.Gone(known.Entry);
+            known.Peer.Gone(known.Entry, isByHimself: message.By is not null);
             _numbers.TryRemove(number, out _);
+            if (known.Peer.NeedsEntry)
+            {
+                known.Peer.Room.Wake();
+            }
         }
         else
         {
@@ -173,7 +177,7 @@ internal sealed class RemoteMediaRooms : IMediaRooms, ILinkListener
         }
     }
 
-    /// <summary>Rooms of a silent node are placed anew: that is counted.</summary>
+    /// <summary>Rooms of a silent node are placed anew: that is counted, once for each time that it falls silent.</summary>
     public void GiveUp(RelayLink link) => _services.Meters.Lost(link.Id, "silent");
 
     public IReadOnlyList<long> PeersAt(RelayLink link) =>

@@ -154,14 +154,18 @@ internal sealed class RemotePeer(RemoteRoom room, MediaPeer peer, int maxPeers)
     }
 
     /// <summary>
-    /// The relay says that he is there no more: somebody with his id has come, from another web node unless he himself is being entered
-    /// there anew.
+    /// The relay says that he is there no more: somebody with his id has come. From another web node, unless he himself is being entered
+    /// there anew, or was: an attempt that nobody waits for any longer may still be carried out, wherever he is by then.
     /// </summary>
-    public void Gone(PeerEntry entry)
+    /// <param name="entry">The place that he has no more.</param>
+    /// <param name="isByHimself">
+    /// The relay says that it was this web node that entered him; relay nodes of the version before do not say so.
+    /// </param>
+    public void Gone(PeerEntry entry, bool isByHimself)
     {
         lock (_gate)
         {
-            var isHimself = _former == entry && _entry?.Link == entry.Link;
+            var isHimself = isByHimself || (_former == entry && _entry?.Link == entry.Link);
             if (Void(entry) && !isHimself)
             {
                 IsOusted = true;

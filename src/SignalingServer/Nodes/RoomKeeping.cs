@@ -13,8 +13,8 @@ internal sealed class RoomKeeping(RemoteMediaRooms rooms, MediaPlacements placem
 
     private static readonly TimeSpan Forgetting = TimeSpan.FromHours(1);
 
-    /// <summary>When the clients of a silent node were asked, and whether that was acted upon.</summary>
-    private readonly Dictionary<RelayLink, (long AskedAt, bool IsDecided)> _silent = [];
+    /// <summary>When the clients of a silent node were asked, whether that was acted upon, and whether its loss was counted.</summary>
+    private readonly Dictionary<RelayLink, (long AskedAt, bool IsDecided, bool IsCounted)> _silent = [];
 
     protected override Task ExecuteAsync(CancellationToken stoppingToken) => Task.WhenAll(
         EveryAsync(Look, WatchSilentAsync, stoppingToken),
@@ -101,16 +101,21 @@ internal sealed class RoomKeeping(RemoteMediaRooms rooms, MediaPlacements placem
 
             if (!_silent.TryGetValue(link, out var state))
             {
-                _silent[link] = (Ask(link), false);
+                _silent[link] = (Ask(link), false, false);
             }
             else if (!state.IsDecided && (HaveAllAnswered(link, state.AskedAt) || Since(state.AskedAt) >= node.Times.FlowAnswer))
             {
-                Decide(link, state.AskedAt);
-                _silent[link] = (state.AskedAt, true);
+                var isLost = Decide(link, state.AskedAt);
+                if (isLost && !state.IsCounted)
+                {
+                    rooms.GiveUp(link);
+                }
+
+                _silent[link] = (state.AskedAt, true, state.IsCounted || isLost);
             }
             else if (state.IsDecided && Since(state.AskedAt) >= node.Times.FlowAgain)
             {
-                _silent[link] = (Ask(link), false);
+                _silent[link] = (Ask(link), false, state.IsCounted);
             }
         }
 
@@ -132,7 +137,8 @@ internal sealed class RoomKeeping(RemoteMediaRooms rooms, MediaPlacements placem
 
     private bool HaveAllAnswered(RelayLink link, long askedAt) => PeersAt(link).All(peer => peer.FlowSince(askedAt) is not null);
 
-    private void Decide(RelayLink link, long askedAt)
+    /// <summary>Gives up the rooms of which nobody says that their media flows; whether there were any.</summary>
+    private bool Decide(RelayLink link, long askedAt)
     {
         var (kept, moved) = (0, 0);
         foreach (var room in PeersAt(link).Select(static peer => peer.Room).Distinct().ToList())
@@ -148,15 +154,12 @@ internal sealed class RoomKeeping(RemoteMediaRooms rooms, MediaPlacements placem
             }
         }
 
-        if (moved > 0)
-        {
-            rooms.GiveUp(link);
-        }
-
         if (kept + moved > 0)
         {
             logger.SilentRooms(link.Id, kept, moved);
         }
+
+        return moved > 0;
     }
 
     private IEnumerable<RemotePeer> PeersAt(RelayLink link) => rooms.Rooms

@@ -132,7 +132,11 @@ internal sealed class RedisPresence(RedisConnection redis, WebNodes nodes, NodeC
     }
 
     /// <summary>This node ends, and says so.</summary>
-    public async Task EndAsync() => await AskAsync<bool>(async database => await database.HashDeleteAsync(Nodes, node.Self.Id));
+    public async Task EndAsync() => await AskAsync<bool>(async database =>
+    {
+        await database.HashDeleteAsync(Clocks, node.Self.Id);
+        return await database.HashDeleteAsync(Nodes, node.Self.Id);
+    });
 
     private static List<NodeBeat> BeatsIn(string[] fields, string[] clocks, long now)
     {

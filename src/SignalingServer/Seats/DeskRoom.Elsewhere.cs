@@ -24,28 +24,6 @@ internal sealed partial class DeskRoom
     /// <summary>Whether one of these processes has a connection of this appointment, as far as is known. Any thread.</summary>
     public bool IsSharedWith(IReadOnlyList<string> processes) => _others.Any(processes.Contains);
 
-    /// <summary>What is refused for want of something that another node may have changed just now, and this one has not heard of yet.</summary>
-    private static readonly HashSet<string> MayBeOld =
-    [
-        HubCodes.InvitationUnknown, HubCodes.SeatUnknown, HubCodes.NotAdmitted, HubCodes.TermsNotAccepted,
-        AppointmentRefusals.OfficialNotConnected.Value,
-    ];
-
-    /// <summary>Decides what somebody who sits here asks. Nobody is refused on old knowledge: then the room looks, and decides again. In a turn.</summary>
-    public async Task<Reply> DecideAsync(DeskConnection connection, Func<Seat, Task<Reply>> work)
-    {
-        var reply = await AskAsync();
-        if (!services.Presence.IsShared || !MayBeOld.Contains(reply.Error?.Code ?? "") || !connection.Looks.TryTake(services.Clock.GetUtcNow()))
-        {
-            return reply;
-        }
-
-        await TellAsync();
-        return await AskAsync();
-
-        Task<Reply> AskAsync() => connection.Seat is { } seat ? work(seat) : Task.FromResult(Reply.Refused(HubCodes.NotEntered));
-    }
-
     /// <summary>Writes everything anew that this node knows of its seats, and looks at everything. In a turn of its own.</summary>
     public Task RestoreAsync() => TakeTurnAsync(async () =>
     {

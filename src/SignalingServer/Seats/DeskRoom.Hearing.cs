@@ -1,3 +1,4 @@
+using VideoDesk.Grains.Appointments;
 using VideoDesk.SignalingServer.Hubs;
 using VideoDesk.SignalingServer.Presence;
 using VideoDesk.SignalingServer.Storage;
@@ -10,6 +11,13 @@ namespace VideoDesk.SignalingServer.Seats;
 /// </summary>
 internal sealed partial class DeskRoom
 {
+    /// <summary>What is refused for want of something that another node may have changed just now, and this one has not heard of yet.</summary>
+    private static readonly HashSet<string> MayBeOld =
+    [
+        HubCodes.InvitationUnknown, HubCodes.SeatUnknown, HubCodes.NotAdmitted, HubCodes.TermsNotAccepted,
+        AppointmentRefusals.OfficialNotConnected.Value,
+    ];
+
     /// <summary>What the other nodes tell is heard.</summary>
     private bool _listens;
 
@@ -52,6 +60,21 @@ internal sealed partial class DeskRoom
 
         return true;
     });
+
+    /// <summary>Decides what somebody who sits here asks. Nobody is refused on old knowledge: then the room looks, and decides again. In a turn.</summary>
+    public async Task<Reply> DecideAsync(DeskConnection connection, Func<Seat, Task<Reply>> work)
+    {
+        var reply = await AskAsync();
+        if (!services.Presence.IsShared || !MayBeOld.Contains(reply.Error?.Code ?? "") || !connection.Looks.TryTake(services.Clock.GetUtcNow()))
+        {
+            return reply;
+        }
+
+        await TellAsync();
+        return await AskAsync();
+
+        Task<Reply> AskAsync() => connection.Seat is { } seat ? work(seat) : Task.FromResult(Reply.Refused(HubCodes.NotEntered));
+    }
 
     private void Publish(RoomMessage message) => services.Publication.Publish(Id, message);
 

@@ -1,16 +1,19 @@
+using System.Data.Common;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Npgsql;
 
 namespace VideoDesk.SignalingServer.Storage;
 
-/// <summary>Which errors of the two databases mean that somebody else was faster.</summary>
+/// <summary>Which errors come from the two databases, and which of them mean that somebody else was faster.</summary>
 internal static class DatabaseErrors
 {
     private const int SqliteBusy = 5;
     private const int SqliteLocked = 6;
     private const int SqliteConstraintPrimaryKey = 1555;
     private const int SqliteConstraintUnique = 2067;
+
+    public static bool IsOfDatabase(Exception error) => error is DbException || (error.InnerException is { } inner && IsOfDatabase(inner));
 
     public static bool IsLostRace(Exception error) => error switch
     {

@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using VideoDesk.Grains.Agendas;
 using VideoDesk.Grains.Appointments;
 using VideoDesk.Grains.Identity;
+using VideoDesk.Grains.Ports;
 using VideoDesk.SignalingServer.LiveChats;
 using VideoDesk.SignalingServer.Storage.Rows;
 
@@ -24,7 +25,7 @@ internal sealed record LiveChatWish(AppointmentId Appointment, string AsksFor, O
 internal sealed record LiveChatLink(LiveChat Chat, bool IsRevoked);
 
 /// <summary>Live chats by appointment and by the hash of their link's token.</summary>
-internal sealed class LiveChatStore(ITransactions transactions)
+internal sealed class LiveChatStore(ITransactions transactions, ILiveEvents liveEvents)
 {
     /// <summary>Openings of one appointment in a day; each sends a mail.</summary>
     private const int MostOfAppointment = 10;
@@ -39,29 +40,18 @@ internal sealed class LiveChatStore(ITransactions transactions)
     /// Opens it, with the mail that says so (N6). One that is open and asks for the same stays as it is; asking for something else revokes the
     /// link before. Null when there were too many.
     /// </summary>
-    public Task<LiveChat?> OpenAsync(LiveChatWish wish, DateTimeOffset now, CancellationToken cancellationToken) => transactions.RunAsync(
-        async (db, cancellation) =>
-        {
-            var id = wish.Appointment.ToString();
-            var last = await LastAsync(db, id, cancellation);
-            if (last is { ClosedAt: null } && last.AsksFor == wish.AsksFor && now < last.EndsAt)
+    public async Task<LiveChat?> OpenAsync(LiveChatWish wish, DateTimeOffset now, CancellationToken cancellationToken)
+    {
+        var (chat, events) = await transactions.RunAsync(
+            async (db, cancellation) =>
             {
-                return last;
-            }
-
-            if (await AreTooManyAsync(db, wish, now, cancellation))
-            {
-                return null;
-            }
-
-            await RevokeAsync(db, id, now, cancellation);
-            var row = RowOf(wish, (last?.Number ?? 0) + 1, now);
-            db.LiveChats.Add(row);
-            await OutboxWriting.AddAsync(db, [MailOf(row, wish.Appointment)], now, cancellation);
-            await db.SaveChangesAsync(cancellation);
-            return ChatOf(row);
-        },
-        cancellationToken);
+                var afterCommit = new HeldBackEvents();
+                return (await OpenAsync(db, wish, (now, afterCommit), cancellation), afterCommit);
+            },
+            cancellationToken);
+        await events.ReleaseAsync(liveEvents);
+        return chat;
+    }
 
     /// <summary>Closes it. The mail that has not left does not leave any more (A.9, N6: "session closed"). Repeats change nothing.</summary>
     public Task CloseAsync(AppointmentId appointment, DateTimeOffset now, CancellationToken cancellationToken) => transactions.RunAsync(
@@ -125,6 +115,32 @@ internal sealed class LiveChatStore(ITransactions transactions)
             .ExecuteUpdateAsync(row => row.SetProperty(static c => c.AsksFor, ""), cancellationToken);
         await db.ScannerTokens.Where(row => row.Appointment == appointment).ExecuteDeleteAsync(cancellationToken);
         await db.ReadMarks.Where(row => row.Appointment == appointment).ExecuteDeleteAsync(cancellationToken);
+    }
+
+    /// <summary>Opens it within a transaction: the row, its mail and the appointment's journal together.</summary>
+    private static async Task<LiveChat?> OpenAsync(
+        Db db, LiveChatWish wish, (DateTimeOffset Now, HeldBackEvents AfterCommit) at, CancellationToken cancellationToken)
+    {
+        var (id, now) = (wish.Appointment.ToString(), at.Now);
+        var last = await LastAsync(db, id, cancellationToken);
+        if (last is { ClosedAt: null } && last.AsksFor == wish.AsksFor && now < last.EndsAt)
+        {
+            return last;
+        }
+
+        if (await AreTooManyAsync(db, wish, now, cancellationToken))
+        {
+            return null;
+        }
+
+        await RevokeAsync(db, id, now, cancellationToken);
+        var row = RowOf(wish, (last?.Number ?? 0) + 1, now);
+        db.LiveChats.Add(row);
+        await OutboxWriting.AddAsync(db, [MailOf(row, wish.Appointment)], now, cancellationToken);
+        await db.SaveChangesAsync(cancellationToken);
+        var note = new NoteLiveChat(row.Number, wish.By);
+        await new JournalNotes(db, at.AfterCommit).WriteAsync(wish.Appointment, note, now, cancellationToken);
+        return ChatOf(row);
     }
 
     private Task<IReadOnlyList<LiveChat>> ListAsync(

@@ -74,7 +74,7 @@ internal sealed class NotificationFactsStore(ITransactions transactions, ILinkTo
         }
 
         var (newOffice, newStartsAt) = await SuccessorAsync(db, request, state, cancellationToken);
-        var entries = request.Kind is NotificationKind.ProtocolReceipt or NotificationKind.Closing
+        var entries = request.Kind is NotificationKind.ProtocolReceipt or NotificationKind.Annulment or NotificationKind.Closing
             ? await ProtocolStore.ListAsync(db, rows => rows.Where(entry => entry.Appointment == id), cancellationToken)
             : [];
         facts = facts with
@@ -82,7 +82,9 @@ internal sealed class NotificationFactsStore(ITransactions transactions, ILinkTo
             Remark = row.Remark,
             NewOffice = newOffice,
             NewStartsAt = newStartsAt,
-            Entry = entries.FirstOrDefault(entry => entry.Draft.Document == request.Data.Document),
+            Entry = entries.FirstOrDefault(entry => request.Data.ProtocolNumber is { } number
+                ? entry.Number == number && entry.Draft.Register == request.Data.Register
+                : entry.Draft.Document == request.Data.Document),
             ProtocolNumbers = [.. entries.Where(static entry => entry.Annulment is null).Select(static entry => entry.Number.ToString())],
         };
         return (facts, state);

@@ -93,7 +93,7 @@ internal sealed class ProtocolStore(ITransactions transactions, ILiveEvents live
         });
         await rows.ExecuteAsync(cancellationToken);
         var note = new NoteAnnulment(wish.Key.Register, number, wish.By);
-        await ProtocolWriting.NoteAsync(db, entry.Draft.Appointment, note, clock, afterCommit, cancellationToken);
+        await new JournalNotes(db, afterCommit).WriteAsync(entry.Draft.Appointment, note, clock.GetUtcNow(), cancellationToken);
         return null;
     }
 

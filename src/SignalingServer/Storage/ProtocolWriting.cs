@@ -57,19 +57,8 @@ internal static class ProtocolWriting
         });
         await rows.ExecuteAsync(cancellationToken);
         var note = new NoteRegistration(draft.Document, draft.Register, head.Last, draft.File.Sha256, draft.By);
-        await NoteAsync(db, draft.Appointment, note, new FixedClock(head.At), afterCommit, cancellationToken);
+        await new JournalNotes(db, afterCommit).WriteAsync(draft.Appointment, note, head.At, cancellationToken);
         return head;
-    }
-
-    /// <summary>Writes it into the appointment's journal, with the mail that follows from it.</summary>
-    public static async Task NoteAsync(
-        Db db, AppointmentId appointment, AppointmentCommand note, TimeProvider clock, ILiveEvents afterCommit, CancellationToken cancellationToken)
-    {
-        var grain = new AppointmentGrain(appointment, new AppointmentStore(new JoinedTransaction(db)), afterCommit, clock);
-        if ((await grain.HandleAsync(note, cancellationToken)).Refusal is { } refusal)
-        {
-            throw new InvalidOperationException($"The journal of appointment {appointment} takes no note: {refusal.Code}.");
-        }
     }
 
     /// <summary>Every register begins with a row that has no number yet, so that there is always one to lock.</summary>
@@ -110,10 +99,4 @@ internal static class ProtocolWriting
         Pages = draft.File.Pages,
         AcceptedBy = draft.By.Value,
     };
-
-    /// <summary>The journal's event has the instant of the entry, unless the appointment has moved on since.</summary>
-    private sealed class FixedClock(DateTimeOffset now) : TimeProvider
-    {
-        public override DateTimeOffset GetUtcNow() => now;
-    }
 }

@@ -83,6 +83,7 @@ public sealed class JournalTests
         Assert.Equal(events.Order(ByName), names.Select(static name => name.DerivedType).Order(ByName));
         Assert.Equal(
             "admitted assigned booked callback-opened callback-settled cancelled closed document-refused document-registered erased expired link-mail-due "
+            + "live-chat-opened "
             + "meeting-ended official-joined official-left opened pre-call-opened pre-call-recorded pre-call-window-ended reconnect-grace-ended "
             + "registration-annulled resolved-early "
             + "slot-released taxpayer-connected taxpayer-disconnected transferred-to-colleague transferred-to-office",

@@ -80,5 +80,9 @@ public sealed class RetentionTests
         Assert.Equal([$"{Story.Id}/N10/2026-0000001", $"{Story.Id}/N10/2026-0000002"], receipts.Select(static request => request.TriggerKey));
         Assert.Equal("document-1", receipts[0].Data.Document);
         Assert.Equal(Story.T.AddMinutes(30).AddDays(7), receipts[0].ExpiresAt);
+        var annulment = Assert.Single(
+            story.Plans.SelectMany(static plan => plan.Requests), static request => request.Kind == NotificationKind.Annulment);
+        Assert.Equal($"{Story.Id}/N13/2026-0000001", annulment.TriggerKey);
+        Assert.Equal((register, new ProtocolNumber(2026, 1)), (annulment.Data.Register, annulment.Data.ProtocolNumber));
     }
 }

@@ -120,6 +120,13 @@ public sealed class DocumentRulesTests
         Assert.Null(UploadRules.MaySend(Side.Office, new DocumentsOf(requests, []), request));
     }
 
+    [Theory]
+    [InlineData(4, 180, false)]
+    [InlineData(100, 179, false)]
+    [InlineData(5, 180, true)]
+    public void GivenUp_AfterUnknownFailures_IsOneThatFailedOftenAndForHours(int failures, int minutes, bool isGivenUp) =>
+        Assert.Equal(isGivenUp, DocumentRules.IsGivenUp(At(DocumentState.Checking), failures, Sent.ChangedAt.AddMinutes(minutes)));
+
     private static Document At(DocumentState state) => Sent with
     {
         State = state,

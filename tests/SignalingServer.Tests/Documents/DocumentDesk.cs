@@ -96,6 +96,24 @@ internal sealed class DocumentDesk : IAsyncDisposable
         return null!;
     }
 
+    /// <summary>Waits until somebody has begun to look into it at the present instant.</summary>
+    public async Task AttemptedAsync(string location)
+    {
+        var (id, now) = (IdOf(location).ToString(), Desk.Now);
+        for (var attempt = 0; attempt < 1200; attempt++)
+        {
+            await using var db = Desk.Services.GetRequiredService<Database>().Open();
+            if (db.Documents.Single(row => row.Id == id).InspectedUntil > now)
+            {
+                return;
+            }
+
+            await Task.Delay(50, Cancellation);
+        }
+
+        Assert.Fail("Nobody looks into it.");
+    }
+
     /// <summary>Sends a file and waits until it was looked into.</summary>
     public async Task<Document> SendAsync(byte[] file, string name = "carta.pdf") => await CheckedAsync(await Sender.UploadAsync(file, name));
 

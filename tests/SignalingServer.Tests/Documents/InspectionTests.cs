@@ -5,6 +5,7 @@ using System.Text;
 using Microsoft.Extensions.DependencyInjection;
 using VideoDesk.Grains.Documents;
 using VideoDesk.SignalingServer.Documents;
+using VideoDesk.SignalingServer.Storage;
 using VideoDesk.SignalingServer.Tests.Api;
 using VideoDesk.SignalingServer.Tests.Hubs;
 using Xunit;
@@ -127,6 +128,40 @@ public sealed class InspectionTests
         await desk.Sender.PatchAsync(location, 128 * 1024, file.AsMemory(128 * 1024));
 
         Assert.Equal("upload-mismatch", (await desk.CheckedAsync(location)).Code);
+    }
+
+    /// <summary>A folder in the place of the file is nothing that anybody has foreseen.</summary>
+    [Fact]
+    public async Task Document_WhoseInspectionFailsForAnUnknownReason_IsTriedAgainForHoursAndThenGivenUp()
+    {
+        await using var desk = await DocumentDesk.OpenAsync();
+        var location = await desk.Sender.UploadAsync(DocumentDesk.Pdf);
+        var file = Path.Combine(desk.Folder, desk.Appointment.ToString(), (await desk.CheckedAsync(location)).File!);
+        File.Delete(file);
+        Directory.CreateDirectory(file);
+        var store = desk.Desk.Services.GetRequiredService<DocumentStore>();
+        var queue = desk.Desk.Services.GetRequiredService<InspectionQueue>();
+        var waitsSince = desk.Desk.Now;
+        await store.ChangeAsync(
+            DocumentDesk.IdOf(location),
+            known => known with { State = DocumentState.Checking, ReadyAt = null, ChangedAt = waitsSince },
+            Cancellation);
+
+        for (var attempt = 0; attempt <= DocumentRules.FewestFailures; attempt++)
+        {
+            await desk.AttemptedAsync(location);
+            Assert.Equal(DocumentState.Checking, (await desk.StoredAsync(location)).State);
+            desk.Desk.Now += TimeSpan.FromSeconds(61);
+            queue.Signal();
+        }
+
+        desk.Desk.Now = waitsSince + DocumentRules.ShortestWait;
+        queue.Signal();
+        var refused = await desk.CheckedAsync(location);
+
+        Assert.Equal((DocumentState.Refused, "file-check-failed", null), (refused.State, refused.Code, refused.File));
+        Assert.Equal(["file-check-failed"], await desk.JournalledAsync(1));
+        Assert.Equal(204, (await desk.Sender.PatchAsync((await desk.Sender.CreateAsync(9)).Location, 0, new byte[9])).Status);
     }
 
     [Fact]

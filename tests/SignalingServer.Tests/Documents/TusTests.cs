@@ -131,6 +131,32 @@ public sealed class TusTests
         Assert.Equal(DocumentState.Uploading, (await desk.StoredAsync(location)).State);
     }
 
+    /// <summary>Whether the file fills its last block or not.</summary>
+    [Theory]
+    [InlineData(4 * Block, 1)]
+    [InlineData((4 * Block) + 1, 1)]
+    [InlineData((4 * Block) + 900, 5 * Block)]
+    public async Task Patch_InChunksWithMoreThanTheUploadHas_IsRefusedAndTheUploadGoesOn(int length, int over)
+    {
+        await using var desk = await DocumentDesk.OpenAsync();
+        byte[] file = [.. DocumentDesk.Pdf, .. RandomNumberGenerator.GetBytes(length - DocumentDesk.Pdf.Length)];
+        var location = (await desk.Sender.CreateAsync(file.Length)).Location;
+
+        var tooLong = await desk.Sender.PatchAsync(location, 0, Chunked([.. file, .. new byte[over]]));
+
+        Assert.Equal((413, "upload-mismatch"), Status(tooLong));
+        Assert.Equal(["upload-mismatch"], await desk.JournalledAsync(1));
+        Assert.Equal(DocumentState.Uploading, (await desk.StoredAsync(location)).State);
+        var head = await desk.Sender.HeadAsync(location);
+        Assert.True(head.Offset < length && head.Offset % Block == 0, $"{head.Offset} of {length}");
+        var rest = await desk.Sender.PatchAsync(location, head.Offset, Chunked(file[(int)head.Offset..]));
+        Assert.Equal((204, (long)length), (rest.Status, rest.Offset));
+        Assert.Equal(DocumentState.Ready, (await desk.CheckedAsync(location)).State);
+        Assert.Equal(file, (await desk.Receiver.ContentAsync(location)).Content);
+        Assert.Equal((413, "upload-mismatch"), Status(await desk.Sender.PatchAsync(location, length, Chunked([1]))));
+        Assert.Equal(204, (await desk.Sender.PatchAsync(location, length, Chunked([]))).Status);
+    }
+
     [Fact]
     public async Task Post_ThatMeansAnotherMethod_IsThatMethod()
     {
@@ -212,6 +238,9 @@ public sealed class TusTests
 
     private static (int, string?) Status(TusAnswer answer) => (answer.Status, answer.Code);
 
+    /// <summary>A body that does not say its length.</summary>
+    private static ChunkedContent Chunked(byte[] bytes) => new(bytes);
+
     private static ByteArrayContent Offset(byte[] bytes)
     {
         var content = new ByteArrayContent(bytes);
@@ -241,5 +270,17 @@ public sealed class TusTests
         await stream.WriteAsync(file.AsMemory(0, count), TestContext.Current.CancellationToken);
         await desk.StoredAsync(location, AtOnce * Block);
         return client;
+    }
+
+    private sealed class ChunkedContent(byte[] bytes) : HttpContent
+    {
+        protected override Task SerializeToStreamAsync(Stream stream, System.Net.TransportContext? context) =>
+            stream.WriteAsync(bytes, TestContext.Current.CancellationToken).AsTask();
+
+        protected override bool TryComputeLength(out long length)
+        {
+            length = 0;
+            return false;
+        }
     }
 }

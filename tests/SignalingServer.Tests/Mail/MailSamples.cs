@@ -22,6 +22,7 @@ internal static class MailSamples
         NotificationKind.Confirmation, NotificationKind.PreCallTask, NotificationKind.Reminder, NotificationKind.Link,
         NotificationKind.LastReminder, NotificationKind.CallbackNotice, NotificationKind.Cancellation, NotificationKind.EarlyResolution,
         NotificationKind.LiveChat, NotificationKind.ProtocolReceipt, NotificationKind.Closing, NotificationKind.SlotFreed,
+        NotificationKind.Annulment,
     ];
 
     public static readonly Language[] Languages = [Language.Italian, Language.English, Language.German];
@@ -30,7 +31,7 @@ internal static class MailSamples
 
     public static NotificationMails Mails => new(Sender, new PublicLinks(new Uri(Site)));
 
-    public static NotificationFacts Facts(Language language = Language.Italian) => new()
+    public static NotificationFacts Facts(Language language = Language.Italian, bool isAnnulled = false) => new()
     {
         Language = language,
         Service = new LocalizedText("Assistenza e consulenza", "Assistance and advice", "Beratung").In(language),
@@ -50,7 +51,7 @@ internal static class MailSamples
             StartsAt.AddMinutes(11).AddSeconds(59),
             Protocol.RegisterScene.Draft(Appointment, "document", new RegisterCode("AOO-RM1")),
             new ProtocolParty("Nicolò D'Ambrosio", null, null),
-            null),
+            isAnnulled ? new ProtocolAnnulment(StartsAt.AddMinutes(40), new OfficialId("roma-1"), "Registrata due volte") : null),
         Remark = "Il rimborso è stato disposto.",
     };
 
@@ -63,7 +64,7 @@ internal static class MailSamples
         Data(kind));
 
     public static MailMessage Message(NotificationKind kind, Language language = Language.Italian) =>
-        Message(Request(kind), Facts(language));
+        Message(Request(kind), Facts(language, isAnnulled: kind == NotificationKind.Annulment));
 
     public static MailMessage Message(NotificationRequest request, NotificationFacts facts)
     {

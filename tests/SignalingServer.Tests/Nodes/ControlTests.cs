@@ -12,15 +12,12 @@ namespace VideoDesk.SignalingServer.Tests.Nodes;
 /// <summary>The control of a relay node: who gets in, who is turned away, and what outlives a connection.</summary>
 public sealed class ControlTests
 {
-    /// <summary>Nobody listens there: the control needs no registry.</summary>
-    private const string NoRedis = "127.0.0.1:1";
-
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 
     [Fact]
     public async Task Control_WithoutTheRightKey_Is401AndCounted()
     {
-        await using var relay = await RelayNode.StartAsync("r1", NoRedis);
+        await using var relay = await RelayNode.StartAsync("r1", RedisServer.Nowhere);
         var refused = 0L;
         using var listener = new MeterListener
         {
@@ -54,7 +51,7 @@ public sealed class ControlTests
     [Fact]
     public async Task Control_OnTheOrdinaryAddress_IsNotThereAndNothingElseIsOnItsPort()
     {
-        await using var relay = await RelayNode.StartAsync("r1", NoRedis);
+        await using var relay = await RelayNode.StartAsync("r1", RedisServer.Nowhere);
         using var http = new HttpClient();
         http.DefaultRequestHeaders.Add(ControlKey.Header, NodeProcess.Key);
 
@@ -77,7 +74,7 @@ public sealed class ControlTests
     [InlineData(0, 0, -2.6, "clock")]
     public async Task Hello_OfANodeThatDoesNotFit_IsRefusedWithASentence(int protocol, int schema, double seconds, string code)
     {
-        await using var relay = await RelayNode.StartAsync("r1", NoRedis);
+        await using var relay = await RelayNode.StartAsync("r1", RedisServer.Nowhere);
         await using var socket = await relay.ConnectAsync();
         var own = Hello();
 
@@ -98,7 +95,7 @@ public sealed class ControlTests
     [InlineData(0, -1, -1)]
     public async Task Hello_OfANeighbouringVersion_IsTaken(int protocol, int schema, double seconds)
     {
-        await using var relay = await RelayNode.StartAsync("r1", NoRedis);
+        await using var relay = await RelayNode.StartAsync("r1", RedisServer.Nowhere);
         await using var socket = await relay.ConnectAsync();
         var own = Hello();
 
@@ -113,7 +110,7 @@ public sealed class ControlTests
     [Fact]
     public async Task Connection_CutAndMadeAgain_GoesOnAndTellsWhatWasMissed()
     {
-        await using var relay = await RelayNode.StartAsync("r1", NoRedis);
+        await using var relay = await RelayNode.StartAsync("r1", RedisServer.Nowhere);
         var first = await relay.ConnectAsync();
         var hello = Hello();
         var greeting = await GreetAsync(first, hello);
@@ -137,7 +134,7 @@ public sealed class ControlTests
     [Fact]
     public async Task Connection_OfAnotherProcessOfTheSameNode_LetsTheFormerOnesGo()
     {
-        await using var relay = await RelayNode.StartAsync("r1", NoRedis);
+        await using var relay = await RelayNode.StartAsync("r1", RedisServer.Nowhere);
         await using var first = await relay.ConnectAsync();
         await GreetAsync(first, Hello());
         await EnterAsync(first, 1, "anna");
@@ -153,7 +150,7 @@ public sealed class ControlTests
     [Fact]
     public async Task Message_ThatCannotBeWritten_IsNotSentAndTheConnectionStays()
     {
-        await using var relay = await RelayNode.StartAsync("r1", NoRedis);
+        await using var relay = await RelayNode.StartAsync("r1", RedisServer.Nowhere);
         await using var socket = await relay.ConnectAsync();
         await GreetAsync(socket, Hello());
         string[] bad = [new string('[', 16) + new string(']', 16), """{"text":"\ud800"}""", """{"\ud800":1}"""];
@@ -173,7 +170,7 @@ public sealed class ControlTests
     [Fact]
     public async Task Participant_WhoEntersWhenHisNodeWasLetGo_IsTurnedAwayAndNotLeftBehind()
     {
-        await using var relay = await RelayNode.StartAsync("r1", NoRedis);
+        await using var relay = await RelayNode.StartAsync("r1", RedisServer.Nowhere);
         var rooms = relay.App.Services.GetRequiredService<RelayMediaRooms>();
         var session = new ControlSession("w1", "process", rooms);
         await session.EndAsync();
@@ -186,7 +183,7 @@ public sealed class ControlTests
     [Fact]
     public async Task Connection_ThatEndsByAMistake_CountsAsEnded()
     {
-        await using var relay = await RelayNode.StartAsync("r1", NoRedis);
+        await using var relay = await RelayNode.StartAsync("r1", RedisServer.Nowhere);
         await using var socket = await relay.ConnectAsync();
         await GreetAsync(socket, Hello());
 
@@ -202,7 +199,7 @@ public sealed class ControlTests
     [Fact]
     public async Task Drain_ByItsAddress_TakesNoNewRooms()
     {
-        await using var relay = await RelayNode.StartAsync("r1", NoRedis);
+        await using var relay = await RelayNode.StartAsync("r1", RedisServer.Nowhere);
         await using var socket = await relay.ConnectAsync();
         await GreetAsync(socket, Hello());
         await EnterAsync(socket, 1, "anna");

@@ -8,6 +8,9 @@ namespace VideoDesk.SignalingServer.Tests.Nodes;
 /// <summary>A real Redis of one test's own: Debian's program, nothing kept, a free port of loopback. It ends with the process that started it.</summary>
 internal sealed class RedisServer : IAsyncDisposable
 {
+    /// <summary>An address at which nobody listens: for what needs no Redis.</summary>
+    public const string Nowhere = "127.0.0.1:1";
+
     private const string Program = "/usr/bin/redis-server";
 
     /// <summary>Kills the server when nobody holds its input any more: also when the test process was killed.</summary>

@@ -12,15 +12,12 @@ namespace VideoDesk.SignalingServer.Tests.Nodes;
 /// <summary>A web node's connection to a relay node, which comes back whatever happens to it.</summary>
 public sealed class RelayLinkTests
 {
-    /// <summary>Nobody listens there: a link needs no registry.</summary>
-    private const string NoRedis = "127.0.0.1:1";
-
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 
     [Fact]
     public async Task Link_WhoseListenerFails_IsMadeAgain()
     {
-        await using var relay = await RelayNode.StartAsync("r1", NoRedis);
+        await using var relay = await RelayNode.StartAsync("r1", RedisServer.Nowhere);
         var listener = new Listener { Fails = true };
         await using var link = LinkTo(relay.Control, listener, NodeTo(new NodeTimes()));
         await UpAsync(link);
@@ -34,7 +31,7 @@ public sealed class RelayLinkTests
     [Fact]
     public async Task Link_ThatWasForgottenAndIsMadeAnew_IsTakenAtTheFirstAttempt()
     {
-        await using var relay = await RelayNode.StartAsync("r1", NoRedis);
+        await using var relay = await RelayNode.StartAsync("r1", RedisServer.Nowhere);
         var node = NodeTo(new NodeTimes { Reconnect = TimeSpan.FromHours(1) });
         await using (var former = LinkTo(relay.Control, new Listener(), node))
         {

@@ -1,5 +1,4 @@
 using System.Diagnostics;
-using System.Diagnostics.Metrics;
 using System.Text.Json;
 using VideoDesk.MediaRelay;
 using VideoDesk.SignalingServer.Nodes;
@@ -136,7 +135,7 @@ public sealed class RemoteRoomTests
         await using var scene = await NodeScene.StartAsync();
         await using var relay = await NodeProcess.RelayAsync("halted", scene.Redis);
         var silent = 0L;
-        using var listener = LossesOf("halted", "silent", () => Interlocked.Increment(ref silent));
+        using var listener = LostRelayTests.LossesOf("halted", "silent", () => Interlocked.Increment(ref silent));
         await scene.First.LinkAsync("halted");
         var anna = await scene.First.EnterAsync("appointment/1", "anna");
         await anna.ToldAsync("welcome");
@@ -213,27 +212,22 @@ public sealed class RemoteRoomTests
         Assert.Equal(JsonValueKind.Object, (await alone.ToldAsync("welcome")).ValueKind);
     }
 
-    /// <summary>Hears each time a web node gives up a relay node.</summary>
-    private static MeterListener LossesOf(string node, string how, Action lost)
+    /// <summary>The web node asked for it, waited no longer for the answer, and let him go again: the relay is late with all of it.</summary>
+    [Fact]
+    public async Task Entering_ThatTheRelayIsLateWith_SendsNobodyAwayForGood()
     {
-        var listener = new MeterListener
-        {
-            InstrumentPublished = static (instrument, listener) =>
-            {
-                if (instrument is { Name: "videodesk.relays.lost", Meter.Name: NodeMeters.Name })
-                {
-                    listener.EnableMeasurementEvents(instrument);
-                }
-            },
-        };
-        listener.SetMeasurementEventCallback<long>((_, _, tags, _) =>
-        {
-            if (tags.Contains(new("node", node)) && tags.Contains(new("how", how)))
-            {
-                lost();
-            }
-        });
-        listener.Start();
-        return listener;
+        await using var scene = await NodeScene.StartAsync("r1");
+        var anna = await scene.First.EnterAsync("appointment/1", "anna");
+        await anna.ToldAsync("welcome");
+        const long Late = 1_000_000;
+        var order = new EnterOrder("appointment/1", "anna", "anna", true, false, 8);
+        var link = scene.First.Links.Find("r1")!;
+
+        Assert.Null((await link.CallAsync(new ControlMessage(ControlKind.Enter) { Peer = Late, Enter = order })).Error);
+        link.Send(new ControlMessage(ControlKind.Leave) { Peer = Late });
+
+        await anna.ToldAsync("welcome");
+        Assert.Null((await anna.InvokeAsync("createTransport", Send)).Error);
+        Assert.Equal(1, scene.Relay("r1").RelayControl.Load.Peers);
     }
 }

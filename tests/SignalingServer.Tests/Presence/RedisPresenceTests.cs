@@ -35,6 +35,21 @@ public sealed class RedisPresenceTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Node_ThatEnds_LeavesNeitherItsSignOfLifeNorItsClock()
+    {
+        Assert.Contains("w1", await _redis.CommandAsync("HKEYS", "videodesk:web-clocks"), StringComparison.Ordinal);
+
+        await _first.Presence.EndAsync();
+
+        foreach (var hash in new[] { "videodesk:web", "videodesk:web-clocks" })
+        {
+            var fields = await _redis.CommandAsync("HKEYS", hash);
+            Assert.Contains("w2", fields, StringComparison.Ordinal);
+            Assert.DoesNotContain("w1", fields, StringComparison.Ordinal);
+        }
+    }
+
+    [Fact]
     public async Task Seat_TakenElsewhere_CannotBeChangedOrRemovedByTheFormer()
     {
         var former = Taxpayer(_first);

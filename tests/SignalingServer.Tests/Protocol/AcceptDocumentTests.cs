@@ -7,6 +7,7 @@ using VideoDesk.SignalingServer.Documents;
 using VideoDesk.SignalingServer.Mail;
 using VideoDesk.SignalingServer.Mail.Texts;
 using VideoDesk.SignalingServer.Storage;
+using VideoDesk.SignalingServer.Tests.Api;
 using VideoDesk.SignalingServer.Tests.Hubs;
 using Xunit;
 
@@ -132,6 +133,35 @@ public sealed class AcceptDocumentTests
         var receipts = await MailsAsync(desk, NotificationKind.ProtocolReceipt);
         Assert.Equal(2, receipts.Count);
         Assert.Single(receipts, static mail => mail.Text.Contains("registrata due volte", StringComparison.Ordinal));
+    }
+
+    [Theory]
+    [InlineData(Side.Taxpayer, "lo invii di nuovo")]
+    [InlineData(Side.Office, "chieda all'ufficio se è ancora valido")]
+    [Trait("Requirement", "N10")]
+    public async Task Annulling_OfWhatTheTaxpayerHasAReceiptOf_IsMailedToHimOnce(Side from, string advice)
+    {
+        await using var desk = await Desk.OpenAsync();
+        var (_, official) = await desk.CallAsync();
+        await official.ValueAsync("AcceptDocument", new { id = await AddAsync(desk, from), subject = Subject });
+        await official.ValueAsync("AcceptDocument", new { id = await AddAsync(desk, from), subject = Subject });
+        Assert.Empty(await MailsAsync(desk, NotificationKind.Annulment));
+
+        using var manager = await desk.Server.SignInAsync("roma-1");
+        const string path = "/api/desk/protocol/2026/2/annul";
+        Assert.Equal(200, (await manager.PostAsync(path, new { reason = "registrata due volte" })).Status);
+        Assert.Equal(409, (await manager.PostAsync(path, new { reason = "ancora" })).Status);
+
+        var sent = await desk.Server.MailAsync($"{desk.Appointment}.N13.2026-0000002");
+        Assert.DoesNotContain("0000001/2026", sent, StringComparison.Ordinal);
+        var mail = Assert.Single(await MailsAsync(desk, NotificationKind.Annulment));
+        Assert.Contains("0000002/2026", mail.Subject, StringComparison.Ordinal);
+        Assert.All(
+            ["0000002/2026", "Motivo: registrata due volte", Subject, "successione.pdf", advice], part => Assert.Contains(part, mail.Text, StringComparison.Ordinal));
+        await using var db = desk.Services.GetRequiredService<Database>().Open();
+        var row = db.Outbox.Single(static row => row.Kind == NotificationKind.Annulment);
+        Assert.All(["registrata", Subject, "successione", "Rossi", "@"], part => Assert.DoesNotContain(part, row.Data + row.TriggerKey, StringComparison.Ordinal));
+        Assert.Empty((await desk.Services.GetRequiredService<JournalAudit>().RunAsync(Cancellation)).Findings);
     }
 
     internal static Task<string> AddAsync(Desk desk, Side from, DocumentState state = DocumentState.Ready) => StoredDocumentAsync(

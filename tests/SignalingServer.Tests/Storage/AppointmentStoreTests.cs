@@ -181,6 +181,7 @@ public sealed class AppointmentStoreTests
             new RegistrationAnnulled(now, new RegisterCode("roma"), new ProtocolNumber(2026, 1), official),
             new Erased(now, KeptMatter.Transcript | KeptMatter.Documents),
             new DocumentRefused(now, "kind-disguised"),
+            new LiveChatOpened(now, 1, official),
         ];
     }
 }

@@ -76,7 +76,9 @@ public sealed class BoardStoreTests
     {
         await using var database = await TestDatabase.CreateAsync(kind);
         var (boards, chats, marks) = (
-            new BoardStore(database.Transactions), new LiveChatStore(database.Transactions), new ReadMarkStore(database.Transactions));
+            new BoardStore(database.Transactions), new LiveChatStore(database.Transactions, new HeardEvents()), new ReadMarkStore(database.Transactions));
+        var grain = new AppointmentGrain(Id, new AppointmentStore(database.Transactions), new HeardEvents(), new SetClock(Scene.Now));
+        await grain.HandleAsync(Scene.Book() with { Appointment = Id }, Cancellation);
         await boards.AppendAsync([new BoardDraft(Id, "official", "1", [1])], Scene.Now, Cancellation);
         await boards.KeepAsync(Id, (1, [1]), Scene.Now, Cancellation);
         await chats.OpenAsync(new LiveChatWish(Id, "Il modello F24", new("roma-2"), static number => $"hash-{number}"), Scene.Now, Cancellation);

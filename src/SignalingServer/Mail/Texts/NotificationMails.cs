@@ -81,6 +81,8 @@ internal sealed class NotificationMails(EmailAddress sender, PublicLinks links)
         NotificationKind.Cancellation => EndingTexts.Cancellation(mail),
         NotificationKind.EarlyResolution => EndingTexts.EarlyResolution(mail),
         NotificationKind.ProtocolReceipt when mail.Facts.Entry is { } entry => ReceiptTexts.Receipt(mail, entry),
+        NotificationKind.Annulment when mail.Facts.Entry is { Annulment: { } annulment } entry =>
+            AnnulmentTexts.Annulled(mail, entry, annulment),
         NotificationKind.Closing => EndingTexts.ClosingMail(mail),
         NotificationKind.SlotFreed when mail.LinkToken is not null => BookingTexts.SlotFreed(mail),
         _ => null,

@@ -26,16 +26,16 @@ internal static class ReceiptTexts
         "This entry has been annulled. Reason: {0}",
         "Dieser Eintrag wurde annulliert. Grund: {0}");
 
-    private static readonly LocalizedText Registration = new("Registrazione", "Entry", "Eintrag");
-    private static readonly LocalizedText Number = new("Numero di protocollo", "Protocol number", "Protokollnummer");
-    private static readonly LocalizedText Instant = new("Data e ora", "Date and time", "Datum und Uhrzeit");
-    private static readonly LocalizedText InstantOfItaly = new("{0}, {1} (ora italiana)", "{0}, {1} (Italian time)", "{0}, {1} Uhr (italienische Zeit)");
-    private static readonly LocalizedText Register = new("Registro (AOO)", "Register (AOO)", "Register (AOO)");
-    private static readonly LocalizedText Office = new("Ufficio", "Office", "Amt");
-    private static readonly LocalizedText About = new("Oggetto", "Subject", "Betreff");
+    internal static readonly LocalizedText Registration = new("Registrazione", "Entry", "Eintrag");
+    internal static readonly LocalizedText Number = new("Numero di protocollo", "Protocol number", "Protokollnummer");
+    internal static readonly LocalizedText Instant = new("Data e ora", "Date and time", "Datum und Uhrzeit");
+    internal static readonly LocalizedText InstantOfItaly = new("{0}, {1} (ora italiana)", "{0}, {1} (Italian time)", "{0}, {1} Uhr (italienische Zeit)");
+    internal static readonly LocalizedText Register = new("Registro (AOO)", "Register (AOO)", "Register (AOO)");
+    internal static readonly LocalizedText Office = new("Ufficio", "Office", "Amt");
+    internal static readonly LocalizedText About = new("Oggetto", "Subject", "Betreff");
 
     private static readonly LocalizedText File = new("Documento", "Document", "Dokument");
-    private static readonly LocalizedText Name = new("Nome del file", "File name", "Dateiname");
+    internal static readonly LocalizedText Name = new("Nome del file", "File name", "Dateiname");
     private static readonly LocalizedText Size = new("Dimensione", "Size", "Größe");
     private static readonly LocalizedText Bytes = new("{0} byte", "{0} bytes", "{0} Byte");
     private static readonly LocalizedText Pages = new("Pagine", "Pages", "Seiten");

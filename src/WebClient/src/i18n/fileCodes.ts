@@ -27,6 +27,8 @@ export const fileCodes: InEveryLanguage<Readonly<Record<string, string>>> = {
       "L'antivirus non riesce a esaminare il file, per esempio perché è protetto. Ne invii una copia senza protezione o una foto.",
     'pdf-too-complex':
       'Il PDF è troppo complesso per essere controllato. Lo stampi in un nuovo PDF, oppure fotografi il documento.',
+    'file-check-failed':
+      'Non è stato possibile controllare il file. Lo invii di nuovo; se non basta, lo salvi in un nuovo PDF o fotografi il documento.',
     'upload-mismatch': "L'invio si è confuso. Lo annulli e scelga di nuovo il file.",
     'storage-full':
       "Lo spazio dell'ufficio è esaurito. Ciò che è già arrivato è al sicuro; riprovi fra qualche minuto.",
@@ -72,6 +74,8 @@ export const fileCodes: InEveryLanguage<Readonly<Record<string, string>>> = {
     'file-not-scannable':
       'The antivirus cannot look into the file, for example because it is protected. Send a copy without protection or a photo.',
     'pdf-too-complex': 'The PDF is too complex to be checked. Print it into a new PDF, or photograph the document.',
+    'file-check-failed':
+      'The file could not be checked. Send it again; if that is not enough, save it as a new PDF or photograph the document.',
     'upload-mismatch': 'The sending got mixed up. Cancel it and choose the file again.',
     'storage-full': "The office's storage is full. What has arrived is safe; try again in a few minutes.",
     'scanner-away':
@@ -119,6 +123,8 @@ export const fileCodes: InEveryLanguage<Readonly<Record<string, string>>> = {
       'Der Virenschutz kann die Datei nicht untersuchen, etwa weil sie geschützt ist. Senden Sie eine Kopie ohne Schutz oder ein Foto.',
     'pdf-too-complex':
       'Das PDF ist zu verwickelt für die Prüfung. Drucken Sie es in ein neues PDF, oder fotografieren Sie das Dokument.',
+    'file-check-failed':
+      'Die Datei konnte nicht geprüft werden. Senden Sie sie noch einmal; hilft das nicht, speichern Sie sie als neues PDF oder fotografieren Sie das Dokument.',
     'upload-mismatch':
       'Beim Senden ist etwas durcheinandergeraten. Brechen Sie ab und wählen Sie die Datei noch einmal.',
     'storage-full':
