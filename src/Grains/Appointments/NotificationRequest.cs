@@ -19,8 +19,8 @@ public enum NotificationKind
     Closing = 11,
     SlotFreed = 12,
 
-    /// <summary>Beside the catalogue: who had a receipt (N10) is told that its entry was annulled.</summary>
-    Annulment = 13,
+    /// <summary>Beside the catalogue of A.9, whose numbers end with 16: who had a receipt (N10) is told that its entry was annulled.</summary>
+    Annulment = 17,
 }
 
 /// <summary>Mails that were already past when the appointment was booked and are told in the confirmation (A.8.3-15).</summary>
@@ -84,10 +84,10 @@ public sealed record NotificationData
     /// <summary>Which document has its number (N10).</summary>
     public string? Document { get; init; }
 
-    /// <summary>Of the annulled entry: where it is (N13).</summary>
+    /// <summary>Of the annulled entry: where it is (N17).</summary>
     public RegisterCode? Register { get; init; }
 
-    /// <summary>Its number there (N13).</summary>
+    /// <summary>Its number there (N17).</summary>
     public ProtocolNumber? ProtocolNumber { get; init; }
 
     /// <summary>Which opening of the live chat (N6); 0 for the others.</summary>

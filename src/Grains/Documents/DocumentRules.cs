@@ -64,11 +64,10 @@ public static class DocumentRules
             : document with { State = DocumentState.Refused, Code = code.Value, File = null, ChangedAt = now };
 
     /// <summary>Whether it has failed often and long enough to be looked into that nobody waits for it any longer.</summary>
-    /// <param name="document">One that is being looked into.</param>
     /// <param name="failures">How often looking into it has failed for a reason that is not known, this time included.</param>
-    /// <param name="now">The instant of the last failure.</param>
-    public static bool IsGivenUp(Document document, int failures, DateTimeOffset now) =>
-        failures >= FewestFailures && now - document.ChangedAt >= ShortestWait;
+    /// <param name="since">The instant of the first of them.</param>
+    /// <param name="now">That of the last.</param>
+    public static bool IsGivenUp(int failures, DateTimeOffset since, DateTimeOffset now) => failures >= FewestFailures && now - since >= ShortestWait;
 
     /// <summary>Its sender takes it back.</summary>
     public static DocumentDecision Withdraw(Document document, string seat, DateTimeOffset now) => document switch

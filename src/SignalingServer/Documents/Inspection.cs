@@ -66,7 +66,8 @@ internal sealed partial class Inspection(DocumentStore store, ContentFiles files
         {
             // Of a foreign reason nobody knows whether it goes away by itself: it is tried again, but not for ever.
             var now = Clock.GetUtcNow();
-            if (!DocumentRules.IsGivenUp(document, _failures.Add(document.Id, now), now))
+            var (failures, since) = _failures.Add(document.Id, now);
+            if (!DocumentRules.IsGivenUp(failures, since, now))
             {
                 throw;
             }
@@ -134,15 +135,26 @@ internal sealed partial class Inspection(DocumentStore store, ContentFiles files
         using (var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256))
         {
             await using var writer = new ContentWriter(handle, cipher, length: null);
-            var isPicture = await cut(content, WriteAsync, cancellationToken);
-            if (!isPicture)
+            var isWhole = false;
+            try
             {
-                files.Forget(document.Appointment, kept);
-                return DocumentRefusals.NotScannable;
+                if (!await cut(content, WriteAsync, cancellationToken))
+                {
+                    return DocumentRefusals.NotScannable;
+                }
+
+                await writer.CompleteAsync(cancellationToken);
+                RandomAccess.FlushToDisk(handle);
+                isWhole = true;
+            }
+            finally
+            {
+                if (!isWhole)
+                {
+                    files.Forget(document.Appointment, kept);
+                }
             }
 
-            await writer.CompleteAsync(cancellationToken);
-            RandomAccess.FlushToDisk(handle);
             return passed with { File = kept, Bytes = writer.Kept, Sha256 = Convert.ToHexStringLower(hash.GetHashAndReset()) };
 
             ValueTask WriteAsync(ReadOnlyMemory<byte> bytes)

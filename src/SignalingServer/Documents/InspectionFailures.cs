@@ -4,19 +4,19 @@ using VideoDesk.Grains.Documents;
 namespace VideoDesk.SignalingServer.Documents;
 
 /// <summary>
-/// How often looking into a document has failed in this process, for reasons that nobody knows. Kept in memory: since when a document waits
-/// is in the database, and a process that starts anew tries it a few times more.
+/// How often and since when looking into a document has failed in this process, for reasons that nobody knows. Kept in memory: a process that
+/// starts anew tries for hours again, as what stood in the way may have gone with the former one.
 /// </summary>
 internal sealed class InspectionFailures
 {
     /// <summary>What has not failed for so long was ended by another process.</summary>
     private static readonly TimeSpan Forgotten = TimeSpan.FromDays(1);
 
-    /// <summary>By document: how often, and when last.</summary>
-    private readonly ConcurrentDictionary<DocumentId, (int Count, DateTimeOffset LastAt)> _failures = new();
+    /// <summary>By document: how often, and when first and last.</summary>
+    private readonly ConcurrentDictionary<DocumentId, (int Count, DateTimeOffset Since, DateTimeOffset LastAt)> _failures = new();
 
-    /// <summary>One more; how many there are.</summary>
-    public int Add(DocumentId document, DateTimeOffset now)
+    /// <summary>One more; how many there are, and since when.</summary>
+    public (int Count, DateTimeOffset Since) Add(DocumentId document, DateTimeOffset now)
     {
         foreach (var (other, failure) in _failures)
         {
@@ -26,7 +26,8 @@ internal sealed class InspectionFailures
             }
         }
 
-        return _failures.AddOrUpdate(document, (1, now), (_, before) => (before.Count + 1, now)).Count;
+        var (count, since, _) = _failures.AddOrUpdate(document, (1, now, now), (_, before) => (before.Count + 1, before.Since, now));
+        return (count, since);
     }
 
     /// <summary>The document's inspection has ended.</summary>

@@ -87,7 +87,8 @@ internal sealed class Uploads(
             return status;
         }
 
-        if (part.Offset != status.Offset || await IsTooLongAsync(document, part, cancellationToken))
+        using var both = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, turn.Stopped);
+        if (part.Offset != status.Offset || await IsTooLongAsync(document, part, both.Token))
         {
             await Refusals.WriteAsync(pass.Appointment, id, DocumentRefusals.UploadMismatch);
             return part.Offset != status.Offset ? DocumentRefusals.UploadMismatch : UploadCodes.TooLong;
@@ -104,7 +105,6 @@ internal sealed class Uploads(
             return closed;
         }
 
-        using var both = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, turn.Stopped);
         return await ReceiveAsync(document, part, both.Token);
     }
 

@@ -3,6 +3,9 @@ namespace VideoDesk.SignalingServer.Hubs;
 /// <summary>The official accepts a document under a subject.</summary>
 internal sealed record AcceptDocumentRequest(string Id, string Subject)
 {
+    /// <summary>What was asked for stays open: more is to come.</summary>
+    public bool KeepRequest { get; init; }
+
     /// <summary>Without the subject: it may end in a log.</summary>
     public override string ToString() => Id;
 }

@@ -65,7 +65,7 @@ internal sealed record NotificationFacts
     /// <summary>Protocol numbers that were given out (N11).</summary>
     public IReadOnlyList<string> ProtocolNumbers { get; init; } = [];
 
-    /// <summary>The entry that the receipt is of (N10), or that was annulled (N13); null where there is none.</summary>
+    /// <summary>The entry that the receipt is of (N10), or that was annulled (N17); null where there is none.</summary>
     public ProtocolEntry? Entry { get; init; }
 
     /// <summary>What the office wrote to the taxpayer (N8, N9); null when nothing.</summary>

@@ -14,7 +14,11 @@ namespace VideoDesk.SignalingServer.Protocol;
 /// <param name="Document">Which document.</param>
 /// <param name="Subject">What it is, in his words; judged already.</param>
 /// <param name="By">The official.</param>
-internal sealed record AcceptWish(AppointmentId Appointment, OfficeId Office, DocumentId Document, string Subject, OfficialId By);
+internal sealed record AcceptWish(AppointmentId Appointment, OfficeId Office, DocumentId Document, string Subject, OfficialId By)
+{
+    /// <summary>What was asked for stays open: more is to come.</summary>
+    public bool KeepsRequest { get; init; }
+}
 
 /// <summary>The number and its instant, or why there is none.</summary>
 internal readonly record struct AcceptResult(RegisterHead Head, Refusal? Refusal);
@@ -64,11 +68,25 @@ internal sealed class DocumentAcceptance(ITransactions transactions, ILiveEvents
             return new AcceptResult(default, decision.Refusal! with { Field = "id" });
         }
 
-        await documents.CloseAnsweredAsync(accepted, clock.GetUtcNow(), cancellationToken);
+        var head = await EnterAsync(db, (wish, accepted, forms.Count > 0), afterCommit, cancellationToken);
+        if (!wish.KeepsRequest)
+        {
+            // After the entry, whose register one has at a time: of two files that are accepted together the second sees the first.
+            await documents.CloseAnsweredAsync(accepted, head.At, cancellationToken);
+        }
+
+        return new AcceptResult(head, null);
+    }
+
+    private Task<RegisterHead> EnterAsync(
+        Db db, (AcceptWish Wish, Document Accepted, bool IsForm) what, ILiveEvents afterCommit, CancellationToken cancellationToken)
+    {
+        var (wish, accepted, isForm) = what;
+
         // A form that both have confirmed is the taxpayer's declaration, though the official's browser made its file.
-        var direction = accepted.From == Side.Taxpayer || forms.Count > 0 ? ProtocolDirection.Received : ProtocolDirection.Issued;
+        var direction = accepted.From == Side.Taxpayer || isForm ? ProtocolDirection.Received : ProtocolDirection.Issued;
         var file = new RegisteredFile(accepted.Name, accepted.Bytes, accepted.Sha256 ?? "", accepted.Pages);
-        var draft = new ProtocolDraft(settings.Of(wish.Office), wish.Appointment, id, direction, wish.Subject, file, wish.By);
-        return new AcceptResult(await ProtocolWriting.EnterAsync(db, draft, clock, afterCommit, cancellationToken), null);
+        var draft = new ProtocolDraft(settings.Of(wish.Office), wish.Appointment, wish.Document.ToString(), direction, wish.Subject, file, wish.By);
+        return ProtocolWriting.EnterAsync(db, draft, clock, afterCommit, cancellationToken);
     }
 }

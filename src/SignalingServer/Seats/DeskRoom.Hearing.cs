@@ -13,10 +13,7 @@ internal sealed partial class DeskRoom
 {
     /// <summary>What is refused for want of something that another node may have changed just now, and this one has not heard of yet.</summary>
     private static readonly HashSet<string> MayBeOld =
-    [
-        HubCodes.InvitationUnknown, HubCodes.SeatUnknown, HubCodes.NotAdmitted, HubCodes.TermsNotAccepted,
-        AppointmentRefusals.OfficialNotConnected.Value,
-    ];
+        [HubCodes.InvitationUnknown, HubCodes.SeatUnknown, AppointmentRefusals.OfficialNotConnected.Value];
 
     /// <summary>What the other nodes tell is heard.</summary>
     private bool _listens;
@@ -61,7 +58,10 @@ internal sealed partial class DeskRoom
         return true;
     });
 
-    /// <summary>Decides what somebody who sits here asks. Nobody is refused on old knowledge: then the room looks, and decides again. In a turn.</summary>
+    /// <summary>
+    /// Decides what somebody who sits here asks. Nobody and nothing is called unknown on old knowledge: then the room looks, and decides again.
+    /// In a turn.
+    /// </summary>
     public async Task<Reply> DecideAsync(DeskConnection connection, Func<Seat, Task<Reply>> work)
     {
         var reply = await AskAsync();
@@ -70,7 +70,16 @@ internal sealed partial class DeskRoom
             return reply;
         }
 
-        await TellAsync();
+        try
+        {
+            await TellAsync();
+        }
+        catch (Exception e)
+        {
+            services.Logger.RefreshFailed(Id, e.GetType().Name);
+            return reply;
+        }
+
         return await AskAsync();
 
         Task<Reply> AskAsync() => connection.Seat is { } seat ? work(seat) : Task.FromResult(Reply.Refused(HubCodes.NotEntered));

@@ -30,7 +30,7 @@ internal sealed partial class DeskRoom
             return Reply.Refused(HubCodes.DocumentUnknown, "id");
         }
 
-        var wish = new AcceptWish(Id, _facts!.Office.Id, document, subject, official.Official!.Value);
+        var wish = new AcceptWish(Id, _facts!.Office.Id, document, subject, official.Official!.Value) { KeepsRequest = request.KeepRequest };
         var result = await services.Acceptance.AcceptAsync(wish, CancellationToken.None);
         if (result.Refusal is { } refusal)
         {

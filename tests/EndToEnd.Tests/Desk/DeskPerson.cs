@@ -130,7 +130,12 @@ internal sealed class DeskPerson : IAsyncDisposable
     public void Expects(string error) => _expected.Add(error);
 
     /// <summary>The test takes the server or the network away: what was under way fails, however that happens.</summary>
-    public void ExpectsFailedConnections() => _expected.AddRange(["net::ERR_", "WebSocket connection to"]);
+    public void ExpectsFailedConnections() => _expected.AddRange(
+    [
+        "WebSocket connection to", "net::ERR_CONNECTION_", "net::ERR_EMPTY_RESPONSE", "net::ERR_ABORTED", "net::ERR_SOCKET_NOT_CONNECTED",
+        "net::ERR_NETWORK_", "net::ERR_INTERNET_DISCONNECTED", "net::ERR_ADDRESS_UNREACHABLE", "net::ERR_TIMED_OUT",
+        "net::ERR_INCOMPLETE_CHUNKED_ENCODING", "net::ERR_CONTENT_LENGTH_MISMATCH",
+    ]);
 
     public ValueTask DisposeAsync() => new(_context.CloseAsync());
 }

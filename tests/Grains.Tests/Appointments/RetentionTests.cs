@@ -82,7 +82,7 @@ public sealed class RetentionTests
         Assert.Equal(Story.T.AddMinutes(30).AddDays(7), receipts[0].ExpiresAt);
         var annulment = Assert.Single(
             story.Plans.SelectMany(static plan => plan.Requests), static request => request.Kind == NotificationKind.Annulment);
-        Assert.Equal($"{Story.Id}/N13/2026-0000001", annulment.TriggerKey);
+        Assert.Equal($"{Story.Id}/N17/2026-0000001", annulment.TriggerKey);
         Assert.Equal((register, new ProtocolNumber(2026, 1)), (annulment.Data.Register, annulment.Data.ProtocolNumber));
     }
 }

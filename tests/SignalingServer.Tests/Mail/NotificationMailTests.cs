@@ -248,7 +248,7 @@ public sealed partial class NotificationMailTests
             [
                 "0000123/2026", words.Day(MailSamples.StartsAt), "09:41:59", "10:10:00", "AOO-RM1", facts.Office.Name, facts.Office.Phone, "Dichiarazione di successione",
                 "successione.pdf", "Registrata due volte", words.Say(new("non è più valida", "no longer valid", "nicht mehr gültig")),
-                words.Say(new("lo invii di nuovo", "send it again", "senden Sie es erneut")),
+                words.Say(new("come inviarlo di nuovo", "how to send it again", "erneut einreichen können")),
             ],
             NotificationKind.LiveChat => [.. day, .. place, "Modello 730/2026", words.Say(new("termini di servizio della live chat", "terms of service of the live chat", "Nutzungsbedingungen des Live-Chats")), words.Say(new("una volta abilitato dal funzionario", "once the official has enabled it", "sobald das Amt es freigegeben hat"))],
             NotificationKind.SlotFreed => [.. day, "13:15", words.Say(new("Accetti questo orario", "Take this time", "Diese Zeit annehmen"))],

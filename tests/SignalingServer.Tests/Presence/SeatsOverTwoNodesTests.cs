@@ -191,6 +191,7 @@ public sealed class SeatsOverTwoNodesTests
         await ghost.BeatAsync();
         var official = await desk.OfficialAsync();
         Assert.Equal("seat-unknown", await official.CodeAsync("MuteSeat", new { seat = "taxpayer" }));
+        await ghost.BeatAsync();
         await ghost.Presence.TakeAsync(IdOf(desk), new SeatRecord("taxpayer", SeatRole.Taxpayer, $"{ghost.Presence.Process}/c", true, desk.Now));
 
         Assert.Equal("", await official.CodeAsync("MuteSeat", new { seat = "taxpayer" }));

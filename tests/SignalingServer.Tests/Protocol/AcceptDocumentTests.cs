@@ -102,10 +102,14 @@ public sealed class AcceptDocumentTests
         await official.ValueAsync("DeclineDocument", new { id = declined, reason = "illeggibile" });
         Assert.Equal(["Carta d'identità", "Contratto di locazione"], await OpenRequestsAsync(official, declined, "declined"));
 
-        await official.ValueAsync("AcceptDocument", new { id = second, subject = Subject });
+        await official.ValueAsync("AcceptDocument", new { id = second, subject = Subject, keepRequest = true });
+        Assert.Equal(["Carta d'identità", "Contratto di locazione"], await OpenRequestsAsync(official, second, "accepted"));
+
+        var third = await AnswerAsync(desk, asked);
+        await official.ValueAsync("AcceptDocument", new { id = third, subject = Subject });
         foreach (var client in new[] { taxpayer, official })
         {
-            Assert.Equal(["Carta d'identità"], await OpenRequestsAsync(client, second, "accepted"));
+            Assert.Equal(["Carta d'identità"], await OpenRequestsAsync(client, third, "accepted"));
         }
     }
 
@@ -136,9 +140,9 @@ public sealed class AcceptDocumentTests
     }
 
     [Theory]
-    [InlineData(Side.Taxpayer, "lo invii di nuovo")]
+    [InlineData(Side.Taxpayer, "come inviarlo di nuovo")]
     [InlineData(Side.Office, "chieda all'ufficio se è ancora valido")]
-    [Trait("Requirement", "N10")]
+    [Trait("Requirement", "N17")]
     public async Task Annulling_OfWhatTheTaxpayerHasAReceiptOf_IsMailedToHimOnce(Side from, string advice)
     {
         await using var desk = await Desk.OpenAsync();
@@ -152,7 +156,7 @@ public sealed class AcceptDocumentTests
         Assert.Equal(200, (await manager.PostAsync(path, new { reason = "registrata due volte" })).Status);
         Assert.Equal(409, (await manager.PostAsync(path, new { reason = "ancora" })).Status);
 
-        var sent = await desk.Server.MailAsync($"{desk.Appointment}.N13.2026-0000002");
+        var sent = await desk.Server.MailAsync($"{desk.Appointment}.N17.2026-0000002");
         Assert.DoesNotContain("0000001/2026", sent, StringComparison.Ordinal);
         var mail = Assert.Single(await MailsAsync(desk, NotificationKind.Annulment));
         Assert.Contains("0000002/2026", mail.Subject, StringComparison.Ordinal);

@@ -4,7 +4,7 @@ using VideoDesk.Grains.Protocol;
 
 namespace VideoDesk.SignalingServer.Mail.Texts;
 
-/// <summary>N13: an entry of the protocol register was annulled, of which the taxpayer has a receipt (N10): why, and what to do.</summary>
+/// <summary>N17: an entry of the protocol register was annulled, of which the taxpayer has a receipt (N10): why, and what to do.</summary>
 internal static class AnnulmentTexts
 {
     private static readonly LocalizedText Subject = new(
@@ -32,10 +32,10 @@ internal static class AnnulmentTexts
     private static readonly LocalizedText WhatToDo = new("Che cosa fare", "What to do", "Was zu tun ist");
 
     private static readonly LocalizedText SendAgain = new(
-        "Se il documento è ancora necessario e non è stato registrato con un altro numero, lo invii di nuovo: riceverà una nuova ricevuta.",
-        "If the document is still needed and was not entered under another number, send it again: you will get a new receipt.",
-        "Wird das Dokument noch benötigt und wurde es nicht unter einer anderen Nummer eingetragen, senden Sie es erneut: Sie erhalten eine "
-            + "neue Bestätigung.");
+        "Se il documento non è stato registrato con un altro numero, chieda all'ufficio se è ancora necessario e come inviarlo di nuovo.",
+        "If the document was not entered under another number, ask the office whether it is still needed and how to send it again.",
+        "Wurde das Dokument nicht unter einer anderen Nummer eingetragen, fragen Sie das Amt, ob es noch benötigt wird und wie Sie es erneut "
+            + "einreichen können.");
 
     private static readonly LocalizedText DoNotUse = new(
         "Prima di utilizzare il documento rilasciato, chieda all'ufficio se è ancora valido.",

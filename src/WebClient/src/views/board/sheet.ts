@@ -190,11 +190,10 @@ export class Sheet {
 
   private closeWriting({ root }: WritingBox): void {
     this.writing = undefined;
-    const hadFocus = root.contains(document.activeElement);
-    root.remove();
-    if (hadFocus) {
+    if (root.contains(document.activeElement)) {
       this.paper.focus({ preventScroll: true });
     }
+    root.remove();
   }
 
   private showDocument(page: BoardPage, document: OpenDocument | undefined): void {

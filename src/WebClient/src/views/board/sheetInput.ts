@@ -118,7 +118,11 @@ function listenToKeys(focusable: HTMLElement, drawing: Drawing, actions: SheetIn
       act();
     }
   });
-  focusable.addEventListener('blur', () => {
+  // A text that is written on the sheet does not take the cursor away: who has ended it goes on from there.
+  focusable.addEventListener('focusout', ({ relatedTarget }) => {
+    if (relatedTarget === focusable || isControl(relatedTarget)) {
+      return;
+    }
     at = undefined;
     isDown = false;
     actions.cursor(undefined);
