@@ -43,15 +43,15 @@ const mostProposals = 3;
 export interface Found {
   /** The likeliest first. */
   readonly ids: readonly string[];
-  /** Most of what the text says is known here: it is hardly about something else. */
+  /** More than half of what the text says is known here: it is hardly about something else. */
   readonly isSure: boolean;
 }
 
 /**
  * The topics that a text asks for. A keyword counts where a word of the text begins with it, or is it when it ends with a blank; one of
- * several words counts where they follow each other. A longer keyword says more than a short one. A text of which most words are unknown is
- * about something else, whatever single word of it is known: who asks what a kilo of apples costs is not asking for the price of this
- * service.
+ * several words counts where they follow each other. A longer keyword says more than a short one. A text of which no more than half of the
+ * telling words are known is about something else, whatever single word of it is known: who asks what a kilo of apples costs is not asking
+ * for the price of this service. Small words tell nothing, and are not counted.
  */
 export function topicsFor(tree: TopicTree, text: string): Found {
   const words = wordsOf(text);

@@ -62,6 +62,11 @@ export function fieldFault(field: FormField, value: string, isFinal = false): Fi
   }
 }
 
+/** Whether a fault keeps the PDF from being made: what the file cannot hold. What else is wrong is the people's business. */
+export function stopsPdf({ kind }: FieldFault): boolean {
+  return kind === 'too-long';
+}
+
 /** Day, month and year of the calendar, as they are written in Italy: 31/12/2026, also with points or dashes. */
 function isDate(text: string): boolean {
   const parts = /^(\d{1,2})([/.-])(\d{1,2})\2(\d{4})$/.exec(text.replaceAll(' ', ''));

@@ -203,7 +203,7 @@ export const boardTexts: InEveryLanguage<BoardTexts> = {
     opening: 'Apertura in corso…',
     removePage: 'Togli la pagina',
     removeDocument: 'Togli il documento',
-    removed: 'Tolta dalla lavagna. Con Annulla torna com’era.',
+    removed: 'Tolta dalla lavagna. Con «Annulla» torna com’era.',
     previous: 'Pagina precedente',
     next: 'Pagina successiva',
     pageOf: (number, count) => `Pagina ${number} di ${count}`,
@@ -226,7 +226,7 @@ export const boardTexts: InEveryLanguage<BoardTexts> = {
     wrote: (name, text) => `${name} ha scritto: ${text}`,
     writeText: 'Testo sulla pagina',
     writeTextHelp: 'Esc o Ctrl e Invio per finire: ciò che ha scritto resta',
-    textKept: 'Il testo è sulla pagina. Annulla lo toglie.',
+    textKept: 'Il testo è sulla pagina. «Annulla» lo toglie.',
     done: 'Fatto',
 
     pageLoading: 'La pagina si sta caricando…',
@@ -270,8 +270,10 @@ export const boardTexts: InEveryLanguage<BoardTexts> = {
     flattened: 'Definitivo',
     flattenedHelp: 'I valori diventano parte delle pagine e non si possono più cambiare.',
     checkFirst: 'Da controllare prima',
-    createHelp: 'Il PDF si può creare anche con campi da controllare: prima della creazione compaiono in elenco.',
-    faultsStay: 'Può creare il PDF lo stesso: nel file va ciò che c’è scritto nei campi, e ciò che manca resta vuoto.',
+    createHelp:
+      'I campi da controllare compaiono in elenco prima della creazione. Di regola il PDF si può creare lo stesso, salvo testi troppo lunghi o con caratteri che non si possono stampare.',
+    faultsStay:
+      'Di regola può creare il PDF lo stesso, salvo testi troppo lunghi o con caratteri che non si possono stampare: nel file va ciò che c’è scritto nei campi, e ciò che manca resta vuoto.',
     faultsStop: 'Così il PDF non si può creare: accorci prima il testo troppo lungo.',
     createNow: 'Crea e proponi al contribuente',
     cancel: 'Chiudi',
@@ -389,7 +391,7 @@ export const boardTexts: InEveryLanguage<BoardTexts> = {
     opening: 'Opening…',
     removePage: 'Remove the page',
     removeDocument: 'Remove the document',
-    removed: 'Removed from the board. Undo brings it back as it was.',
+    removed: 'Removed from the board. “Undo” brings it back as it was.',
     previous: 'Previous page',
     next: 'Next page',
     pageOf: (number, count) => `Page ${number} of ${count}`,
@@ -412,7 +414,7 @@ export const boardTexts: InEveryLanguage<BoardTexts> = {
     wrote: (name, text) => `${name} wrote: ${text}`,
     writeText: 'Text on the page',
     writeTextHelp: 'Esc or Ctrl and Enter to finish: what you wrote stays',
-    textKept: 'The text is on the page. Undo takes it back.',
+    textKept: 'The text is on the page. “Undo” takes it back.',
     done: 'Done',
 
     pageLoading: 'The page is loading…',
@@ -455,9 +457,10 @@ export const boardTexts: InEveryLanguage<BoardTexts> = {
     flattened: 'Final',
     flattenedHelp: 'The values become a part of the pages and can be changed no more.',
     checkFirst: 'To be checked first',
-    createHelp: 'The PDF can be created with fields to be checked, too: they are listed before it is created.',
+    createHelp:
+      'Fields to be checked are listed before the PDF is created. In general it can be created all the same, except with text that is too long or has letters that cannot be printed.',
     faultsStay:
-      'You can create the PDF all the same: the file gets what the fields hold, and what is missing stays empty.',
+      'In general you can create the PDF all the same, except with text that is too long or has letters that cannot be printed: the file gets what the fields hold, and what is missing stays empty.',
     faultsStop: 'The PDF cannot be created like this: shorten the text that is too long first.',
     createNow: 'Create and offer to the taxpayer',
     cancel: 'Close',
@@ -645,9 +648,10 @@ export const boardTexts: InEveryLanguage<BoardTexts> = {
     flattened: 'Endgültig',
     flattenedHelp: 'Die Werte werden Teil der Seiten und lassen sich nicht mehr ändern.',
     checkFirst: 'Vorher zu prüfen',
-    createHelp: 'Das PDF lässt sich auch mit zu prüfenden Feldern erstellen: Sie werden vorher aufgelistet.',
+    createHelp:
+      'Zu prüfende Felder werden vor dem Erstellen aufgelistet. In der Regel lässt sich das PDF trotzdem erstellen, außer mit Text, der zu lang ist oder Zeichen enthält, die sich nicht drucken lassen.',
     faultsStay:
-      'Sie können das PDF trotzdem erstellen: Die Datei erhält, was in den Feldern steht, und Fehlendes bleibt leer.',
+      'In der Regel können Sie das PDF trotzdem erstellen, außer mit Text, der zu lang ist oder Zeichen enthält, die sich nicht drucken lassen: Die Datei erhält, was in den Feldern steht, und Fehlendes bleibt leer.',
     faultsStop: 'So lässt sich das PDF nicht erstellen: Kürzen Sie zuerst den zu langen Text.',
     createNow: 'Erstellen und der steuerpflichtigen Person vorlegen',
     cancel: 'Schließen',

@@ -102,8 +102,9 @@ export interface FilesTexts {
     subjectHelp: string;
     subjectMissing: string;
     confirm: string;
-    /** What becomes of the request that the document answers. */
+    /** Beside the box that closes the request that the document answers. */
     closes: (what: string) => string;
+    closesHelp: string;
     done: (number: string) => string;
   };
   decline: {
@@ -278,8 +279,8 @@ export const filesTexts: InEveryLanguage<FilesTexts> = {
       subjectHelp: 'Da 3 a 200 caratteri.',
       subjectMissing: "Scriva l'oggetto, con almeno 3 e al massimo 200 caratteri.",
       confirm: 'Accetta e protocolla',
-      closes: (what) =>
-        `La richiesta «${what}» si chiude, se non ci sono altri file inviati per essa in arrivo o da esaminare.`,
+      closes: (what) => `Chiudi anche la richiesta «${what}»`,
+      closesHelp: 'Resta comunque aperta finché un altro file inviato per essa è in arrivo o da esaminare.',
       done: (number) => `Accettato con il protocollo ${number}`,
     },
     decline: {
@@ -442,7 +443,8 @@ export const filesTexts: InEveryLanguage<FilesTexts> = {
       subjectHelp: '3 to 200 characters.',
       subjectMissing: 'Write the subject, in 3 to 200 characters.',
       confirm: 'Accept and register',
-      closes: (what) => `The request “${what}” is closed, unless other files sent for it are on their way or waiting.`,
+      closes: (what) => `Close the request “${what}” as well`,
+      closesHelp: 'It stays open all the same while another file sent for it is on its way or to be looked at.',
       done: (number) => `Accepted with protocol number ${number}`,
     },
     decline: {
@@ -615,8 +617,8 @@ export const filesTexts: InEveryLanguage<FilesTexts> = {
       subjectHelp: '3 bis 200 Zeichen.',
       subjectMissing: 'Schreiben Sie den Betreff mit 3 bis 200 Zeichen.',
       confirm: 'Annehmen und eintragen',
-      closes: (what) =>
-        `Die Anfrage „${what}“ wird geschlossen, falls keine weiteren Dateien dazu unterwegs oder zu prüfen sind.`,
+      closes: (what) => `Anfrage „${what}“ ebenfalls schließen`,
+      closesHelp: 'Sie bleibt dennoch offen, solange eine weitere Datei dazu unterwegs oder zu prüfen ist.',
       done: (number) => `Angenommen mit der Protokollnummer ${number}`,
     },
     decline: {

@@ -15,6 +15,7 @@ interface OfficeLiveChatTexts {
   asked: string;
   /** In a row of the agenda. */
   inRow: string;
+  inRowOf: (name: string, time: string) => string;
   open: string;
   openOf: (name: string) => string;
   hide: string;
@@ -55,6 +56,7 @@ export const officeLiveChatTexts: InEveryLanguage<OfficeLiveChatTexts> = {
     askConfirm: 'Apri la live chat e invia la e-mail',
     asked: 'Live chat aperta, e-mail inviata.',
     inRow: 'Live chat',
+    inRowOf: (name, time) => `Live chat con ${name} per l’appuntamento delle ${time}`,
     open: 'Apri la conversazione',
     openOf: (name) => `Apri la conversazione con ${name}`,
     hide: 'Nascondi la conversazione',
@@ -93,6 +95,7 @@ export const officeLiveChatTexts: InEveryLanguage<OfficeLiveChatTexts> = {
     askConfirm: 'Open the live chat and send the e-mail',
     asked: 'Live chat opened, e-mail sent.',
     inRow: 'Live chat',
+    inRowOf: (name, time) => `Live chat with ${name} about the appointment at ${time}`,
     open: 'Open the conversation',
     openOf: (name) => `Open the conversation with ${name}`,
     hide: 'Hide the conversation',
@@ -131,6 +134,7 @@ export const officeLiveChatTexts: InEveryLanguage<OfficeLiveChatTexts> = {
     askConfirm: 'Live-Chat öffnen und E-Mail senden',
     asked: 'Live-Chat geöffnet, E-Mail gesendet.',
     inRow: 'Live-Chat',
+    inRowOf: (name, time) => `Live-Chat mit ${name} zum Termin um ${time}`,
     open: 'Gespräch öffnen',
     openOf: (name) => `Gespräch mit ${name} öffnen`,
     hide: 'Gespräch ausblenden',

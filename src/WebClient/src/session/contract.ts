@@ -315,7 +315,8 @@ export interface Methods {
   CloseRequest: [{ id: string }, undefined];
   WithdrawDocument: [{ id: string }, undefined];
   DeclineDocument: [{ id: string; reason: string }, undefined];
-  AcceptDocument: [{ id: string; subject: string }, { number: string; at: string }];
+  /** `keepRequest`: the request that the document answers stays open. */
+  AcceptDocument: [{ id: string; subject: string; keepRequest?: boolean }, { number: string; at: string }];
   OfferForm: [{ id: string; flattened: boolean; fields: Record<string, string> }, undefined];
   ConfirmForm: [{ id: string; sha256: string; fields: Record<string, string> }, undefined];
   /** `whole`: every update, and no snapshot. */

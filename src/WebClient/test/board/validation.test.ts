@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { codeFault } from '../../src/board/codiceFiscale';
-import { fieldFault, formatOf } from '../../src/board/validation';
+import { fieldFault, formatOf, stopsPdf } from '../../src/board/validation';
 import type { FormField } from '../../src/pdf/fields';
 
 function field(changes: Partial<FormField>): FormField {
@@ -86,5 +86,13 @@ describe('a value', () => {
     expect(fieldFault(field({ isRequired: true }), '')).toBeUndefined();
     expect(fieldFault(field({ isRequired: true }), '', true)).toEqual({ kind: 'missing' });
     expect(fieldFault(field({ maxLength: 3 }), 'abcd')).toEqual({ kind: 'too-long', length: 4, limit: 3 });
+  });
+
+  it('stops the PDF when it is too long, and by nothing else', () => {
+    expect(stopsPdf({ kind: 'too-long', length: 4, limit: 3 })).toBe(true);
+    const others = (['missing', 'code-shape', 'code-check', 'date', 'amount'] as const).map((kind) =>
+      stopsPdf({ kind }),
+    );
+    expect(others).not.toContain(true);
   });
 });

@@ -4,6 +4,7 @@ import type { Phase } from '../../src/session/contract';
 import {
   isFor,
   isWaiting,
+  mayShow,
   minutesSince,
   nextOf,
   reduceAgenda,
@@ -100,6 +101,10 @@ describe('the agenda', () => {
     ];
     expect(nextOf(rows, 'roma-1', nine)?.appointment.id).toBe('next');
     expect(nextOf([], 'roma-1', nine)).toBeUndefined();
+  });
+
+  it('shows another appointment unasked only to somebody who sits in none', () => {
+    expect([mayShow('b', ''), mayShow('b', 'b'), mayShow('b', 'a')]).toEqual([true, true, false]);
   });
 
   it('counts whole minutes, and none before the instant', () => {

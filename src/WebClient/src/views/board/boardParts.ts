@@ -15,7 +15,6 @@ export class CreateButton {
   constructor(text: BoardTexts, act: () => void) {
     this.button = headButton(text.create, act);
     this.help = h('p', { id: 'board-create-help', class: 'board-head-help' }, text.createHelp);
-    this.button.setAttribute('aria-describedby', this.help.id);
   }
 
   get parts(): HTMLElement[] {
@@ -26,6 +25,12 @@ export class CreateButton {
   update(isOffered: boolean, isForm: boolean): void {
     this.button.hidden = !isOffered;
     this.help.hidden = !isOffered || !isForm;
+    // A description that is hidden would be read out all the same.
+    if (this.help.hidden) {
+      this.button.removeAttribute('aria-describedby');
+    } else {
+      this.button.setAttribute('aria-describedby', this.help.id);
+    }
   }
 }
 
@@ -62,5 +67,5 @@ export class FaultList {
 }
 
 function faultLink(label: string, focus: () => void): HTMLElement {
-  return h('button', { type: 'button', class: 'btn btn-link btn-sm', onclick: focus }, label);
+  return h('button', { type: 'button', class: 'btn btn-link btn-sm is-printed', onclick: focus }, label);
 }

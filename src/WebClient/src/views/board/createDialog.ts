@@ -1,5 +1,4 @@
-import { fieldFault } from '../../board/validation';
-import { valueOf, valuesOf } from '../../board/values';
+import { valuesOf } from '../../board/values';
 import { labelOf } from '../../pdf/fields';
 import { PdfProblem } from '../../pdf/problem';
 import type { Session } from '../../session/session';
@@ -7,7 +6,7 @@ import { makeDialog, type Dialog } from '../call/dialog';
 import { radio } from '../form';
 import { h, replaceChildren } from '../h';
 import type { BoardContext } from './context';
-import { faultWords } from './faults';
+import { CreateFaults } from './createFaults';
 import { SendFailure, sendFile } from './send';
 
 /** Refused by the hub when the form was offered. */
@@ -23,10 +22,10 @@ export class CreateDialog {
   readonly dialog: Dialog;
 
   private readonly choices = h('div', {});
-  private readonly faults = h('div', { id: 'board-create-faults' });
   private readonly note = h('p', { class: 'board-create-note', role: 'status' });
   private readonly problem = h('div', { role: 'alert' });
   private readonly start: HTMLButtonElement;
+  private readonly faults: CreateFaults;
 
   /** The document that it is made of; empty: of blank pages alone. */
   private source = '';
@@ -34,6 +33,15 @@ export class CreateDialog {
   private isFlattened = false;
 
   private hasBlank = false;
+
+  /** A fault that is known before keeps the PDF from being made. */
+  private isStopped = false;
+
+  /** The PDF is being made, sent and offered. */
+  private isMaking = false;
+
+  /** Stops listening to the board, while the dialog is open. */
+  private unlisten: () => void = () => undefined;
 
   constructor(
     private readonly board: BoardContext,
@@ -47,20 +55,31 @@ export class CreateDialog {
       {
         type: 'button',
         class: 'btn btn-primary',
-        'aria-describedby': this.faults.id,
         onclick: () => void this.create(),
       },
       text.createNow,
     );
+    this.faults = new CreateFaults(board, (hasFaults, isStopped) => {
+      this.isStopped = isStopped;
+      if (hasFaults) {
+        this.start.setAttribute('aria-describedby', this.faults.endId);
+      } else {
+        this.start.removeAttribute('aria-describedby');
+      }
+      this.showStart();
+    });
     this.dialog = makeDialog(
       text.createTitle,
       text.cancel,
       this.choices,
-      this.faults,
+      this.faults.root,
       this.note,
       this.problem,
       h('div', { class: 'call-dialog-foot' }, this.start),
     );
+    this.dialog.root.addEventListener('close', () => {
+      this.unlisten();
+    });
   }
 
   show(source: string | undefined): void {
@@ -70,7 +89,10 @@ export class CreateDialog {
     this.note.textContent = '';
     this.problem.replaceChildren();
     this.showChoices();
-    void this.showFaults();
+    this.faults.show(this.source);
+    // What stops the PDF may be mended by the other side meanwhile.
+    this.unlisten();
+    this.unlisten = this.board.model.onChange(() => void this.faults.update());
     this.dialog.open();
   }
 
@@ -104,7 +126,7 @@ export class CreateDialog {
             this.source = value;
             this.hasBlank = value === '';
             this.showChoices();
-            void this.showFaults();
+            this.faults.show(this.source);
           }),
         ),
       ),
@@ -125,43 +147,21 @@ export class CreateDialog {
     );
   }
 
-  /**
-   * What is to be looked at first, and what becomes of it. It forbids nothing, since a form may know better than this page, but for what
-   * the file cannot hold.
-   */
-  private async showFaults(): Promise<void> {
-    const { text, model, documents } = this.board;
-    const { source } = this;
-    this.faults.replaceChildren();
-    const document = source === '' ? undefined : await documents.wait(source);
-    if (document?.kind !== 'open' || source !== this.source) {
-      return;
-    }
-    const found = document.file.shownFields.flatMap((field) => {
-      const fault = fieldFault(field, valueOf(model, source, field), true);
-      return fault === undefined ? [] : [{ fault, words: `${labelOf(field)}: ${faultWords(fault, text)}` }];
-    });
-    if (found.length > 0) {
-      const isStopped = found.some(({ fault }) => fault.kind === 'too-long');
-      this.faults.append(
-        h(
-          'div',
-          { class: 'board-faults' },
-          h('h3', { class: 'h6' }, text.checkFirst),
-          list(found.map(({ words }) => words)),
-          h('p', { class: 'board-faults-end' }, isStopped ? text.faultsStop : text.faultsStay),
-        ),
-      );
-    }
+  /** What is known to stop the PDF is said before anybody tries; the button can still be reached, and tells why. */
+  private showStart(): void {
+    const isOff = this.isStopped || this.isMaking;
+    this.start.classList.toggle('disabled', this.isStopped);
+    this.start.setAttribute('aria-disabled', String(isOff));
+    this.start.setAttribute('aria-busy', String(this.isMaking));
   }
 
   private async create(): Promise<void> {
-    if (this.start.getAttribute('aria-disabled') === 'true') {
+    if (this.isMaking || this.isStopped) {
       return;
     }
     const { text } = this.board;
-    this.start.setAttribute('aria-disabled', 'true');
-    this.start.setAttribute('aria-busy', 'true');
+    this.isMaking = true;
+    this.showStart();
     this.problem.replaceChildren();
     this.note.textContent = text.making;
     try {
@@ -173,8 +173,8 @@ export class CreateDialog {
       this.note.textContent = '';
       this.showProblem(error);
     } finally {
-      this.start.removeAttribute('aria-disabled');
-      this.start.removeAttribute('aria-busy');
+      this.isMaking = false;
+      this.showStart();
     }
   }
 
@@ -232,8 +232,4 @@ export class CreateDialog {
     }
     replaceChildren(this.problem, h('div', { class: 'board-faults' }, ...lines.map((line) => h('p', {}, line))));
   }
-}
-
-function list(lines: readonly string[]): HTMLElement {
-  return h('ul', {}, ...lines.map((line) => h('li', {}, line)));
 }

@@ -2,6 +2,7 @@ import { contentOf } from '../../documents/content';
 import { Refusal } from '../../documents/refusal';
 import type { Row, RowAction } from '../../documents/rows';
 import { explainFileCode } from '../../i18n/fileCodes';
+import type { DocumentRequest } from '../../session/contract';
 import { roomOf } from '../../session/state';
 import { saveBlob } from '../saveFile';
 import { once } from '../once';
@@ -14,8 +15,8 @@ import type { Sender } from './sender';
 export interface ActionPlace {
   readonly context: DocumentsContext;
   readonly sender: Sender;
-  /** What is asked for, by the request's id. */
-  readonly whatOf: (request: string) => string | undefined;
+  /** What was asked for, by its id. */
+  readonly requestOf: (id: string) => DocumentRequest | undefined;
   /** Shows a problem, or none. */
   readonly complain: (sentence: string) => void;
   /** The user gave this upload up. */
@@ -43,7 +44,7 @@ export function actOn(action: RowAction, row: Row, button: HTMLElement, place: A
       sender.choose(row.item?.request);
       break;
     case 'accept':
-      askToAccept(row, whatFor(row, place), context);
+      askToAccept(row, requestFor(row, place), context);
       break;
     case 'decline':
       askToDecline(row, context);
@@ -80,8 +81,8 @@ export function actOn(action: RowAction, row: Row, button: HTMLElement, place: A
   }
 }
 
-function whatFor({ item }: Row, { whatOf }: ActionPlace): string | undefined {
-  return item?.request === undefined ? undefined : whatOf(item.request);
+function requestFor({ item }: Row, { requestOf }: ActionPlace): DocumentRequest | undefined {
+  return item?.request === undefined ? undefined : requestOf(item.request);
 }
 
 function showReceipt(row: Row, context: DocumentsContext): void {

@@ -1,7 +1,8 @@
+import { acceptanceOf } from '../../documents/acceptance';
 import { suggestedSubject } from '../../documents/words';
 import type { Row } from '../../documents/rows';
 import { filesTexts } from '../../i18n/files';
-import type { Answer } from '../../session/contract';
+import type { Answer, DocumentRequest } from '../../session/contract';
 import { roomOf } from '../../session/state';
 import { h } from '../h';
 import { once } from '../once';
@@ -15,6 +16,8 @@ interface Question {
   readonly field?: HTMLInputElement | HTMLTextAreaElement;
   readonly label?: string;
   readonly fieldHelp?: string;
+  /** Below the field. */
+  readonly choice?: HTMLElement | undefined;
   /** Why what is written cannot be sent; empty when it can. */
   readonly check?: () => string;
   readonly act: () => Promise<Answer<unknown>>;
@@ -67,6 +70,7 @@ export function ask(question: Question, { text, language }: DocumentsContext, ..
             field,
             h('small', { id: `${id}-help`, class: 'd-block' }, question.fieldHelp ?? ''),
           ]),
+      question.choice,
       problem,
       h(
         'div',
@@ -88,12 +92,13 @@ export function ask(question: Question, { text, language }: DocumentsContext, ..
   ]);
 }
 
-export function askToAccept(row: Row, what: string | undefined, context: DocumentsContext): void {
+export function askToAccept(row: Row, request: DocumentRequest | undefined, context: DocumentsContext): void {
   const { session, text, announcer } = context;
   const words = text.accept;
   const subject = h('input', { class: 'form-control', maxlength: 200, autocomplete: 'off' });
-  subject.value = suggestedSubject(row.name, what);
+  subject.value = suggestedSubject(row.name, request?.what);
   const value = (): string => subject.value.trim();
+  const asked = request?.open === true ? closing(request.what, context) : undefined;
   let number = '';
   ask(
     {
@@ -103,9 +108,13 @@ export function askToAccept(row: Row, what: string | undefined, context: Documen
       field: subject,
       label: words.subject,
       fieldHelp: words.subjectHelp,
+      choice: asked?.root,
       check: () => (value().length < 3 || value().length > 200 ? words.subjectMissing : ''),
       act: async () => {
-        const answer = await session.call('AcceptDocument', { id: row.item?.id ?? '', subject: value() });
+        const answer = await session.call(
+          'AcceptDocument',
+          acceptanceOf(row.item?.id ?? '', value(), asked?.box.checked),
+        );
         number = answer.value?.number ?? '';
         return answer;
       },
@@ -115,8 +124,23 @@ export function askToAccept(row: Row, what: string | undefined, context: Documen
     },
     context,
     h('p', { class: 'doc-name' }, row.name),
-    ...(what === undefined ? [] : [h('p', {}, words.closes(what))]),
   );
+}
+
+/** Asks whether the request that the document answers is closed with it. */
+function closing(what: string, { text }: DocumentsContext): { root: HTMLElement; box: HTMLInputElement } {
+  const id = `doc-closes-${++made}`;
+  const box = h('input', { type: 'checkbox', id, checked: true, 'aria-describedby': `${id}-help` });
+  return {
+    box,
+    root: h(
+      'div',
+      { class: 'form-check doc-closes' },
+      box,
+      h('label', { for: id }, text.accept.closes(what)),
+      h('small', { id: `${id}-help`, class: 'd-block' }, text.accept.closesHelp),
+    ),
+  };
 }
 
 export function askToDecline(row: Row, context: DocumentsContext): void {

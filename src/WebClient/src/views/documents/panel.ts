@@ -1,6 +1,6 @@
 import { rowsOf, type Row } from '../../documents/rows';
 import { explainFileCode } from '../../i18n/fileCodes';
-import type { Documents, Role } from '../../session/contract';
+import type { DocumentRequest, Documents, Role } from '../../session/contract';
 import { roomOf, type Room } from '../../session/state';
 import { isHandheld } from '../call/deviceHelp';
 import { h, replaceChildren } from '../h';
@@ -153,19 +153,19 @@ export class DocumentsPanel {
   private makeList(): DocumentList {
     const { context, sender, role } = this;
     const { text, language, session } = context;
-    const whatOf = (request: string): string | undefined =>
-      roomOf(session.state)?.view.documents?.requests.find(({ id }) => id === request)?.what;
+    const requestOf = (request: string): DocumentRequest | undefined =>
+      roomOf(session.state)?.view.documents?.requests.find(({ id }) => id === request);
     const title = this.options.list?.title ?? text.list;
     const empty = this.options.list?.empty ?? (role === 'official' ? text.emptyOfficial : text.empty);
     return new DocumentList(title, empty, {
       language,
       role,
-      whatOf,
+      whatOf: (request) => requestOf(request)?.what,
       act: (action, row: Row, button) => {
         actOn(action, row, button, {
           context,
           sender,
-          whatOf,
+          requestOf,
           complain: (sentence) => {
             this.problem.textContent = sentence;
           },

@@ -40,6 +40,11 @@ export function reduceAgenda(state: AgendaState, action: AgendaAction): AgendaSt
   }
 }
 
+/** Whether an appointment can be shown unasked: `current` is the one that the official sits in, empty when in none. */
+export function mayShow(id: string, current: string): boolean {
+  return current === '' || current === id;
+}
+
 export function idOf(row: DeskAppointment): string {
   return row.appointment.id;
 }

@@ -10,6 +10,7 @@ import { mountRow, type RowView } from './rowView';
 export interface AgendaActions {
   readonly open: (id: string, joins: boolean) => void;
   readonly openChat: (id: string) => void;
+  readonly current: () => string;
   readonly changed: (row: DeskAppointment) => void;
   readonly showDay: (date: string | undefined) => void;
   readonly retry: () => void;

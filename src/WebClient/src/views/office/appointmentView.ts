@@ -32,6 +32,8 @@ export interface AppointmentView {
   readonly name: () => string;
   readonly isInside: () => boolean;
   read(): Promise<void>;
+  /** Shows the live chat's conversation, as soon as the appointment is known. */
+  showChat(): void;
   tick(): void;
   leave(): Promise<void>;
 }
@@ -169,6 +171,13 @@ export function mountAppointment(desk: DeskContext, options: AppointmentOptions)
     name: () => (row === undefined ? '' : nameOf(row, desk.language)),
     isInside: () => seat?.isInside() ?? false,
     read,
+    showChat() {
+      wantsToChat = row === undefined;
+      if (!wantsToChat) {
+        liveChat.show();
+        void liveChat.read();
+      }
+    },
     tick() {
       seat?.tick();
     },

@@ -60,7 +60,7 @@ export function mountLists(
     open(id, false);
   };
   const alerts = mountAlertBar(desk, { open, current, counted });
-  const agenda = mountAgenda(desk, { open, openChat, changed, showDay, retry: () => void watch.read() });
+  const agenda = mountAgenda(desk, { open, openChat, current, changed, showDay, retry: () => void watch.read() });
   const board = desk.isManager ? mountBoard(desk, { changed, showDay }) : undefined;
   const countIn = (key: string) => (count: number) => {
     tabs.count(key, count);

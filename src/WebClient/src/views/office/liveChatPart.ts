@@ -67,7 +67,11 @@ export function mountLiveChatPart(desk: DeskContext, open: OpenHub): LiveChatPar
   }
 
   function show(): void {
-    if (row === undefined || conversation !== undefined) {
+    if (row === undefined) {
+      return;
+    }
+    if (conversation !== undefined) {
+      conversation.heading.focus();
       return;
     }
     conversation = mountConversation(desk, {

@@ -86,7 +86,8 @@ export function mountOffice(
     if (isNew) {
       history.pushState(entry, '', addressOf(id));
     }
-    if (id !== '' && id !== mountedId) {
+    const isThere = id !== '' && id === mountedId;
+    if (id !== '' && !isThere) {
       change(id, entry);
     }
     const isShown = id !== '';
@@ -104,6 +105,9 @@ export function mountOffice(
     title = isShown ? title : text.title;
     showTitle();
     (isShown ? appointment?.heading : heading)?.focus();
+    if (isThere && entry.chats === true) {
+      appointment?.showChat();
+    }
   }
 
   /** Another appointment takes the place of the one that is there, whose seat is given up. */

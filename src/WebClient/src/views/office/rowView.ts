@@ -4,7 +4,7 @@ import { officeLiveChatTexts } from '../../i18n/officeLiveChat';
 import { officeWords } from '../../i18n/officeWords';
 import type { DeskAppointment } from '../../http/desk';
 import { h } from '../h';
-import { arrivalOf, idOf, isFor, isHere, isOver, isWaiting } from './agendaState';
+import { arrivalOf, idOf, isFor, isHere, isOver, isWaiting, mayShow } from './agendaState';
 import { timeHere, timeInRome } from './clock';
 import { nameOf, officialName, serviceName, waitingWords, type DeskContext } from './deskContext';
 import { askInChat, mayChat } from './liveChatAsk';
@@ -15,6 +15,8 @@ export interface RowActions {
   readonly open: (id: string, joins: boolean) => void;
   /** Shows the conversation of an open live chat. */
   readonly openChat: (id: string) => void;
+  /** The appointment that the official is in; empty when in none. */
+  readonly current: () => string;
   /** After the row changed on the server. */
   readonly changed: (row: DeskAppointment) => void;
   readonly problem: { say: (sentence: string) => void };
@@ -115,7 +117,7 @@ export function mountRow(first: DeskAppointment, desk: DeskContext, actions: Row
     setText(open, joins ? text.join : text.open);
     open.setAttribute('aria-label', (joins ? text.joinWith : text.openWith)(person, starts));
     take.setAttribute('aria-label', text.takeOverOf(person));
-    chat.setAttribute('aria-label', officeLiveChatTexts[desk.language].conversation(person));
+    chat.setAttribute('aria-label', officeLiveChatTexts[desk.language].inRowOf(person, starts));
     chat.hidden = !mayChat(row);
     take.hidden = row.official === desk.person || (isOver(appointment.phase) && openCallback(row) === undefined);
     root.classList.toggle('is-waiting', isWaiting(row));
@@ -129,7 +131,7 @@ export function mountRow(first: DeskAppointment, desk: DeskContext, actions: Row
 }
 
 /** Into the live chat where one is open; else asks what it is to be opened for. */
-async function chatAbout(row: DeskAppointment, desk: DeskContext, { openChat }: RowActions): Promise<void> {
+async function chatAbout(row: DeskAppointment, desk: DeskContext, { openChat, current }: RowActions): Promise<void> {
   const id = idOf(row);
   const open = await desk.api.liveChats();
   if (open.some(({ appointment }) => appointment.id === id)) {
@@ -137,6 +139,10 @@ async function chatAbout(row: DeskAppointment, desk: DeskContext, { openChat }: 
     return;
   }
   askInChat(row, undefined, desk, () => {
+    // Nobody asked to leave a call that is under way: that the chat is open has been said.
+    if (!mayShow(id, current())) {
+      return;
+    }
     // After the dialog has closed and given the focus back.
     setTimeout(() => {
       openChat(id);
