@@ -27,7 +27,7 @@ public static class DocumentRules
     /// <summary>A document is not given up after fewer.</summary>
     public const int FewestFailures = 5;
 
-    /// <summary>Nor earlier after all of it had come: somebody may mend what hinders it.</summary>
+    /// <summary>Nor earlier after the first of them: somebody may mend what hinders it.</summary>
     public static readonly TimeSpan ShortestWait = TimeSpan.FromHours(3);
 
     /// <summary>More bytes have come, or all.</summary>

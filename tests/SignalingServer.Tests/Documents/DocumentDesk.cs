@@ -6,6 +6,7 @@ using VideoDesk.Grains.Documents;
 using VideoDesk.SignalingServer.Documents;
 using VideoDesk.SignalingServer.Storage;
 using VideoDesk.SignalingServer.Tests.Hubs;
+using VideoDesk.SignalingServer.Tests.Nodes;
 using Xunit;
 
 namespace VideoDesk.SignalingServer.Tests.Documents;
@@ -100,18 +101,8 @@ internal sealed class DocumentDesk : IAsyncDisposable
     public async Task AttemptedAsync(string location)
     {
         var (id, now) = (IdOf(location).ToString(), Desk.Now);
-        for (var attempt = 0; attempt < 1200; attempt++)
-        {
-            await using var db = Desk.Services.GetRequiredService<Database>().Open();
-            if (db.Documents.Single(row => row.Id == id).InspectedUntil > now)
-            {
-                return;
-            }
-
-            await Task.Delay(50, Cancellation);
-        }
-
-        Assert.Fail("Nobody looks into it.");
+        await using var db = Desk.Services.GetRequiredService<Database>().Open();
+        await Wait.UntilAsync(() => db.Documents.Any(row => row.Id == id && row.InspectedUntil > now), static () => "Nobody looks into it.");
     }
 
     /// <summary>Sends a file and waits until it was looked into.</summary>

@@ -65,14 +65,15 @@ public sealed class RelayLinkTests
         Assert.Equal((isRefused ? LinkState.Refused : LinkState.Connecting, isRefused ? 1 : 0), (link.State, listener.Lost));
     }
 
-    private static NodeContext NodeTo(NodeTimes times)
+    /// <summary>A web node with these times.</summary>
+    internal static NodeContext NodeTo(NodeTimes times)
     {
         var settings = new NodeSettings { Roles = NodeRoles.Web, Id = "w1", ControlKey = NodeProcess.Key };
         return new NodeContext(settings, NodeIdentity.Of(settings), times, TimeProvider.System);
     }
 
-    private static RelayLink LinkTo(Uri control, Listener listener, NodeContext node) =>
-        new(new RelayRecord("r1", "any", control, new RelayLoad(0, 0, false), DateTimeOffset.UtcNow), node, listener, NullLogger.Instance);
+    internal static RelayLink LinkTo(Uri control, ILinkListener listener, NodeContext node, string relay = "r1") =>
+        new(new RelayRecord(relay, "any", control, new RelayLoad(0, 0, false), DateTimeOffset.UtcNow), node, listener, NullLogger.Instance);
 
     private static Task UpAsync(RelayLink link) => Wait.UntilAsync(() => link.State == LinkState.Up, () => $"the link is {link.State}");
 
@@ -90,7 +91,7 @@ public sealed class RelayLinkTests
     }
 
     /// <summary>Notes who was spoken to; fails once when it is to.</summary>
-    private sealed class Listener : ILinkListener
+    internal sealed class Listener : ILinkListener
     {
         private volatile bool _fails;
 

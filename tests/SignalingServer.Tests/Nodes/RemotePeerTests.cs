@@ -1,4 +1,3 @@
-using Microsoft.Extensions.Logging.Abstractions;
 using VideoDesk.MediaRelay;
 using VideoDesk.SignalingServer.Media;
 using VideoDesk.SignalingServer.Nodes;
@@ -56,29 +55,10 @@ public sealed class RemotePeerTests : IAsyncLifetime
         Assert.Equal((isByHimself, null), (_peer.NeedsEntry, _peer.Entry));
     }
 
-    private static RelayLink LinkTo(string id)
-    {
-        var times = new NodeTimes { Reconnect = TimeSpan.FromHours(1) };
-        var settings = new NodeSettings { Roles = NodeRoles.Web, Id = "w1", ControlKey = NodeProcess.Key };
-        var node = new NodeContext(settings, NodeIdentity.Of(settings), times, TimeProvider.System);
-        var record = new RelayRecord(id, "any", new Uri($"http://{RedisServer.Nowhere}"), new RelayLoad(0, 0, false), DateTimeOffset.UtcNow);
-        return new RelayLink(record, node, new NoListener(), NullLogger.Instance);
-    }
-
-    private sealed class NoListener : ILinkListener
-    {
-        public void Told(RelayLink link, ControlMessage message)
-        {
-        }
-
-        public void Changed(RelayLink link)
-        {
-        }
-
-        public void Lost(RelayLink link)
-        {
-        }
-
-        public IReadOnlyList<long> PeersAt(RelayLink link) => [];
-    }
+    /// <summary>To where nobody listens: what the relay says is said by the test.</summary>
+    private static RelayLink LinkTo(string relay) => RelayLinkTests.LinkTo(
+        new Uri($"http://{RedisServer.Nowhere}"),
+        new RelayLinkTests.Listener(),
+        RelayLinkTests.NodeTo(new NodeTimes { Reconnect = TimeSpan.FromHours(1) }),
+        relay);
 }

@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using VideoDesk.Grains.Agendas;
 using VideoDesk.Grains.Protocol;
 
@@ -64,22 +63,15 @@ internal static class AnnulmentTexts
 
     private static MailBlock.Table EntryTable(MailContext mail, ProtocolEntry entry, ProtocolAnnulment annulment)
     {
-        ImmutableArray<(string, string)> rows =
-        [
-            (mail.Say(ReceiptTexts.Number), entry.Number.ToString()),
-            (mail.Say(ReceiptTexts.Instant), InstantOf(mail, entry.At)),
-            (mail.Say(ReceiptTexts.Register), entry.Draft.Register.ToString()),
-            (mail.Say(ReceiptTexts.Office), mail.Facts.Office.Name),
-            (mail.Say(ReceiptTexts.About), entry.Draft.Subject),
-            (mail.Say(AnnulledAt), InstantOf(mail, annulment.At)),
-            (mail.Say(Reason), annulment.Reason),
-        ];
+        var rows = ReceiptTexts.EntryRows(mail, entry);
 
         // Retention empties the name before the subject.
         var file = entry.Draft.File.Name;
-        return new MailBlock.Table(file.Length > 0 ? rows.Insert(5, (mail.Say(ReceiptTexts.Name), file)) : rows);
+        return new MailBlock.Table(
+        [
+            .. file.Length > 0 ? rows.Add((mail.Say(ReceiptTexts.Name), file)) : rows,
+            (mail.Say(AnnulledAt), ReceiptTexts.InstantOf(mail, annulment.At)),
+            (mail.Say(Reason), annulment.Reason),
+        ]);
     }
-
-    private static string InstantOf(MailContext mail, DateTimeOffset at) =>
-        mail.Say(ReceiptTexts.InstantOfItaly, mail.Words.Day(at), Wording.Second(at));
 }

@@ -8,6 +8,9 @@ namespace VideoDesk.SignalingServer.Mail.Texts;
 /// <summary>N10: the protocol receipt (CDI-01): number, instant, register, subject, and what was registered of the file.</summary>
 internal static class ReceiptTexts
 {
+    internal static readonly LocalizedText Registration = new("Registrazione", "Entry", "Eintrag");
+    internal static readonly LocalizedText Name = new("Nome del file", "File name", "Dateiname");
+
     private static readonly LocalizedText Subject = new("Ricevuta di protocollo n. {0}", "Protocol receipt no. {0}", "Protokollbestätigung Nr. {0}");
 
     private static readonly LocalizedText Received = new(
@@ -26,16 +29,14 @@ internal static class ReceiptTexts
         "This entry has been annulled. Reason: {0}",
         "Dieser Eintrag wurde annulliert. Grund: {0}");
 
-    internal static readonly LocalizedText Registration = new("Registrazione", "Entry", "Eintrag");
-    internal static readonly LocalizedText Number = new("Numero di protocollo", "Protocol number", "Protokollnummer");
-    internal static readonly LocalizedText Instant = new("Data e ora", "Date and time", "Datum und Uhrzeit");
-    internal static readonly LocalizedText InstantOfItaly = new("{0}, {1} (ora italiana)", "{0}, {1} (Italian time)", "{0}, {1} Uhr (italienische Zeit)");
-    internal static readonly LocalizedText Register = new("Registro (AOO)", "Register (AOO)", "Register (AOO)");
-    internal static readonly LocalizedText Office = new("Ufficio", "Office", "Amt");
-    internal static readonly LocalizedText About = new("Oggetto", "Subject", "Betreff");
+    private static readonly LocalizedText Number = new("Numero di protocollo", "Protocol number", "Protokollnummer");
+    private static readonly LocalizedText Instant = new("Data e ora", "Date and time", "Datum und Uhrzeit");
+    private static readonly LocalizedText InstantOfItaly = new("{0}, {1} (ora italiana)", "{0}, {1} (Italian time)", "{0}, {1} Uhr (italienische Zeit)");
+    private static readonly LocalizedText Register = new("Registro (AOO)", "Register (AOO)", "Register (AOO)");
+    private static readonly LocalizedText Office = new("Ufficio", "Office", "Amt");
+    private static readonly LocalizedText About = new("Oggetto", "Subject", "Betreff");
 
     private static readonly LocalizedText File = new("Documento", "Document", "Dokument");
-    internal static readonly LocalizedText Name = new("Nome del file", "File name", "Dateiname");
     private static readonly LocalizedText Size = new("Dimensione", "Size", "Größe");
     private static readonly LocalizedText Bytes = new("{0} byte", "{0} bytes", "{0} Byte");
     private static readonly LocalizedText Pages = new("Pagine", "Pages", "Seiten");
@@ -52,19 +53,25 @@ internal static class ReceiptTexts
         mail.Paragraph(entry.Draft.Direction == ProtocolDirection.Issued ? Issued : Received),
         .. entry.Annulment is { } annulment ? (ReadOnlySpan<MailBlock>)[mail.Paragraph(Annulled, annulment.Reason)] : [],
         mail.Title(Registration),
-        new MailBlock.Table(
-        [
-            (mail.Say(Number), entry.Number.ToString()),
-            (mail.Say(Instant), mail.Say(InstantOfItaly, mail.Words.Day(entry.At), Wording.Second(entry.At))),
-            (mail.Say(Register), entry.Draft.Register.ToString()),
-            (mail.Say(Office), mail.Facts.Office.Name),
-            (mail.Say(About), entry.Draft.Subject),
-        ]),
+        new MailBlock.Table(EntryRows(mail, entry)),
         mail.Title(File),
         FileTable(mail, entry.Draft.File),
         mail.Paragraph(Check),
         mail.Appointment(),
     ]);
+
+    /// <summary>What the register says of an entry, without its file.</summary>
+    public static ImmutableArray<(string, string)> EntryRows(MailContext mail, ProtocolEntry entry) =>
+    [
+        (mail.Say(Number), entry.Number.ToString()),
+        (mail.Say(Instant), InstantOf(mail, entry.At)),
+        (mail.Say(Register), entry.Draft.Register.ToString()),
+        (mail.Say(Office), mail.Facts.Office.Name),
+        (mail.Say(About), entry.Draft.Subject),
+    ];
+
+    /// <summary>An instant to the second, by Italian time.</summary>
+    public static string InstantOf(MailContext mail, DateTimeOffset at) => mail.Say(InstantOfItaly, mail.Words.Day(at), Wording.Second(at));
 
     private static MailBlock.Table FileTable(MailContext mail, RegisteredFile file)
     {
