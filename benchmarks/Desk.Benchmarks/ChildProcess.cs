@@ -1,7 +1,5 @@
 using System.Diagnostics;
 using System.Globalization;
-using System.Net;
-using System.Net.Sockets;
 
 namespace VideoDesk.Desk.Benchmarks;
 
@@ -32,7 +30,7 @@ internal sealed class ChildProcess : IAsyncDisposable
 
     public static async Task<ChildProcess> StartAsync(string mode, params string[] arguments)
     {
-        var address = new Uri($"http://127.0.0.1:{FreePort()}/");
+        var address = new Uri($"http://127.0.0.1:{FreePort.Next()}/");
         var start = new ProcessStartInfo("dotnet", [typeof(ChildProcess).Assembly.Location, mode, $"--urls={address}", .. arguments])
         {
             RedirectStandardOutput = true,
@@ -106,12 +104,5 @@ internal sealed class ChildProcess : IAsyncDisposable
         }
 
         throw new InvalidOperationException($"The process was not ready within {LongestStart}.");
-    }
-
-    private static int FreePort()
-    {
-        using var listener = new TcpListener(IPAddress.Loopback, 0);
-        listener.Start();
-        return ((IPEndPoint)listener.LocalEndpoint).Port;
     }
 }

@@ -1,6 +1,4 @@
 using System.Diagnostics;
-using System.Net;
-using System.Net.Sockets;
 
 namespace VideoDesk.Desk.Benchmarks;
 
@@ -9,7 +7,7 @@ internal sealed class DeskProcess(string folder, bool hasGuide) : IAsyncDisposab
 {
     private static readonly TimeSpan LongestStart = TimeSpan.FromSeconds(60);
 
-    private readonly int _port = FreePort();
+    private readonly int _port = FreePort.Next();
 
     private Process? _process;
 
@@ -88,12 +86,5 @@ internal sealed class DeskProcess(string folder, bool hasGuide) : IAsyncDisposab
         }
 
         throw new InvalidOperationException($"The server was not ready within {LongestStart}.");
-    }
-
-    private static int FreePort()
-    {
-        using var listener = new TcpListener(IPAddress.Loopback, 0);
-        listener.Start();
-        return ((IPEndPoint)listener.LocalEndpoint).Port;
     }
 }

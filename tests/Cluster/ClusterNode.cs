@@ -21,7 +21,7 @@ internal sealed record NodePlan(string Id, string Host, IReadOnlyList<string> Se
 /// <summary>One node of a cluster, a process that keeps its address and its data over several lives.</summary>
 internal sealed class ClusterNode(NodePlan plan, string folder) : IAsyncDisposable
 {
-    private readonly int _port = RedisServer.FreePort();
+    private readonly int _port = FreePort.Next();
 
     /// <summary>The life that runs; null while it is dead.</summary>
     private ChildProgram? _program;

@@ -39,7 +39,7 @@ internal sealed class NodeSettingsText(ClusterPlan plan, RunningCluster cluster)
             settings.Add($"--Relay:ListenAddresses:0={cluster.Apart!.Rest.There}");
         }
 
-        var at = string.Create(CultureInfo.InvariantCulture, $"http://{control}:{RedisServer.FreePort()}");
+        var at = string.Create(CultureInfo.InvariantCulture, $"http://{control}:{FreePort.Next()}");
         return Placed(id, settings) with { Control = new Uri(at) };
     }
 

@@ -1,6 +1,5 @@
 using System.Globalization;
 using System.Net.Sockets;
-using VideoDesk.SignalingServer.Tests.Nodes;
 
 namespace VideoDesk.Cluster;
 
@@ -35,7 +34,7 @@ internal sealed class Proxy : IAsyncDisposable
             throw new InvalidOperationException("haproxy is not installed (Debian: haproxy); ./dev test installs it.");
         }
 
-        int[] ports = [port == 0 ? RedisServer.FreePort() : port, .. webs.Select(static _ => RedisServer.FreePort())];
+        int[] ports = [port == 0 ? FreePort.Next() : port, .. webs.Select(static _ => FreePort.Next())];
         var file = Path.Combine(folder, "haproxy.cfg");
         await File.WriteAllTextAsync(file, Configuration(webs, ports));
         var program = await ChildProgram.StartAsync([Program, "-db", "-f", file], folder);

@@ -1,5 +1,4 @@
 using System.Globalization;
-using VideoDesk.SignalingServer.Tests.Nodes;
 
 namespace VideoDesk.Cluster;
 
@@ -31,7 +30,7 @@ internal sealed class TurnServer : IAsyncDisposable
             throw new InvalidOperationException("coturn is not installed (Debian: coturn); ./dev test installs it.");
         }
 
-        var port = RedisServer.FreePort();
+        var port = FreePort.Next();
         var secret = Convert.ToHexStringLower(System.Security.Cryptography.RandomNumberGenerator.GetBytes(24));
         var file = Path.Combine(folder, "turnserver.conf");
         var text = string.Create(

@@ -1,5 +1,4 @@
 using System.Diagnostics;
-using System.Net;
 using System.Net.WebSockets;
 using VideoDesk.LoadGenerator.Media;
 
@@ -14,7 +13,7 @@ internal sealed class JanusServer(LoadEngine engine, PeerSettings settings) : IL
     private static readonly TimeSpan KeepAliveInterval = TimeSpan.FromSeconds(25);
 
     /// <summary>Of its WebSocket.</summary>
-    private readonly int _port = FreePort.On(IPAddress.Loopback);
+    private readonly int _port = FreePort.Next();
 
     private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("videodesk-load-janus-");
     private readonly CancellationTokenSource _closing = new();

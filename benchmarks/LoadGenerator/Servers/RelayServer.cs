@@ -9,7 +9,7 @@ internal sealed class RelayServer(LoadEngine engine, PeerSettings settings) : IL
     private static readonly TimeSpan StartLimit = TimeSpan.FromSeconds(30);
 
     /// <summary>Of its HTTP server.</summary>
-    private readonly int _port = FreePort.On(settings.Local);
+    private readonly int _port = FreePort.Next();
 
     private readonly List<RelayParticipant> _participants = [];
     private ServerProcess? _process;

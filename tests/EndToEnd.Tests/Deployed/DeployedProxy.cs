@@ -3,7 +3,6 @@ using System.Globalization;
 using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
 using VideoDesk.Cluster;
-using VideoDesk.SignalingServer.Tests.Nodes;
 
 namespace VideoDesk.EndToEnd.Tests.Deployed;
 
@@ -20,13 +19,13 @@ internal sealed class DeployedProxy : IAsyncDisposable
     private ChildProgram? _program;
 
     /// <summary>443 of the deployment.</summary>
-    public int Port { get; } = RedisServer.FreePort();
+    public int Port { get; } = FreePort.Next();
 
     /// <summary>80 of the deployment.</summary>
-    public int PlainPort { get; } = RedisServer.FreePort();
+    public int PlainPort { get; } = FreePort.Next();
 
     /// <summary>Where the container's health check asks.</summary>
-    public int HealthPort { get; } = RedisServer.FreePort();
+    public int HealthPort { get; } = FreePort.Next();
 
     /// <summary>What it said at its end; null while it runs.</summary>
     public string? LastWords => _program is { IsRunning: false } program ? program.Output : null;
@@ -79,7 +78,7 @@ internal sealed class DeployedProxy : IAsyncDisposable
         (string, string)[] own =
         [
             ("bind :8443", At(Port)), ("bind :8080", At(PlainPort)), ("bind 127.0.0.1:8404", At(HealthPort)), ("/certificates/", _folder.FullName + "/"),
-            ("127.0.0.1:8444", string.Create(CultureInfo.InvariantCulture, $"127.0.0.1:{RedisServer.FreePort()}")),
+            ("127.0.0.1:8444", string.Create(CultureInfo.InvariantCulture, $"127.0.0.1:{FreePort.Next()}")),
         ];
         foreach (var (deployed, here) in own.Concat(others))
         {

@@ -4,7 +4,6 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Primitives;
-using VideoDesk.SignalingServer.Tests.Nodes;
 
 namespace VideoDesk.EndToEnd.Tests.Deployed;
 
@@ -25,7 +24,7 @@ internal sealed class WebStandIn : IAsyncDisposable
     {
         var builder = WebApplication.CreateBuilder();
         builder.Logging.ClearProviders();
-        var endpoint = string.Create(CultureInfo.InvariantCulture, $"{address}:{port ?? RedisServer.FreePort()}");
+        var endpoint = string.Create(CultureInfo.InvariantCulture, $"{address}:{port ?? FreePort.Next()}");
         var web = new WebStandIn(builder.Build(), endpoint);
         web._app.Run(web.AnswerAsync);
         web._app.Urls.Add($"http://{endpoint}");

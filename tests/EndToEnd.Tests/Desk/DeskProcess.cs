@@ -1,7 +1,5 @@
 using System.Diagnostics;
 using System.Globalization;
-using System.Net;
-using System.Net.Sockets;
 using System.Text;
 using System.Text.RegularExpressions;
 
@@ -16,7 +14,7 @@ internal sealed partial class DeskProcess : IAsyncDisposable
     private static readonly TimeSpan LongestStart = TimeSpan.FromMinutes(2);
 
     private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("videodesk-desk-");
-    private readonly int _port = FreePort();
+    private readonly int _port = FreePort.Next();
     private readonly string[] _settings;
 
     /// <summary>What it printed, in all its lives.</summary>
@@ -144,13 +142,6 @@ internal sealed partial class DeskProcess : IAsyncDisposable
         {
             welcome.TrySetResult(found.Groups["link"].Value);
         }
-    }
-
-    private static int FreePort()
-    {
-        using var socket = new Socket(SocketType.Stream, ProtocolType.Tcp);
-        socket.Bind(new IPEndPoint(IPAddress.Loopback, 0));
-        return ((IPEndPoint)socket.LocalEndPoint!).Port;
     }
 
     [GeneratedRegex(@"Taxpayer, in one window:\s+(?<link>\S+)")]

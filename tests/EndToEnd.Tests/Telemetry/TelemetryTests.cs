@@ -2,14 +2,13 @@ using System.Globalization;
 using System.Net;
 using System.Text.RegularExpressions;
 using VideoDesk.EndToEnd.Tests.Desk;
-using VideoDesk.SignalingServer.Tests.Nodes;
 
 namespace VideoDesk.EndToEnd.Tests.Telemetry;
 
 /// <summary>What is measured of a real call, as those read it who run the servers; and that nobody is recognised in it.</summary>
 public sealed class TelemetryTests(BrowserFixture browsers) : MeetingTest(browsers)
 {
-    private readonly string _metrics = string.Create(CultureInfo.InvariantCulture, $"http://127.0.0.1:{RedisServer.FreePort()}");
+    private readonly string _metrics = string.Create(CultureInfo.InvariantCulture, $"http://127.0.0.1:{FreePort.Next()}");
 
     private readonly HttpClient _http = new();
 

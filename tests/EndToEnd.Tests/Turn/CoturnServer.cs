@@ -6,7 +6,6 @@ using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
 using System.Text.RegularExpressions;
 using VideoDesk.SignalingServer.Media;
-using VideoDesk.SignalingServer.Tests.Nodes;
 
 namespace VideoDesk.EndToEnd.Tests.Turn;
 
@@ -27,8 +26,8 @@ internal sealed partial class CoturnServer : IAsyncDisposable
 
     private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("videodesk-coturn-");
     private readonly string _address;
-    private readonly int _port = RedisServer.FreePort();
-    private readonly int _tlsPort = RedisServer.FreePort();
+    private readonly int _port = FreePort.Next();
+    private readonly int _tlsPort = FreePort.Next();
 
     /// <summary>The server; null after its end.</summary>
     private Process? _process;

@@ -25,7 +25,7 @@ internal sealed class ClamDaemon : IAsyncDisposable
 
     public static async Task<ClamDaemon> StartAsync(string limits = "StreamMaxLength 300M\nMaxFileSize 300M\nMaxScanSize 600M\nAlertExceedsMax yes")
     {
-        var daemon = new ClamDaemon(Directory.CreateTempSubdirectory("clam-"), FreePort());
+        var daemon = new ClamDaemon(Directory.CreateTempSubdirectory("clam-"), FreePort.Next());
         var folder = daemon._folder.FullName;
         Directory.CreateDirectory(Path.Combine(folder, "db"));
         await File.WriteAllTextAsync(Path.Combine(folder, "db", "test.ndb"), $"Eicar-Anywhere:0:*:{Convert.ToHexStringLower(Eicar)}\n");
@@ -95,12 +95,5 @@ internal sealed class ClamDaemon : IAsyncDisposable
         {
             return false;
         }
-    }
-
-    private static int FreePort()
-    {
-        using var listener = new TcpListener(IPAddress.Loopback, 0);
-        listener.Start();
-        return ((IPEndPoint)listener.LocalEndpoint).Port;
     }
 }

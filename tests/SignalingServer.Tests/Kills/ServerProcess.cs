@@ -1,7 +1,5 @@
 using System.Diagnostics;
 using System.Globalization;
-using System.Net;
-using System.Net.Sockets;
 using Xunit;
 
 namespace VideoDesk.SignalingServer.Tests.Kills;
@@ -28,7 +26,7 @@ internal sealed class ServerProcess : IDisposable
     public ServerProcess(string folder, params string[] settings)
     {
         _folder = folder;
-        Address = new Uri(string.Create(CultureInfo.InvariantCulture, $"http://127.0.0.1:{FreePort()}"));
+        Address = new Uri(string.Create(CultureInfo.InvariantCulture, $"http://127.0.0.1:{FreePort.Next()}"));
         string[] basics = [$"--urls={Address}", "--environment=Development", "--Logging:MinimumLevel=Error", "--BareCall:Enabled=false"];
         _settings = [.. basics, .. settings];
     }
@@ -117,13 +115,6 @@ internal sealed class ServerProcess : IDisposable
         // A life is too short to earn back what watching the code for a better compilation costs.
         Environment = { ["DOTNET_TieredPGO"] = "0" },
     };
-
-    private static int FreePort()
-    {
-        using var socket = new Socket(SocketType.Stream, ProtocolType.Tcp);
-        socket.Bind(new IPEndPoint(IPAddress.Loopback, 0));
-        return ((IPEndPoint)socket.LocalEndPoint!).Port;
-    }
 
     private async Task<bool> AnswersAsync()
     {

@@ -14,7 +14,7 @@ internal sealed class NodeProcess : IAsyncDisposable
 
     private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("videodesk-node-");
     private readonly string[] _settings;
-    private readonly int _port = RedisServer.FreePort();
+    private readonly int _port = FreePort.Next();
     private readonly StringBuilder _output = new();
 
     /// <summary>The life that runs; null while it is dead.</summary>
@@ -39,7 +39,7 @@ internal sealed class NodeProcess : IAsyncDisposable
     public static Task<NodeProcess> RelayAsync(string id, RedisServer redis, params string[] more) => StartAsync(
         [
             "--Node:Roles=relay", $"--Node:Id={id}", $"--Nodes:Redis={redis.Address}", $"--Nodes:ControlKey={Key}",
-            string.Create(CultureInfo.InvariantCulture, $"--Nodes:ControlUrl=http://127.0.0.1:{RedisServer.FreePort()}"), "--Relay:Loops=1", .. more,
+            string.Create(CultureInfo.InvariantCulture, $"--Nodes:ControlUrl=http://127.0.0.1:{FreePort.Next()}"), "--Relay:Loops=1", .. more,
         ]);
 
     public static async Task<NodeProcess> StartAsync(params string[] settings)

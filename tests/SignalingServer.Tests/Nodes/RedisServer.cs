@@ -19,7 +19,7 @@ internal sealed class RedisServer : IAsyncDisposable
     private static readonly TimeSpan LongestStart = TimeSpan.FromSeconds(30);
 
     private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("videodesk-redis-");
-    private readonly int _port = FreePort();
+    private readonly int _port = FreePort.Next();
 
     /// <summary>The life that runs; null while it is dead.</summary>
     private Process? _process;
@@ -46,13 +46,6 @@ internal sealed class RedisServer : IAsyncDisposable
             await server.DisposeAsync();
             throw;
         }
-    }
-
-    public static int FreePort()
-    {
-        using var socket = new Socket(SocketType.Stream, ProtocolType.Tcp);
-        socket.Bind(new IPEndPoint(IPAddress.Loopback, 0));
-        return ((IPEndPoint)socket.LocalEndPoint!).Port;
     }
 
     /// <summary>Starts it on its port, empty. Nothing happens where it runs.</summary>

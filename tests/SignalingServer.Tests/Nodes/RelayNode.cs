@@ -24,7 +24,7 @@ internal sealed class RelayNode : IAsyncDisposable
 
     public static async Task<RelayNode> StartAsync(string id, string redis, TimeProvider? clock = null, params string[] settings)
     {
-        var control = new Uri(string.Create(CultureInfo.InvariantCulture, $"http://127.0.0.1:{RedisServer.FreePort()}/"));
+        var control = new Uri(string.Create(CultureInfo.InvariantCulture, $"http://127.0.0.1:{FreePort.Next()}/"));
         string[] all =
         [
             "--urls=http://127.0.0.1:0", "--environment=Development", "--Logging:MinimumLevel=Fatal", "--Node:Roles=relay", $"--Node:Id={id}",

@@ -1,7 +1,5 @@
 using System.Diagnostics;
 using System.Globalization;
-using System.Net;
-using System.Net.Sockets;
 using Npgsql;
 
 namespace VideoDesk.SignalingServer.Tests.Storage;
@@ -110,7 +108,7 @@ internal sealed class PostgreSqlServer
 
         var data = Path.Combine(folder, "data");
         await RunAsUserAsync(Path.Combine(programs, "initdb"), "--pgdata", data, "--username", User, "--auth", "trust", "--encoding", "UTF8", "--locale", "C", "--no-sync");
-        var port = FreePort();
+        var port = FreePort.Next();
         var start = StartInfoAsUser(
             "sh", "-c", WhileSomebodyListens, "sh", Path.Combine(programs, "postgres"), "-D", data, "-p", port.ToString(CultureInfo.InvariantCulture), "-k", folder,
             "-c", "listen_addresses=127.0.0.1", "-c", isDurable ? "fsync=on" : "fsync=off", "-c", "max_connections=200", "-c", "log_min_messages=panic", "-c", "log_min_error_statement=panic");
@@ -145,13 +143,6 @@ internal sealed class PostgreSqlServer
             _runs = true;
             await WaitUntilReadyAsync();
         }
-    }
-
-    private static int FreePort()
-    {
-        using var socket = new Socket(SocketType.Stream, ProtocolType.Tcp);
-        socket.Bind(new IPEndPoint(IPAddress.Loopback, 0));
-        return ((IPEndPoint)socket.LocalEndPoint!).Port;
     }
 
     private static ProcessStartInfo StartInfoAsUser(string program, params string[] arguments) => Environment.IsPrivilegedProcess

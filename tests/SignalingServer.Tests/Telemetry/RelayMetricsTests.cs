@@ -11,7 +11,7 @@ public sealed class RelayMetricsTests
     [Fact]
     public async Task Metrics_OfARelayNode_AreOnTheirPortAndNowhereElse()
     {
-        var metrics = string.Create(CultureInfo.InvariantCulture, $"http://127.0.0.1:{RedisServer.FreePort()}");
+        var metrics = string.Create(CultureInfo.InvariantCulture, $"http://127.0.0.1:{FreePort.Next()}");
         await using var redis = await RedisServer.StartAsync();
         await using var relay = await NodeProcess.RelayAsync("r1", redis, $"--Telemetry:Metrics={metrics}");
         using var http = new HttpClient();
