@@ -1,4 +1,5 @@
 import { labelOf, type FormField } from '../pdf/fields';
+import { missingLetters } from '../pdf/letters';
 import { codeFault } from './codiceFiscale';
 
 /** What a field is about, as far as it can be checked. */
@@ -10,7 +11,9 @@ export type FieldFault =
   | { readonly kind: 'code-check' }
   | { readonly kind: 'date' }
   | { readonly kind: 'amount' }
-  | { readonly kind: 'too-long'; readonly length: number; readonly limit: number };
+  | { readonly kind: 'too-long'; readonly length: number; readonly limit: number }
+  /** Letters that the made PDF cannot show. */
+  | { readonly kind: 'letters'; readonly letters: readonly string[] };
 
 /** What the form's own scripts say about a format, which is more than its words do; they are read as text. */
 const hints: readonly (readonly [RegExp, Format])[] = [
@@ -41,12 +44,16 @@ export function formatOf(field: FormField): Format | undefined {
 
 /** What is wrong with a value. `isFinal`: what is required and empty is wrong too; while people are filling in it is not. */
 export function fieldFault(field: FormField, value: string, isFinal = false): FieldFault | undefined {
-  if (value.trim() === '') {
-    return isFinal && field.isRequired && !field.isReadOnly ? { kind: 'missing' } : undefined;
-  }
   const { maxLength } = field;
   if (maxLength !== undefined && value.length > maxLength) {
     return { kind: 'too-long', length: value.length, limit: maxLength };
+  }
+  const letters = missingLetters(value);
+  if (letters.length > 0) {
+    return { kind: 'letters', letters };
+  }
+  if (value.trim() === '') {
+    return isFinal && field.isRequired && !field.isReadOnly ? { kind: 'missing' } : undefined;
   }
   switch (formatOf(field)) {
     case 'code': {
@@ -64,7 +71,7 @@ export function fieldFault(field: FormField, value: string, isFinal = false): Fi
 
 /** Whether a fault keeps the PDF from being made: what the file cannot hold. What else is wrong is the people's business. */
 export function stopsPdf({ kind }: FieldFault): boolean {
-  return kind === 'too-long';
+  return kind === 'too-long' || kind === 'letters';
 }
 
 /** Day, month and year of the calendar, as they are written in Italy: 31/12/2026, also with points or dashes. */

@@ -86,6 +86,7 @@ export interface BoardTexts {
   faultDate: string;
   faultAmount: string;
   faultTooLong: (length: number, limit: number) => string;
+  faultLetters: (letters: string) => string;
   hintCode: string;
   hintDate: string;
   hintAmount: string;
@@ -254,6 +255,7 @@ export const boardTexts: InEveryLanguage<BoardTexts> = {
     faultDate: 'Non è una data: scriva giorno/mese/anno, per esempio 31/12/2026.',
     faultAmount: 'Non è un importo: scriva per esempio 1.234,56.',
     faultTooLong: (length, limit) => `${length} caratteri: il massimo è ${limit}.`,
+    faultLetters: (letters) => `Nel PDF non si possono stampare questi caratteri: ${letters}. Li cambi.`,
     hintCode: '16 caratteri, oppure 11 cifre',
     hintDate: 'giorno/mese/anno',
     hintAmount: 'in euro, per esempio 1.234,56',
@@ -274,7 +276,8 @@ export const boardTexts: InEveryLanguage<BoardTexts> = {
       'I campi da controllare compaiono in elenco prima della creazione. Di regola il PDF si può creare lo stesso, salvo testi troppo lunghi o con caratteri che non si possono stampare.',
     faultsStay:
       'Di regola può creare il PDF lo stesso, salvo testi troppo lunghi o con caratteri che non si possono stampare: nel file va ciò che c’è scritto nei campi, e ciò che manca resta vuoto.',
-    faultsStop: 'Così il PDF non si può creare: accorci prima il testo troppo lungo.',
+    faultsStop:
+      'Così il PDF non si può creare: accorci prima il testo troppo lungo o cambi i caratteri che non si possono stampare.',
     createNow: 'Crea e proponi al contribuente',
     cancel: 'Chiudi',
     making: 'Preparo il PDF…',
@@ -442,6 +445,7 @@ export const boardTexts: InEveryLanguage<BoardTexts> = {
     faultDate: 'Not a date: write day/month/year, for example 31/12/2026.',
     faultAmount: 'Not an amount: write for example 1.234,56.',
     faultTooLong: (length, limit) => `${length} characters: the limit is ${limit}.`,
+    faultLetters: (letters) => `These characters cannot be printed in the PDF: ${letters}. Change them.`,
     hintCode: '16 characters, or 11 digits',
     hintDate: 'day/month/year',
     hintAmount: 'in euros, for example 1.234,56',
@@ -461,7 +465,8 @@ export const boardTexts: InEveryLanguage<BoardTexts> = {
       'Fields to be checked are listed before the PDF is created. In general it can be created all the same, except with text that is too long or has letters that cannot be printed.',
     faultsStay:
       'In general you can create the PDF all the same, except with text that is too long or has letters that cannot be printed: the file gets what the fields hold, and what is missing stays empty.',
-    faultsStop: 'The PDF cannot be created like this: shorten the text that is too long first.',
+    faultsStop:
+      'The PDF cannot be created like this: first shorten the text that is too long or change the characters that cannot be printed.',
     createNow: 'Create and offer to the taxpayer',
     cancel: 'Close',
     making: 'Making the PDF…',
@@ -632,6 +637,7 @@ export const boardTexts: InEveryLanguage<BoardTexts> = {
     faultDate: 'Das ist kein Datum: Schreiben Sie Tag/Monat/Jahr, zum Beispiel 31/12/2026.',
     faultAmount: 'Das ist kein Betrag: Schreiben Sie zum Beispiel 1.234,56.',
     faultTooLong: (length, limit) => `${length} Zeichen: Die Grenze ist ${limit}.`,
+    faultLetters: (letters) => `Diese Zeichen lassen sich im PDF nicht drucken: ${letters}. Ändern Sie sie.`,
     hintCode: '16 Zeichen oder 11 Ziffern',
     hintDate: 'Tag/Monat/Jahr',
     hintAmount: 'in Euro, zum Beispiel 1.234,56',
@@ -652,7 +658,8 @@ export const boardTexts: InEveryLanguage<BoardTexts> = {
       'Zu prüfende Felder werden vor dem Erstellen aufgelistet. In der Regel lässt sich das PDF trotzdem erstellen, außer mit Text, der zu lang ist oder Zeichen enthält, die sich nicht drucken lassen.',
     faultsStay:
       'In der Regel können Sie das PDF trotzdem erstellen, außer mit Text, der zu lang ist oder Zeichen enthält, die sich nicht drucken lassen: Die Datei erhält, was in den Feldern steht, und Fehlendes bleibt leer.',
-    faultsStop: 'So lässt sich das PDF nicht erstellen: Kürzen Sie zuerst den zu langen Text.',
+    faultsStop:
+      'So lässt sich das PDF nicht erstellen: Kürzen Sie zuerst den zu langen Text oder ändern Sie die Zeichen, die sich nicht drucken lassen.',
     createNow: 'Erstellen und der steuerpflichtigen Person vorlegen',
     cancel: 'Schließen',
     making: 'Das PDF wird erstellt …',

@@ -4,9 +4,10 @@ import type { PageSize } from '../board/pages';
 import { drawMarks } from './drawMarks';
 import { fillFields } from './fillFields';
 import { flatten } from './flatten';
+import { isStandard, missingLetters } from './letters';
 import { PdfProblem } from './problem';
 import { takeScriptsAway } from './scripts';
-import { lettersOf, trueType } from './trueType';
+import { trueType } from './trueType';
 
 /** What is to become a PDF. */
 export interface Order {
@@ -62,20 +63,16 @@ async function load(source: Uint8Array | undefined): Promise<PDFDocument> {
 /** Helvetica, which every reader has, for every text whose letters it has; the font of many alphabets for the others. */
 async function fontsFor(document: PDFDocument, order: Order): Promise<(text: string) => PDFFont> {
   const standard = await document.embedFont(StandardFonts.Helvetica);
-  const known = new Set(standard.getCharacterSet());
-  const isStandard = (text: string): boolean => Array.from(text).every((letter) => isKnown(known, letter));
-  const special = textsOf(order).filter(({ text }) => !isStandard(text));
-  if (special.length === 0) {
+  const texts = textsOf(order);
+  if (texts.every(({ text }) => isStandard(text))) {
     return () => standard;
   }
-  const bytes = await order.unicodeFont();
-  const letters = lettersOf(bytes);
-  const missing = special.find(({ text }) => !Array.from(text).every((letter) => isKnown(letters, letter)));
+  const missing = texts.find(({ text }) => missingLetters(text).length > 0);
   if (missing !== undefined) {
     throw new PdfProblem('letters-missing', missing.field);
   }
   document.registerFontkit(trueType);
-  const unicode = await document.embedFont(bytes, { subset: false });
+  const unicode = await document.embedFont(await order.unicodeFont(), { subset: false });
   return (text) => (isStandard(text) ? standard : unicode);
 }
 
@@ -85,8 +82,4 @@ function textsOf({ values, marks, blankPages }: Order): { text: string; field?: 
     ...Array.from(values, ([field, text]) => ({ text, field })),
     ...all.flatMap((mark) => (mark.kind === 'text' ? [{ text: mark.text }] : [])),
   ];
-}
-
-function isKnown(letters: ReadonlySet<number>, letter: string): boolean {
-  return letter === '\n' || letters.has(letter.codePointAt(0) ?? 0);
 }

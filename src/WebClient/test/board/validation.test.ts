@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { codeFault } from '../../src/board/codiceFiscale';
 import { fieldFault, formatOf, stopsPdf } from '../../src/board/validation';
 import type { FormField } from '../../src/pdf/fields';
+import { lettersNamed } from '../../src/views/board/faults';
 
 function field(changes: Partial<FormField>): FormField {
   return {
@@ -88,8 +89,22 @@ describe('a value', () => {
     expect(fieldFault(field({ maxLength: 3 }), 'abcd')).toEqual({ kind: 'too-long', length: 4, limit: 3 });
   });
 
-  it('stops the PDF when it is too long, and by nothing else', () => {
+  it('may not have letters that the PDF cannot show, which are named, each once', () => {
+    expect(fieldFault(field({}), 'Łódź, Αθήνα, Москва, 12 €')).toBeUndefined();
+    expect(fieldFault(field({}), 'Rossi 漢字漢')).toEqual({ kind: 'letters', letters: ['漢', '字'] });
+    expect(fieldFault(field({ name: 'data' }), '漢')?.kind).toBe('letters');
+    // A space that nobody sees is no empty field: the PDF would be refused for it.
+    expect(fieldFault(field({ isRequired: true }), '\u2003', true)?.kind).toBe('letters');
+  });
+
+  it('is said with the letters: those that nobody sees by their code, and no endless list', () => {
+    expect(lettersNamed(['漢', '\u200B', '\u0301', '🙂'])).toBe('漢, U+200B, U+0301, 🙂');
+    expect(lettersNamed(Array.from('一二三四五六七八九十'))).toBe('一, 二, 三, 四, 五, 六, 七, 八, …');
+  });
+
+  it('stops the PDF when the file cannot hold it, and by nothing else', () => {
     expect(stopsPdf({ kind: 'too-long', length: 4, limit: 3 })).toBe(true);
+    expect(stopsPdf({ kind: 'letters', letters: ['漢'] })).toBe(true);
     const others = (['missing', 'code-shape', 'code-check', 'date', 'amount'] as const).map((kind) =>
       stopsPdf({ kind }),
     );
