@@ -4,6 +4,7 @@ import { ProtocolApi } from '../http/protocol';
 import { openSignalr } from '../session/signalrConnection';
 import { ServerClock } from '../views/office/clock';
 import type { DeskContext } from '../views/office/deskContext';
+import { OpenLiveChats } from '../views/office/openLiveChats';
 import { Tone } from '../views/office/tone';
 import { mountOffice, showWayIn } from '../views/office/officePage';
 import type { MountPage, PageContext } from './page';
@@ -31,6 +32,7 @@ async function contextOf({ api, announcer, language, session }: PageContext): Pr
     language,
     api: desk,
     protocol: new ProtocolApi(api),
+    liveChats: new OpenLiveChats(desk),
     person: session.person ?? '',
     office: session.office ?? '',
     isManager: session.role === 'manager',

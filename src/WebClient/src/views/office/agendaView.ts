@@ -164,6 +164,11 @@ export function mountAgenda(desk: DeskContext, actions: AgendaActions): AgendaVi
     }
   }
 
+  desk.liveChats.onChange(() => {
+    for (const row of rows.values()) {
+      row.showChat();
+    }
+  });
   update(state);
   return {
     root,

@@ -7,6 +7,7 @@ import { officeWords } from '../../i18n/officeWords';
 import type { Language } from '../../session/contract';
 import { isWaiting } from './agendaState';
 import type { ServerClock } from './clock';
+import type { OpenLiveChats } from './openLiveChats';
 import { explainCode, HubRefusal } from './refusals';
 import type { Tone } from './tone';
 
@@ -15,6 +16,7 @@ export interface DeskContext {
   readonly language: Language;
   readonly api: DeskApi;
   readonly protocol: ProtocolApi;
+  readonly liveChats: OpenLiveChats;
   /** Id of who is signed in. */
   readonly person: string;
   readonly office: string;

@@ -10,20 +10,20 @@ import { field } from './parts';
 const withoutChat: ReadonlySet<string> = new Set(['cancelled-by-taxpayer', 'cancelled-by-office', 'transferred']);
 
 /** Whether a live chat can be opened about an appointment. */
-export function mayChat({ appointment }: DeskAppointment): boolean {
+export function mayAsk({ appointment }: DeskAppointment): boolean {
   return !withoutChat.has(appointment.phase);
 }
 
-/** Asks what the taxpayer is to send, opens the live chat with it and has the mail sent. `known`: the one that is open. */
-export function askInChat(
-  about: DeskAppointment,
-  known: DeskLiveChat | undefined,
-  desk: DeskContext,
-  opened: (chat: DeskLiveChat) => void,
-): void {
+/** Whether there is a way into the live chat of an appointment: one is open, whatever became of the appointment, or can be opened. */
+export function hasChat(row: DeskAppointment, open: DeskLiveChat | undefined): boolean {
+  return open !== undefined || mayAsk(row);
+}
+
+/** Asks what the taxpayer is to send, opens the live chat with it and has the mail sent. */
+export function askInChat(about: DeskAppointment, desk: DeskContext, opened: () => void = () => undefined): void {
   const text = officeLiveChatTexts[desk.language];
   const words = h('textarea', { class: 'form-control', rows: 3, maxlength: 300 });
-  words.value = known?.asksFor ?? '';
+  words.value = desk.liveChats.of(idOf(about))?.asksFor ?? '';
   const what = field(text.askField, words, { help: text.askHelp, isRequired: true });
   openDialog({
     title: text.askTitle,
@@ -35,9 +35,9 @@ export function askInChat(
       return isFine;
     },
     act: async () => {
-      const chat = await desk.api.openLiveChat(idOf(about), words.value.trim());
+      await desk.liveChats.open(idOf(about), words.value.trim());
       desk.announcer.say(text.asked);
-      opened(chat);
+      opened();
     },
     language: desk.language,
   });

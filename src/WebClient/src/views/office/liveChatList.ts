@@ -45,7 +45,7 @@ export function mountLiveChatList(desk: DeskContext, { open, counted }: LiveChat
     root: h('div', {}, heading, h('p', { class: 'office-note' }, text.intro), note, list),
     async read() {
       try {
-        show(await desk.api.liveChats());
+        show(await desk.liveChats.read());
       } catch (error) {
         if (shown === '') {
           replaceChildren(

@@ -1,5 +1,5 @@
 import '../../style/call.css';
-import type { DeskAppointment, DeskLiveChat } from '../../http/desk';
+import type { DeskAppointment } from '../../http/desk';
 import { officeLiveChatTexts } from '../../i18n/officeLiveChat';
 import type { OpenHub } from '../../session/hubConnection';
 import { h, replaceChildren } from '../h';
@@ -7,7 +7,7 @@ import { idOf } from './agendaState';
 import { dayAndTimeInRome } from './clock';
 import { nameOf, type DeskContext } from './deskContext';
 import { openDialog } from './dialog';
-import { askInChat, mayChat } from './liveChatAsk';
+import { askInChat, hasChat, mayAsk } from './liveChatAsk';
 import { mountConversation, type Conversation } from './liveChatConversation';
 import { presenceWords } from './liveChatList';
 import { arrange, setText } from './parts';
@@ -35,14 +35,14 @@ export function mountLiveChatPart(desk: DeskContext, open: OpenHub): LiveChatPar
   const hide = button(text.hide, leave);
   const close = button(text.close, askToClose, 'btn-outline-danger');
   let row: DeskAppointment | undefined;
-  let chat: DeskLiveChat | undefined;
   let conversation: Conversation | undefined;
 
   function showState(): void {
     if (row === undefined) {
       return;
     }
-    root.hidden = !mayChat(row) && chat === undefined && conversation === undefined;
+    const chat = desk.liveChats.of(idOf(row));
+    root.hidden = !hasChat(row, chat) && conversation === undefined;
     setText(ask, chat === undefined ? text.ask : text.askAgain);
     setText(
       state,
@@ -61,7 +61,7 @@ export function mountLiveChatPart(desk: DeskContext, open: OpenHub): LiveChatPar
     arrange(buttons, [
       ...(chat !== undefined && conversation === undefined ? [enter] : []),
       ...(conversation === undefined ? [] : [hide]),
-      ask,
+      ...(mayAsk(row) ? [ask] : []),
       ...(chat === undefined ? [] : [close]),
     ]);
   }
@@ -92,31 +92,18 @@ export function mountLiveChatPart(desk: DeskContext, open: OpenHub): LiveChatPar
     replaceChildren(place);
     showState();
     void read();
-    (chat === undefined ? ask : enter).focus();
+    (enter.isConnected ? enter : ask).focus();
   }
 
   async function read(): Promise<void> {
-    if (row === undefined) {
-      return;
-    }
-    const id = idOf(row);
     // Without an answer, what is known stays.
-    const all = await desk.api.liveChats().catch(() => undefined);
-    if (all !== undefined) {
-      chat = all.find(({ appointment }) => appointment.id === id);
-      showState();
-    }
+    await desk.liveChats.read().catch(() => undefined);
   }
 
   function askForDocuments(): void {
-    const about = row;
-    if (about === undefined) {
-      return;
+    if (row !== undefined) {
+      askInChat(row, desk);
     }
-    askInChat(about, chat, desk, (opened) => {
-      chat = opened;
-      showState();
-    });
   }
 
   function askToClose(): void {
@@ -130,10 +117,8 @@ export function mountLiveChatPart(desk: DeskContext, open: OpenHub): LiveChatPar
       confirm: text.closeConfirm,
       isDangerous: true,
       act: async () => {
-        await desk.api.closeLiveChat(idOf(about));
-        chat = undefined;
+        await desk.liveChats.close(idOf(about));
         desk.announcer.say(text.closed);
-        showState();
       },
       language: desk.language,
     });
@@ -148,6 +133,7 @@ export function mountLiveChatPart(desk: DeskContext, open: OpenHub): LiveChatPar
     buttons,
     place,
   );
+  const stop = desk.liveChats.onChange(showState);
   return {
     root,
     update(next) {
@@ -161,6 +147,7 @@ export function mountLiveChatPart(desk: DeskContext, open: OpenHub): LiveChatPar
     read,
     show,
     destroy() {
+      stop();
       conversation?.destroy();
       conversation = undefined;
     },

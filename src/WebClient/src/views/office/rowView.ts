@@ -7,7 +7,7 @@ import { h } from '../h';
 import { arrivalOf, idOf, isFor, isHere, isOver, isWaiting, mayShow } from './agendaState';
 import { timeHere, timeInRome } from './clock';
 import { nameOf, officialName, serviceName, waitingWords, type DeskContext } from './deskContext';
-import { askInChat, mayChat } from './liveChatAsk';
+import { askInChat, hasChat, mayAsk } from './liveChatAsk';
 import { actionButton, setText } from './parts';
 
 export interface RowActions {
@@ -25,6 +25,8 @@ export interface RowActions {
 export interface RowView {
   readonly root: HTMLLIElement;
   update(row: DeskAppointment): void;
+  /** A live chat may have been opened or closed. */
+  showChat(): void;
   /** The clock has moved on. */
   tick(): void;
 }
@@ -86,6 +88,14 @@ export function mountRow(first: DeskAppointment, desk: DeskContext, actions: Row
     setText(waiting, isCounted ? waitingWords(row, desk) : '');
   }
 
+  function showChat(): void {
+    const isLost = !hasChat(row, desk.liveChats.of(idOf(row)));
+    if (isLost && document.activeElement === chat) {
+      open.focus();
+    }
+    chat.hidden = isLost;
+  }
+
   function update(next: DeskAppointment): void {
     row = next;
     const { appointment } = row;
@@ -118,7 +128,7 @@ export function mountRow(first: DeskAppointment, desk: DeskContext, actions: Row
     open.setAttribute('aria-label', (joins ? text.joinWith : text.openWith)(person, starts));
     take.setAttribute('aria-label', text.takeOverOf(person));
     chat.setAttribute('aria-label', officeLiveChatTexts[desk.language].inRowOf(person, starts));
-    chat.hidden = !mayChat(row);
+    showChat();
     take.hidden = row.official === desk.person || (isOver(appointment.phase) && openCallback(row) === undefined);
     root.classList.toggle('is-waiting', isWaiting(row));
     root.classList.toggle('is-mine', isFor(row, desk.person));
@@ -127,18 +137,24 @@ export function mountRow(first: DeskAppointment, desk: DeskContext, actions: Row
   }
 
   update(first);
-  return { root, update, tick };
+  return { root, update, showChat, tick };
 }
 
 /** Into the live chat where one is open; else asks what it is to be opened for. */
-async function chatAbout(row: DeskAppointment, desk: DeskContext, { openChat, current }: RowActions): Promise<void> {
+async function chatAbout(row: DeskAppointment, desk: DeskContext, actions: RowActions): Promise<void> {
+  const { openChat, current, problem } = actions;
   const id = idOf(row);
-  const open = await desk.api.liveChats();
-  if (open.some(({ appointment }) => appointment.id === id)) {
+  await desk.liveChats.read();
+  if (desk.liveChats.of(id) !== undefined) {
     openChat(id);
     return;
   }
-  askInChat(row, undefined, desk, () => {
+  if (!mayAsk(row)) {
+    // It was closed meanwhile, and another cannot be opened.
+    problem.say(officeLiveChatTexts[desk.language].none);
+    return;
+  }
+  askInChat(row, desk, () => {
     // Nobody asked to leave a call that is under way: that the chat is open has been said.
     if (!mayShow(id, current())) {
       return;
