@@ -5,6 +5,10 @@ interface OfficeAppointmentTexts {
   back: string;
   inCallWith: (name: string) => string;
   returnToCall: string;
+  leaveCallTitle: (name: string) => string;
+  leaveCallText: string;
+  leaveCallStay: string;
+  leaveCallConfirm: string;
   sheet: string;
   subjectName: string;
   subjectCode: string;
@@ -132,6 +136,11 @@ export const officeAppointmentTexts: InEveryLanguage<OfficeAppointmentTexts> = {
     back: "Torna all'agenda",
     inCallWith: (name) => `È ancora aperto l'appuntamento con ${name}.`,
     returnToCall: "Torna all'appuntamento",
+    leaveCallTitle: (name) => `Vuole uscire dalla chiamata con ${name}?`,
+    leaveCallText:
+      'Per aprire un altro appuntamento Lei esce da questa chiamata. Chi vi partecipa resta collegato, vede che Lei è uscito e attende il Suo ritorno.',
+    leaveCallStay: 'Resta nella chiamata',
+    leaveCallConfirm: 'Esci e apri',
     sheet: 'Scheda di preparazione',
     subjectName: 'Contribuente',
     subjectCode: 'Codice fiscale',
@@ -284,6 +293,11 @@ export const officeAppointmentTexts: InEveryLanguage<OfficeAppointmentTexts> = {
     back: 'Back to the agenda',
     inCallWith: (name) => `You are still connected to the appointment with ${name}.`,
     returnToCall: 'Return to the appointment',
+    leaveCallTitle: (name) => `Leave the call with ${name}?`,
+    leaveCallText:
+      'To open another appointment you leave this call. Whoever is in it stays connected, sees that you have left, and waits for you to come back.',
+    leaveCallStay: 'Stay in the call',
+    leaveCallConfirm: 'Leave and open',
     sheet: 'Preparation sheet',
     subjectName: 'Taxpayer',
     subjectCode: 'Tax code',
@@ -433,6 +447,11 @@ export const officeAppointmentTexts: InEveryLanguage<OfficeAppointmentTexts> = {
     back: 'Zurück zum Kalender',
     inCallWith: (name) => `Sie sind noch mit dem Termin mit ${name} verbunden.`,
     returnToCall: 'Zurück zum Termin',
+    leaveCallTitle: (name) => `Das Gespräch mit ${name} verlassen?`,
+    leaveCallText:
+      'Um einen anderen Termin zu öffnen, verlassen Sie dieses Gespräch. Wer daran teilnimmt, bleibt verbunden, sieht, dass Sie gegangen sind, und wartet auf Ihre Rückkehr.',
+    leaveCallStay: 'Im Gespräch bleiben',
+    leaveCallConfirm: 'Verlassen und öffnen',
     sheet: 'Vorbereitungsblatt',
     subjectName: 'Steuerpflichtige Person',
     subjectCode: 'Steuernummer',

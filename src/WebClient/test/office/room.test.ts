@@ -2,7 +2,7 @@ import { describe, expect, it, vi } from 'vitest';
 import type { DeskAppointment } from '../../src/http/desk';
 import type { Phase, Seat } from '../../src/session/contract';
 import type { HubConnection, HubHandlers } from '../../src/session/hubConnection';
-import { admits, attendanceOf } from '../../src/views/office/admission';
+import { admits, attendanceOf, isCallUnderWay } from '../../src/views/office/admission';
 import { LiveDesk } from '../../src/views/office/liveDesk';
 import { offeredActions } from '../../src/views/office/offered';
 
@@ -56,6 +56,24 @@ describe('admitting', () => {
     );
     expect(kinds).toEqual(['absent', 'waiting', 'away', 'in-call']);
     expect(attendanceOf({ seats: [seat({ role: 'guest' })] }).kind).toBe('absent');
+  });
+
+  it('knows that a call is under way by whom was admitted to it, also while the line is down', () => {
+    const own = seat({ seat: 'own', role: 'official', admitted: true });
+    const others = [
+      [],
+      [seat({})],
+      [seat({ admitted: true })],
+      [seat({ admitted: true, connected: false })],
+      [seat({ role: 'guest', admitted: true })],
+    ];
+    expect(others.map((seats) => isCallUnderWay({ seats: [own, ...seats] }, 'own'))).toEqual([
+      false,
+      false,
+      true,
+      true,
+      true,
+    ]);
   });
 
   it('is the key A alone, and not while somebody writes', () => {

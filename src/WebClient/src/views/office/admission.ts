@@ -28,6 +28,11 @@ export function waitingGuests({ seats }: Pick<View, 'seats'>): Seat[] {
     .sort((one, other) => Date.parse(one.since) - Date.parse(other.since));
 }
 
+/** Whether a call is under way on this seat: somebody was admitted, be it that the line is down just now. */
+export function isCallUnderWay({ seats }: Pick<View, 'seats'>, own: string | undefined): boolean {
+  return seats.some(({ seat, role, admitted }) => seat !== own && role !== 'official' && admitted);
+}
+
 /** The keys of everybody who waits to be admitted: for the tone. */
 export function waitingSeats(view: Pick<View, 'seats'>): string[] {
   const attendance = attendanceOf(view);

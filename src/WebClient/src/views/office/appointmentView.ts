@@ -30,7 +30,8 @@ export interface AppointmentView {
   readonly root: HTMLElement;
   readonly heading: HTMLElement;
   readonly name: () => string;
-  readonly isInside: () => boolean;
+  /** A call is under way in which leaving would leave people alone. */
+  readonly isInCall: () => boolean;
   read(): Promise<void>;
   /** Shows the live chat's conversation, as soon as the appointment is known. */
   showChat(): void;
@@ -169,7 +170,7 @@ export function mountAppointment(desk: DeskContext, options: AppointmentOptions)
     ),
     heading,
     name: () => (row === undefined ? '' : nameOf(row, desk.language)),
-    isInside: () => seat?.isInside() ?? false,
+    isInCall: () => seat?.isInCall() ?? false,
     read,
     showChat() {
       wantsToChat = row === undefined;

@@ -9,6 +9,8 @@ export interface DialogOptions {
   readonly body: readonly Child[];
   /** What the button does, in words. */
   readonly confirm: string;
+  /** What the button says that changes nothing, where that is what is proposed: the focus is on it. */
+  readonly stay?: string;
   readonly isDangerous?: boolean;
   /** Looks at the form first; false keeps the dialog open without a request. */
   readonly check?: () => boolean;
@@ -20,7 +22,7 @@ export interface DialogOptions {
  * Asks before something that cannot be undone. The browser's own dialog: focus stays in it and returns to where it was.
  * A refusal is shown in it, and what was filled in stays.
  */
-export function openDialog({ title, body, confirm, isDangerous, check, act, language }: DialogOptions): void {
+export function openDialog({ title, body, confirm, stay, isDangerous, check, act, language }: DialogOptions): void {
   const text = officeTexts[language];
   const id = newId('dialog');
   const problem = problemPlace();
@@ -41,7 +43,7 @@ export function openDialog({ title, body, confirm, isDangerous, check, act, lang
     h(
       'div',
       { class: 'modal-footer' },
-      h('button', { type: 'button', class: 'btn btn-outline-primary', onclick: close }, text.cancel),
+      h('button', { type: 'button', class: 'btn btn-outline-primary', onclick: close }, stay ?? text.cancel),
       submit,
     ),
   );
@@ -67,5 +69,5 @@ export function openDialog({ title, body, confirm, isDangerous, check, act, lang
   });
   document.body.append(dialog);
   dialog.showModal();
-  form.querySelector<HTMLElement>(`#${id}`)?.focus();
+  form.querySelector<HTMLElement>(stay === undefined ? `#${id}` : '.modal-footer button')?.focus();
 }

@@ -6,6 +6,8 @@ import { mountAppointment, type AppointmentView } from './appointmentView';
 import type { DeskContext } from './deskContext';
 import { LiveDesk } from './liveDesk';
 import { mountLists } from './listsView';
+import { mayShow } from './agendaState';
+import { askToLeave } from './leaveCall';
 import { alertBox, setText } from './parts';
 
 interface OfficePageOptions {
@@ -81,8 +83,25 @@ export function mountOffice(
   });
   const listsHome = h('div', {}, heading, returnBar, lists.root);
 
-  /** Shows an appointment, or the lists for an empty id. */
+  /** Shows an appointment, or the lists for an empty id. Whoever would leave a call for it is asked first. */
   function show(id: string, entry: Entry, isNew: boolean): void {
+    const call = appointment?.isInCall() === true ? mountedId : '';
+    if (id === '' || mayShow(id, call)) {
+      go(id, entry, isNew);
+      return;
+    }
+    if (!isNew) {
+      // The browser went back or forward by itself: the address is again that of what is on screen.
+      history.pushState({ joins: !appointmentHome.hidden }, '', addressOf(appointmentHome.hidden ? '' : mountedId));
+    }
+    if (document.querySelector('dialog[open]') === null) {
+      askToLeave(appointment?.name() ?? '', desk, () => {
+        go(id, entry, true);
+      });
+    }
+  }
+
+  function go(id: string, entry: Entry, isNew: boolean): void {
     if (isNew) {
       history.pushState(entry, '', addressOf(id));
     }

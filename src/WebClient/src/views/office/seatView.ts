@@ -8,7 +8,7 @@ import { roomOf, type Room, type State } from '../../session/state';
 import { thisBrowser, thisTab } from '../../storage';
 import { mountCall, type CallView } from '../call/call';
 import { h, replaceChildren } from '../h';
-import { waitingGuests } from './admission';
+import { isCallUnderWay, waitingGuests } from './admission';
 import { mountAdmitBar } from './admitBar';
 import type { DeskContext } from './deskContext';
 import { mountGuests } from './guestsView';
@@ -30,8 +30,8 @@ export interface SeatOptions {
 
 export interface SeatView {
   readonly root: HTMLElement;
-  /** Whether leaving the page would leave people alone. */
-  readonly isInside: () => boolean;
+  /** Whether leaving would leave people alone. */
+  readonly isInCall: () => boolean;
   tick(): void;
   /** Gives the seat up, so that the taxpayer is told at once. */
   leave(): Promise<void>;
@@ -118,7 +118,10 @@ export function mountSeat(desk: DeskContext, { appointment, open, sheet, left, c
 
   const view: SeatView = {
     root,
-    isInside: () => session.state.kind === 'inside',
+    isInCall: () => {
+      const { state } = session;
+      return state.kind === 'inside' && isCallUnderWay(state.room.view, state.room.seat);
+    },
     tick() {
       admitBar.tick();
     },
