@@ -13,6 +13,7 @@ interface OfficeLiveChatTexts {
   askMissing: string;
   askConfirm: string;
   asked: string;
+  openMeanwhile: (name: string) => string;
   /** In a row of the agenda. */
   inRow: string;
   inRowOf: (name: string, time: string) => string;
@@ -55,6 +56,7 @@ export const officeLiveChatTexts: InEveryLanguage<OfficeLiveChatTexts> = {
     askMissing: 'Scriva che cosa chiede: da 3 a 300 caratteri.',
     askConfirm: 'Apri la live chat e invia la e-mail',
     asked: 'Live chat aperta, e-mail inviata.',
+    openMeanwhile: (name) => `La live chat con ${name} è aperta e la e-mail è stata inviata.`,
     inRow: 'Live chat',
     inRowOf: (name, time) => `Live chat con ${name} per l’appuntamento delle ${time}`,
     open: 'Apri la conversazione',
@@ -94,6 +96,7 @@ export const officeLiveChatTexts: InEveryLanguage<OfficeLiveChatTexts> = {
     askMissing: 'Write what you ask for: 3 to 300 characters.',
     askConfirm: 'Open the live chat and send the e-mail',
     asked: 'Live chat opened, e-mail sent.',
+    openMeanwhile: (name) => `The live chat with ${name} is open, and the e-mail has been sent.`,
     inRow: 'Live chat',
     inRowOf: (name, time) => `Live chat with ${name} about the appointment at ${time}`,
     open: 'Open the conversation',
@@ -133,6 +136,7 @@ export const officeLiveChatTexts: InEveryLanguage<OfficeLiveChatTexts> = {
     askMissing: 'Schreiben Sie, worum Sie bitten: 3 bis 300 Zeichen.',
     askConfirm: 'Live-Chat öffnen und E-Mail senden',
     asked: 'Live-Chat geöffnet, E-Mail gesendet.',
+    openMeanwhile: (name) => `Der Live-Chat mit ${name} ist offen, und die E-Mail wurde gesendet.`,
     inRow: 'Live-Chat',
     inRowOf: (name, time) => `Live-Chat mit ${name} zum Termin um ${time}`,
     open: 'Gespräch öffnen',

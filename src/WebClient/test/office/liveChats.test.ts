@@ -93,4 +93,33 @@ describe('the open live chats of the office', () => {
     expect((await read).length).toBe(1);
     expect(chats.of('a')).toBeDefined();
   });
+
+  it('that were opened during a call are reminded of until they are looked at or closed', async () => {
+    const { chats, answer } = server();
+    const names = (): string[] => chats.unseen.map(({ appointment: { id } }) => id);
+    await chats.open('a', 'La delega');
+    await chats.open('b', 'La delega');
+    await chats.open('c', 'La delega');
+    expect(names()).toEqual([]);
+
+    const changed = vi.fn();
+    chats.onChange(changed);
+    for (const id of ['a', 'b', 'c']) {
+      chats.leaveForLater(id);
+    }
+    expect(names()).toEqual(['a', 'b', 'c']);
+    expect(changed).toHaveBeenCalledTimes(3);
+
+    chats.seen('a');
+    chats.seen('a');
+    expect(changed).toHaveBeenCalledTimes(4);
+    await chats.close('b');
+    expect(names()).toEqual(['c']);
+
+    // Somebody else of the office has closed it.
+    const read = chats.read();
+    answer([chat('a')]);
+    await read;
+    expect(names()).toEqual([]);
+  });
 });

@@ -10,7 +10,7 @@ import { h, replaceChildren } from '../h';
 import { deviceSentences } from './deviceHelp';
 import { romeTime } from './people';
 
-interface Notice {
+export interface Notice {
   readonly key: string;
   readonly text: string;
   readonly help?: string;
@@ -63,7 +63,7 @@ export class Notices {
     const content = JSON.stringify(notices.map(({ key, text }) => [key, text]));
     if (content !== this.shown) {
       this.shown = content;
-      replaceChildren(this.root, ...notices.map(element));
+      replaceChildren(this.root, ...notices.map(noticeElement));
     }
   }
 
@@ -200,7 +200,8 @@ export class Notices {
   }
 }
 
-function element({ key, text, help, isUrgent, buttons }: Notice): HTMLElement {
+/** How a notice looks, in a call and beside one. */
+export function noticeElement({ key, text, help, isUrgent, buttons }: Notice): HTMLElement {
   return h(
     'div',
     { class: isUrgent === true ? 'call-notice is-urgent' : 'call-notice', 'data-notice': key },

@@ -74,6 +74,7 @@ export function mountLiveChatPart(desk: DeskContext, open: OpenHub): LiveChatPar
       conversation.heading.focus();
       return;
     }
+    desk.liveChats.seen(idOf(row));
     conversation = mountConversation(desk, {
       appointment: idOf(row),
       title: text.conversation(nameOf(row, desk.language)),

@@ -8,6 +8,7 @@ import { LiveDesk } from './liveDesk';
 import { mountLists } from './listsView';
 import { mayShow } from './agendaState';
 import { askToLeave } from './leaveCall';
+import { mountLiveChatNotices } from './liveChatNotices';
 import { alertBox, setText } from './parts';
 
 interface OfficePageOptions {
@@ -66,14 +67,21 @@ export function mountOffice(
   const showTitle = (): void => {
     setTitle(waiting === 0 ? title : `${text.waitTitle(waiting)} – ${title}`);
   };
+  const openChat = (id: string): void => {
+    show(id, { chats: true }, true);
+  };
+  const notices = mountLiveChatNotices(desk, {
+    open: openChat,
+    closed: () => {
+      (appointmentHome.hidden ? heading : appointment?.heading)?.focus();
+    },
+  });
   const lists = mountLists(desk, {
     changes: new LiveDesk(open),
     open: (id, joins) => {
       show(id, { joins }, true);
     },
-    openChat: (id) => {
-      show(id, { chats: true }, true);
-    },
+    openChat,
     current: () => (isInside ? mountedId : ''),
     counted: (count) => {
       waiting = count;
@@ -169,7 +177,7 @@ export function mountOffice(
   setInterval(() => {
     appointment?.tick();
   }, 1000);
-  replaceChildren(main, lists.alerts, listsHome, appointmentHome);
+  replaceChildren(main, lists.alerts, notices, listsHome, appointmentHome);
   showTitle();
   if (idInAddress() !== '') {
     show(idInAddress(), (history.state ?? {}) as Entry, false);

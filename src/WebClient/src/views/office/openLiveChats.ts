@@ -8,6 +8,9 @@ export class OpenLiveChats {
   /** Counts what was opened and closed here: an answer that was asked for before is older than what is known. */
   private changes = 0;
 
+  /** Appointments whose chat was opened here while there was no time for it. */
+  private readonly later = new Set<string>();
+
   private readonly listeners = new Set<() => void>();
 
   constructor(private readonly api: Pick<DeskApi, 'liveChats' | 'openLiveChat' | 'closeLiveChat'>) {}
@@ -15,6 +18,24 @@ export class OpenLiveChats {
   /** The one of an appointment, while it is open. */
   of(id: string): DeskLiveChat | undefined {
     return this.chats.find(({ appointment }) => appointment.id === id);
+  }
+
+  /** Those that were opened here and left for later, while they are open. */
+  get unseen(): readonly DeskLiveChat[] {
+    return this.chats.filter(({ appointment }) => this.later.has(appointment.id));
+  }
+
+  /** What was opened just now is not looked at: a call is under way. */
+  leaveForLater(id: string): void {
+    this.later.add(id);
+    this.tell();
+  }
+
+  /** Its conversation is on screen, or nobody wants to be reminded of it. */
+  seen(id: string): void {
+    if (this.later.delete(id)) {
+      this.tell();
+    }
   }
 
   /** Asks the server. */
@@ -54,6 +75,15 @@ export class OpenLiveChats {
 
   private take(chats: readonly DeskLiveChat[]): void {
     this.chats = chats;
+    for (const id of this.later) {
+      if (this.of(id) === undefined) {
+        this.later.delete(id);
+      }
+    }
+    this.tell();
+  }
+
+  private tell(): void {
     for (const listener of this.listeners) {
       listener();
     }

@@ -155,8 +155,9 @@ async function chatAbout(row: DeskAppointment, desk: DeskContext, actions: RowAc
     return;
   }
   askInChat(row, desk, () => {
-    // Nobody asked to leave a call that is under way: that the chat is open has been said.
+    // Nobody asked to leave the appointment that he is in: a notice says that the chat is open.
     if (!mayShow(id, current())) {
+      desk.liveChats.leaveForLater(id);
       return;
     }
     // After the dialog has closed and given the focus back.
