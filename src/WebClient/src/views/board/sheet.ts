@@ -185,7 +185,7 @@ export class Sheet {
     });
     this.writing = box;
     this.paper.append(box.root);
-    box.root.querySelector('textarea')?.focus();
+    box.reveal();
   }
 
   private closeWriting({ root }: WritingBox): void {

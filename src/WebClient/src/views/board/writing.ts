@@ -14,6 +14,8 @@ export interface WritingOptions {
 
 export interface WritingBox {
   readonly root: HTMLElement;
+  /** Takes the focus. All of it is seen: by itself the browser reveals no more than the cursor's line. */
+  readonly reveal: () => void;
   /** Keeps what is in it; nothing if that was done before. */
   readonly end: () => void;
 }
@@ -52,5 +54,9 @@ export function writingBox(text: BoardTexts, options: WritingOptions): WritingBo
   const root = h('div', { class: 'board-writing' }, area);
   root.style.left = `${(Math.min(at.x, page.width * 0.75) / page.width) * 100}%`;
   root.style.top = `${(at.y / page.height) * 100}%`;
-  return { root, end };
+  const reveal = (): void => {
+    area.focus({ preventScroll: true });
+    root.scrollIntoView({ block: 'nearest', inline: 'nearest' });
+  };
+  return { root, reveal, end };
 }

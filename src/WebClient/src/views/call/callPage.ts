@@ -6,6 +6,7 @@ import { borrowing, CallDocuments } from '../documents/callDocuments';
 import { h } from '../h';
 import { Announcements } from './announcements';
 import { Bar, type BarActions } from './bar';
+import { keepRoomFor } from './barRoom';
 import { BoardSlot } from './boardSlot';
 import type { CallOptions } from './call';
 import { addPanels } from './callPanels';
@@ -221,6 +222,7 @@ export class CallPage {
     listenToKeys(this.keyActions(), signal);
     document.addEventListener('visibilitychange', refresh, { signal });
     return [
+      keepRoomFor(this.bar.root),
       this.session.subscribe(refresh),
       this.options.media.subscribe(refresh),
       this.session.onMessage(({ name }) => {
