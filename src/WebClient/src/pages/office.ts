@@ -6,7 +6,8 @@ import { ServerClock } from '../views/office/clock';
 import type { DeskContext } from '../views/office/deskContext';
 import { OpenLiveChats } from '../views/office/openLiveChats';
 import { Tone } from '../views/office/tone';
-import { mountOffice, showWayIn } from '../views/office/officePage';
+import { mountOffice } from '../views/office/officePage';
+import { showWayIn } from '../views/office/wayIn';
 import type { MountPage, PageContext } from './page';
 
 const hub = '/hubs/desk';

@@ -24,14 +24,23 @@ export interface AgendaView {
 
 /** A day of the office: its rows, mine or everybody's, and the way to other days. */
 export function mountAgenda(desk: DeskContext, actions: AgendaActions): AgendaView {
-  const text = officeTexts[desk.language];
-  const problem = problemPlace();
-  const date = h('input', { type: 'date', class: 'form-control' });
-  const heading = h('h2', { class: 'h4 office-day' });
-  const note = h('div');
-  const list = h('ul', { class: 'office-rows', 'aria-label': text.agenda });
-  const rows = new Map<string, RowView>();
-  const radios = (['mine', 'all'] as const).map((value) =>
+  return new Agenda(desk, actions);
+}
+
+class Agenda implements AgendaView {
+  readonly root: HTMLElement;
+
+  private readonly problem = problemPlace();
+  private readonly date = h('input', { type: 'date', class: 'form-control' });
+  private readonly heading = h('h2', { class: 'h4 office-day' });
+  private readonly note = h('div');
+  private readonly list: HTMLElement;
+
+  /** By the ids of their appointments; each stays while it is in the list. */
+  private readonly rows = new Map<string, RowView>();
+
+  /** Whose rows are shown: mine, all. */
+  private readonly radios = (['mine', 'all'] as const).map((value) =>
     h('input', {
       type: 'radio',
       name: 'office-filter',
@@ -40,111 +49,115 @@ export function mountAgenda(desk: DeskContext, actions: AgendaActions): AgendaVi
       checked: value === 'mine',
     }),
   );
-  let state: AgendaState = { kind: 'loading', date: undefined };
 
-  const go = (wanted: string): void => {
-    actions.showDay(wanted === '' || wanted === dateInRome(desk.clock.now()) ? undefined : wanted);
-  };
-  const step = (days: number, label: string): HTMLElement =>
-    h(
-      'button',
-      {
-        type: 'button',
-        class: 'btn btn-outline-primary btn-sm',
-        'aria-label': label,
-        onclick: () => {
-          go(addDays(state.date ?? dateInRome(desk.clock.now()), days));
-        },
-      },
-      days < 0 ? '‹' : '›',
+  private state: AgendaState = { kind: 'loading', date: undefined };
+
+  constructor(
+    private readonly desk: DeskContext,
+    private readonly actions: AgendaActions,
+  ) {
+    const text = officeTexts[desk.language];
+    this.list = h('ul', { class: 'office-rows', 'aria-label': text.agenda });
+    this.root = h(
+      'section',
+      { 'aria-label': text.agenda },
+      h('div', { class: 'office-tools' }, this.days(), this.filter()),
+      this.heading,
+      h('p', { class: 'office-note' }, text.romeTimes),
+      this.problem,
+      this.note,
+      this.list,
     );
-  date.addEventListener('change', () => {
-    go(date.value);
-  });
-  const filter = h(
-    'fieldset',
-    { class: 'office-filter' },
-    h('legend', {}, text.show),
-    ...radios.map((radio) =>
-      h(
-        'div',
-        { class: 'form-check form-check-inline' },
-        radio,
-        h('label', { for: radio.id }, radio.value === 'mine' ? text.mine : text.wholeOffice),
-      ),
-    ),
-  );
-  filter.addEventListener('change', () => {
-    update(state);
-  });
-  const root = h(
-    'section',
-    { 'aria-label': text.agenda },
-    h(
-      'div',
-      { class: 'office-tools' },
-      h(
-        'div',
-        { class: 'office-days' },
-        step(-1, text.previousDay),
-        field(text.day, date).root,
-        step(1, text.nextDay),
-        h(
-          'button',
-          {
-            type: 'button',
-            class: 'btn btn-outline-primary btn-sm',
-            onclick: () => {
-              actions.showDay(undefined);
-            },
-          },
-          text.today,
-        ),
-      ),
-      filter,
-    ),
-    heading,
-    h('p', { class: 'office-note' }, text.romeTimes),
-    problem,
-    note,
-    list,
-  );
-
-  function viewOf(row: DeskAppointment): RowView {
-    const known = rows.get(idOf(row));
-    if (known !== undefined) {
-      known.update(row);
-      return known;
-    }
-    const made = mountRow(row, desk, { ...actions, problem });
-    rows.set(idOf(row), made);
-    return made;
-  }
-
-  function showRows(all: readonly DeskAppointment[]): void {
-    const wanted = radios[0]?.checked === true ? all.filter((row) => isFor(row, desk.person)) : all;
-    const present = new Set(wanted.map(idOf));
-    for (const id of rows.keys()) {
-      if (!present.has(id)) {
-        rows.delete(id);
+    desk.liveChats.onChange(() => {
+      for (const row of this.rows.values()) {
+        row.showChat();
       }
-    }
-    arrange(
-      list,
-      wanted.map((row) => viewOf(row).root),
-    );
-    const empty = all.length === 0 ? text.nobodyToday : text.nobodyMine;
-    replaceChildren(note, wanted.length === 0 ? h('p', { class: 'office-empty' }, empty) : undefined);
+    });
+    this.update(this.state);
   }
 
-  function update(next: AgendaState): void {
-    state = next;
-    const day = state.date ?? dateInRome(desk.clock.now());
+  update(next: AgendaState): void {
+    const { date, heading, list, desk } = this;
+    this.state = next;
+    const day = this.shownDay();
     if (document.activeElement !== date) {
       date.value = day;
     }
     setText(heading, dayInRome(`${day}T12:00:00Z`, desk.language));
-    list.hidden = state.kind !== 'shown';
+    list.hidden = next.kind !== 'shown';
+    this.showState(next);
+  }
+
+  tick(): void {
+    for (const row of this.rows.values()) {
+      row.tick();
+    }
+  }
+
+  /** The day, and the ways to others. */
+  private days(): HTMLElement {
+    const text = officeTexts[this.desk.language];
+    const { date, actions } = this;
+    const today = (): void => {
+      actions.showDay(undefined);
+    };
+    date.addEventListener('change', () => {
+      this.goTo(date.value);
+    });
+    return h(
+      'div',
+      { class: 'office-days' },
+      this.step(-1, text.previousDay),
+      field(text.day, date).root,
+      this.step(1, text.nextDay),
+      h('button', { type: 'button', class: 'btn btn-outline-primary btn-sm', onclick: today }, text.today),
+    );
+  }
+
+  private step(days: number, label: string): HTMLElement {
+    const go = (): void => {
+      this.goTo(addDays(this.shownDay(), days));
+    };
+    return h(
+      'button',
+      { type: 'button', class: 'btn btn-outline-primary btn-sm', 'aria-label': label, onclick: go },
+      days < 0 ? '‹' : '›',
+    );
+  }
+
+  private filter(): HTMLElement {
+    const text = officeTexts[this.desk.language];
+    const filter = h(
+      'fieldset',
+      { class: 'office-filter' },
+      h('legend', {}, text.show),
+      ...this.radios.map((radio) =>
+        h(
+          'div',
+          { class: 'form-check form-check-inline' },
+          radio,
+          h('label', { for: radio.id }, radio.value === 'mine' ? text.mine : text.wholeOffice),
+        ),
+      ),
+    );
+    filter.addEventListener('change', () => {
+      this.update(this.state);
+    });
+    return filter;
+  }
+
+  private goTo(wanted: string): void {
+    const isToday = wanted === '' || wanted === dateInRome(this.desk.clock.now());
+    this.actions.showDay(isToday ? undefined : wanted);
+  }
+
+  private shownDay(): string {
+    return this.state.date ?? dateInRome(this.desk.clock.now());
+  }
+
+  private showState(state: AgendaState): void {
+    const { note, desk, actions } = this;
+    const text = officeTexts[desk.language];
     switch (state.kind) {
       case 'loading':
         replaceChildren(note, loadingText(desk.language));
@@ -156,7 +169,7 @@ export function mountAgenda(desk: DeskContext, actions: AgendaActions): AgendaVi
         );
         break;
       case 'shown':
-        showRows(state.rows);
+        this.showRows(state.rows);
         if (state.staleBecause !== undefined) {
           note.prepend(alertBox('warning', text.stale));
         }
@@ -164,19 +177,32 @@ export function mountAgenda(desk: DeskContext, actions: AgendaActions): AgendaVi
     }
   }
 
-  desk.liveChats.onChange(() => {
-    for (const row of rows.values()) {
-      row.showChat();
-    }
-  });
-  update(state);
-  return {
-    root,
-    update,
-    tick() {
-      for (const row of rows.values()) {
-        row.tick();
+  private showRows(all: readonly DeskAppointment[]): void {
+    const { rows, desk } = this;
+    const text = officeTexts[desk.language];
+    const wanted = this.radios[0]?.checked === true ? all.filter((row) => isFor(row, desk.person)) : all;
+    const present = new Set(wanted.map(idOf));
+    for (const id of rows.keys()) {
+      if (!present.has(id)) {
+        rows.delete(id);
       }
-    },
-  };
+    }
+    arrange(
+      this.list,
+      wanted.map((row) => this.viewOf(row).root),
+    );
+    const empty = all.length === 0 ? text.nobodyToday : text.nobodyMine;
+    replaceChildren(this.note, wanted.length === 0 ? h('p', { class: 'office-empty' }, empty) : undefined);
+  }
+
+  private viewOf(row: DeskAppointment): RowView {
+    const known = this.rows.get(idOf(row));
+    if (known !== undefined) {
+      known.update(row);
+      return known;
+    }
+    const made = mountRow(row, this.desk, { ...this.actions, problem: this.problem });
+    this.rows.set(idOf(row), made);
+    return made;
+  }
 }

@@ -32,16 +32,73 @@ const looks: Partial<Record<DeskAction, string>> = {
 };
 
 /** The buttons of one appointment: those that make sense now. Each stays the same element while it is offered. */
-export function mountButtons(desk: DeskContext, { id, problem, join, changed }: ButtonOptions): AppointmentButtons {
-  const text = officeAppointmentTexts[desk.language];
-  const lists = officeListTexts[desk.language];
-  const main = h('div', { class: 'office-buttons office-main-actions' });
-  const actions = h('div', { class: 'office-buttons', role: 'group', 'aria-label': text.actions });
-  const known = new Map<DeskAction, HTMLButtonElement>();
-  let row: DeskAppointment | undefined;
+export function mountButtons(desk: DeskContext, options: ButtonOptions): AppointmentButtons {
+  return new Buttons(desk, options);
+}
 
-  const run = (label: string, act: () => Promise<DeskAppointment>): HTMLButtonElement =>
-    actionButton(
+class Buttons implements AppointmentButtons {
+  readonly main = h('div', { class: 'office-buttons office-main-actions' });
+  readonly actions: HTMLElement;
+
+  private readonly join: HTMLButtonElement;
+  private readonly take: HTMLButtonElement;
+  private readonly callbacks: readonly HTMLButtonElement[];
+  private readonly preCalls: readonly HTMLButtonElement[];
+
+  /** Of the actions that were offered so far. */
+  private readonly known = new Map<DeskAction, HTMLButtonElement>();
+
+  /** As the server said last; undefined before its first answer. */
+  private row: DeskAppointment | undefined;
+
+  constructor(
+    private readonly desk: DeskContext,
+    private readonly options: ButtonOptions,
+  ) {
+    const text = officeAppointmentTexts[desk.language];
+    const { id, join } = options;
+    this.actions = h('div', { class: 'office-buttons', role: 'group', 'aria-label': text.actions });
+    this.join = h('button', { type: 'button', class: 'btn btn-primary', onclick: join }, text.join);
+    this.take = this.command(officeTexts[desk.language].takeOver, () => desk.api.assign(id));
+    this.callbacks = this.recordings(text.callback, (outcome) => desk.api.recordCallback(id, outcome));
+    this.preCalls = this.recordings(text.preCall, (outcome) => desk.api.recordPreCall(id, outcome));
+  }
+
+  update(next: DeskAppointment, isSeated: boolean): void {
+    this.row = next;
+    const { desk } = this;
+    const { appointment, official, callback, preCall } = next;
+    const isOpen = !isOver(appointment.phase);
+    const isMine = (official ?? desk.person) === desk.person;
+    const isOwed = callback !== undefined && callback.outcome === undefined;
+    const isPreCallDue = isOpen && (preCall === 'open' || preCall === 'not-reached');
+    arrange(this.main, [
+      ...(appointment.canEnter && isMine && !isSeated ? [this.join] : []),
+      ...(official !== desk.person && (isOpen || isOwed) ? [this.take] : []),
+      ...(isOwed ? this.callbacks : []),
+      ...(isPreCallDue ? this.preCalls : []),
+    ]);
+    arrange(
+      this.actions,
+      offeredActions(next, desk.clock.now()).map((action) => this.buttonOf(action)),
+    );
+  }
+
+  /** How a call by phone went, one button for each outcome. */
+  private recordings(
+    call: string,
+    record: (outcome: 'reached' | 'not-reached') => Promise<DeskAppointment>,
+  ): HTMLButtonElement[] {
+    const lists = officeListTexts[this.desk.language];
+    return [
+      this.command(`${call}: ${lists.reached}`, () => record('reached')),
+      this.command(`${call}: ${lists.notReached}`, () => record('not-reached')),
+    ];
+  }
+
+  private command(label: string, act: () => Promise<DeskAppointment>): HTMLButtonElement {
+    const { problem, changed } = this.options;
+    return actionButton(
       label,
       { class: 'btn btn-outline-primary' },
       {
@@ -49,57 +106,28 @@ export function mountButtons(desk: DeskContext, { id, problem, join, changed }: 
           changed(await act());
         },
         problem,
-        language: desk.language,
+        language: this.desk.language,
       },
     );
-  const joinButton = h('button', { type: 'button', class: 'btn btn-primary', onclick: join }, text.join);
-  const take = run(officeTexts[desk.language].takeOver, () => desk.api.assign(id));
-  const callbacks = [
-    run(`${text.callback}: ${lists.reached}`, () => desk.api.recordCallback(id, 'reached')),
-    run(`${text.callback}: ${lists.notReached}`, () => desk.api.recordCallback(id, 'not-reached')),
-  ];
-  const preCalls = [
-    run(`${text.preCall}: ${lists.reached}`, () => desk.api.recordPreCall(id, 'reached')),
-    run(`${text.preCall}: ${lists.notReached}`, () => desk.api.recordPreCall(id, 'not-reached')),
-  ];
+  }
 
-  function buttonOf(action: DeskAction): HTMLButtonElement {
-    const made =
-      known.get(action) ??
-      h(
-        'button',
-        {
-          type: 'button',
-          class: `btn ${looks[action] ?? 'btn-sm btn-outline-primary'}`,
-          onclick: () => {
-            if (row !== undefined) {
-              askFor(action, row, desk, changed);
-            }
-          },
-        },
-        actionLabel(action, desk),
-      );
-    known.set(action, made);
+  private buttonOf(action: DeskAction): HTMLButtonElement {
+    const made = this.known.get(action) ?? this.make(action);
+    this.known.set(action, made);
     return made;
   }
 
-  return {
-    main,
-    actions,
-    update(next, isSeated) {
-      row = next;
-      const { appointment, official, callback, preCall } = next;
-      const isOpen = !isOver(appointment.phase);
-      const isMine = (official ?? desk.person) === desk.person;
-      const isOwed = callback !== undefined && callback.outcome === undefined;
-      const isPreCallDue = isOpen && (preCall === 'open' || preCall === 'not-reached');
-      arrange(main, [
-        ...(appointment.canEnter && isMine && !isSeated ? [joinButton] : []),
-        ...(official !== desk.person && (isOpen || isOwed) ? [take] : []),
-        ...(isOwed ? callbacks : []),
-        ...(isPreCallDue ? preCalls : []),
-      ]);
-      arrange(actions, offeredActions(next, desk.clock.now()).map(buttonOf));
-    },
-  };
+  private make(action: DeskAction): HTMLButtonElement {
+    const { desk, options } = this;
+    const ask = (): void => {
+      if (this.row !== undefined) {
+        askFor(action, this.row, desk, options.changed);
+      }
+    };
+    return h(
+      'button',
+      { type: 'button', class: `btn ${looks[action] ?? 'btn-sm btn-outline-primary'}`, onclick: ask },
+      actionLabel(action, desk),
+    );
+  }
 }

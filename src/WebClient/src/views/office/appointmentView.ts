@@ -2,15 +2,16 @@ import type { DeskAppointment } from '../../http/desk';
 import { officeAppointmentTexts } from '../../i18n/officeAppointment';
 import { officeTexts } from '../../i18n/office';
 import type { OpenHub } from '../../session/hubConnection';
+import type { State } from '../../session/state';
 import { h, replaceChildren } from '../h';
-import { mountButtons } from './appointmentButtons';
+import { mountButtons, type AppointmentButtons } from './appointmentButtons';
 import { isOver } from './agendaState';
 import { timeInRome } from './clock';
 import { explain, nameOf, officialName, type DeskContext } from './deskContext';
 import { alertBox, failure, loadingText, problemPlace, setText } from './parts';
-import { mountLiveChatPart } from './liveChatPart';
+import { mountLiveChatPart, type LiveChatPart } from './liveChatPart';
 import { mountSeat, type SeatView } from './seatView';
-import { mountSheet } from './sheetView';
+import { mountSheet, type SheetView } from './sheetView';
 import { stateWords } from './rowView';
 
 export interface AppointmentOptions {
@@ -29,9 +30,9 @@ export interface AppointmentOptions {
 export interface AppointmentView {
   readonly root: HTMLElement;
   readonly heading: HTMLElement;
-  readonly name: () => string;
+  name(): string;
   /** A call is under way in which leaving would leave people alone. */
-  readonly isInCall: () => boolean;
+  isInCall(): boolean;
   read(): Promise<void>;
   /** Shows the live chat's conversation, as soon as the appointment is known. */
   showChat(): void;
@@ -41,152 +42,197 @@ export interface AppointmentView {
 
 /** One appointment: preparation, the call, and everything that the office can do with it. */
 export function mountAppointment(desk: DeskContext, options: AppointmentOptions): AppointmentView {
-  const text = officeAppointmentTexts[desk.language];
-  const { id } = options;
-  const heading = h('h1', { tabindex: -1, class: 'h2' }, officeTexts[desk.language].loading);
-  const state = h('p', { class: 'office-state' });
-  const problem = problemPlace();
-  const note = h('div', {}, loadingText(desk.language));
-  const sheet = mountSheet(desk);
-  const sheetHome = h('section', { class: 'office-sheet-home', 'aria-label': text.sheet });
-  const seatHome = h('div');
-  const liveChat = mountLiveChatPart(desk, options.open);
-  const buttons = mountButtons(desk, {
-    id,
-    problem,
-    join,
-    changed: (changed) => {
-      show(changed);
-      desk.announcer.say(text.done);
-      heading.focus();
-    },
-  });
-  let row: DeskAppointment | undefined;
-  let seat: SeatView | undefined;
-  let wantsToJoin = options.joins;
-  let wantsToChat = options.chats;
+  return new Appointment(desk, options);
+}
 
-  function join(): void {
-    if (seat !== undefined) {
-      return;
-    }
-    wantsToJoin = false;
-    seat = mountSeat(desk, {
-      appointment: id,
-      open: options.open,
-      sheet: sheet.root,
-      left: unseat,
-      changed: (room) => {
-        options.seated(room.kind === 'inside');
-        sheetHome.hidden = room.kind === 'inside';
-        if (room.kind !== 'inside') {
-          sheetHome.append(sheet.root);
-        }
-        if (room.kind === 'ended' || room.kind === 'inside') {
-          void read();
-        }
-      },
-    });
-    replaceChildren(seatHome, seat.root);
-    showButtons();
+class Appointment implements AppointmentView {
+  readonly root: HTMLElement;
+  readonly heading: HTMLElement;
+
+  private readonly state = h('p', { class: 'office-state' });
+  private readonly problem = problemPlace();
+  private readonly note: HTMLElement;
+  private readonly sheet: SheetView;
+  private readonly sheetHome: HTMLElement;
+  private readonly seatHome = h('div');
+  private readonly liveChat: LiveChatPart;
+  private readonly buttons: AppointmentButtons;
+
+  /** As the server said last; undefined before its first answer. */
+  private row: DeskAppointment | undefined;
+
+  /** The official's, while he is in the room or on the way there. */
+  private seat: SeatView | undefined;
+
+  private wantsToJoin: boolean;
+  private wantsToChat: boolean;
+
+  constructor(
+    private readonly desk: DeskContext,
+    private readonly options: AppointmentOptions,
+  ) {
+    const text = officeAppointmentTexts[desk.language];
+    this.heading = h('h1', { tabindex: -1, class: 'h2' }, officeTexts[desk.language].loading);
+    this.note = h('div', {}, loadingText(desk.language));
+    this.sheet = mountSheet(desk);
+    this.sheetHome = h('section', { class: 'office-sheet-home', 'aria-label': text.sheet });
+    this.liveChat = mountLiveChatPart(desk, options.open);
+    this.buttons = this.mountButtons();
+    this.wantsToJoin = options.joins;
+    this.wantsToChat = options.chats;
+    this.sheetHome.append(h('h2', { class: 'h4' }, text.sheet), this.sheet.root);
+    this.root = h(
+      'div',
+      { class: 'office-appointment' },
+      this.head(),
+      this.note,
+      this.problem,
+      this.seatHome,
+      this.liveChat.root,
+      this.sheetHome,
+    );
+    void this.read();
   }
 
-  function unseat(): void {
-    seat = undefined;
-    replaceChildren(seatHome);
-    sheetHome.append(sheet.root);
-    sheetHome.hidden = false;
-    options.seated(false);
-    showButtons();
-    heading.focus();
+  name(): string {
+    return this.row === undefined ? '' : nameOf(this.row, this.desk.language);
   }
 
-  function showButtons(): void {
-    if (row !== undefined) {
-      buttons.update(row, seat !== undefined);
-      replaceChildren(note, ...hintsOf(row, desk).map((hint) => alertBox('info', hint)));
-    }
+  isInCall(): boolean {
+    return this.seat?.isInCall() ?? false;
   }
 
-  function show(next: DeskAppointment): void {
-    row = next;
-    const title = text.title(nameOf(next, desk.language));
-    setText(heading, title);
-    setText(state, stateWords(next, desk));
-    options.setTitle(title);
-    sheet.update(next);
-    liveChat.update(next);
-    showButtons();
-    if (wantsToChat) {
-      wantsToChat = false;
-      liveChat.show();
-    }
-    if (wantsToJoin && next.appointment.canEnter) {
-      join();
-    }
-  }
-
-  async function read(): Promise<void> {
+  async read(): Promise<void> {
+    const { desk } = this;
     try {
-      const isFirst = row === undefined;
-      show(await desk.api.appointment(id));
+      const isFirst = this.row === undefined;
+      this.show(await desk.api.appointment(this.options.id));
       if (!isFirst) {
-        void liveChat.read();
+        void this.liveChat.read();
       }
     } catch (error) {
-      if (row === undefined) {
+      if (this.row === undefined) {
         replaceChildren(
-          note,
-          failure(explain(error, desk.language), desk.language, () => void read()),
+          this.note,
+          failure(explain(error, desk.language), desk.language, () => void this.read()),
         );
       }
     }
   }
 
-  sheetHome.append(h('h2', { class: 'h4' }, text.sheet), sheet.root);
-  void read();
-  return {
-    root: h(
-      'div',
-      { class: 'office-appointment' },
-      h(
-        'div',
-        { class: 'office-head' },
-        h(
-          'p',
-          {},
-          h('button', { type: 'button', class: 'btn btn-link office-back', onclick: options.back }, text.back),
-        ),
-        heading,
-        state,
-        buttons.main,
-        buttons.actions,
-      ),
-      note,
+  showChat(): void {
+    this.wantsToChat = this.row === undefined;
+    if (!this.wantsToChat) {
+      this.liveChat.show();
+      void this.liveChat.read();
+    }
+  }
+
+  tick(): void {
+    this.seat?.tick();
+  }
+
+  async leave(): Promise<void> {
+    this.liveChat.destroy();
+    await this.seat?.leave();
+  }
+
+  private head(): HTMLElement {
+    const back = h(
+      'button',
+      { type: 'button', class: 'btn btn-link office-back', onclick: this.options.back },
+      officeAppointmentTexts[this.desk.language].back,
+    );
+    const { main, actions } = this.buttons;
+    return h('div', { class: 'office-head' }, h('p', {}, back), this.heading, this.state, main, actions);
+  }
+
+  private mountButtons(): AppointmentButtons {
+    const { desk, problem } = this;
+    return mountButtons(desk, {
+      id: this.options.id,
       problem,
-      seatHome,
-      liveChat.root,
-      sheetHome,
-    ),
-    heading,
-    name: () => (row === undefined ? '' : nameOf(row, desk.language)),
-    isInCall: () => seat?.isInCall() ?? false,
-    read,
-    showChat() {
-      wantsToChat = row === undefined;
-      if (!wantsToChat) {
-        liveChat.show();
-        void liveChat.read();
-      }
-    },
-    tick() {
-      seat?.tick();
-    },
-    async leave() {
-      liveChat.destroy();
-      await seat?.leave();
-    },
-  };
+      join: () => {
+        this.join();
+      },
+      changed: (changed) => {
+        this.show(changed);
+        desk.announcer.say(officeAppointmentTexts[desk.language].done);
+        this.heading.focus();
+      },
+    });
+  }
+
+  private join(): void {
+    if (this.seat !== undefined) {
+      return;
+    }
+    this.wantsToJoin = false;
+    this.seat = mountSeat(this.desk, {
+      appointment: this.options.id,
+      open: this.options.open,
+      sheet: this.sheet.root,
+      left: () => {
+        this.unseat();
+      },
+      changed: (room) => {
+        this.seatChanged(room);
+      },
+    });
+    replaceChildren(this.seatHome, this.seat.root);
+    this.showButtons();
+  }
+
+  /** The sheet is shown beside the picture, or on the page while there is none. */
+  private seatChanged({ kind }: State): void {
+    const { sheet, sheetHome } = this;
+    this.options.seated(kind === 'inside');
+    sheetHome.hidden = kind === 'inside';
+    if (kind !== 'inside') {
+      sheetHome.append(sheet.root);
+    }
+    if (kind === 'ended' || kind === 'inside') {
+      void this.read();
+    }
+  }
+
+  private unseat(): void {
+    const { sheet, sheetHome } = this;
+    this.seat = undefined;
+    replaceChildren(this.seatHome);
+    sheetHome.append(sheet.root);
+    sheetHome.hidden = false;
+    this.options.seated(false);
+    this.showButtons();
+    this.heading.focus();
+  }
+
+  private showButtons(): void {
+    const { row } = this;
+    if (row !== undefined) {
+      this.buttons.update(row, this.seat !== undefined);
+      replaceChildren(this.note, ...hintsOf(row, this.desk).map((hint) => alertBox('info', hint)));
+    }
+  }
+
+  private show(next: DeskAppointment): void {
+    const { desk } = this;
+    this.row = next;
+    const title = officeAppointmentTexts[desk.language].title(nameOf(next, desk.language));
+    setText(this.heading, title);
+    setText(this.state, stateWords(next, desk));
+    this.options.setTitle(title);
+    this.sheet.update(next);
+    this.liveChat.update(next);
+    this.showButtons();
+    if (this.wantsToChat) {
+      this.wantsToChat = false;
+      this.liveChat.show();
+    }
+    if (this.wantsToJoin && next.appointment.canEnter) {
+      this.join();
+    }
+  }
 }
 
 /** What there is to say about entering, and about the end. */

@@ -16,8 +16,7 @@ interface NoticeActions {
  * Live chats that were opened during a call, which nobody was to leave for them: each stands here until its conversation is looked at, it
  * is closed, or the notice is. They were announced when they were opened.
  */
-export function mountLiveChatNotices(desk: DeskContext, { open, closed }: NoticeActions): HTMLElement {
-  const text = officeLiveChatTexts[desk.language];
+export function mountLiveChatNotices(desk: DeskContext, actions: NoticeActions): HTMLElement {
   const root = h('div', { class: 'call-notices' });
   let shown = '';
 
@@ -25,43 +24,44 @@ export function mountLiveChatNotices(desk: DeskContext, { open, closed }: Notice
     desk.liveChats.seen(id);
     const next = root.querySelector('button');
     if (next === null) {
-      closed();
+      actions.closed();
     } else {
       next.focus();
     }
   }
 
   function show(): void {
-    const notices = desk.liveChats.unseen.map(({ appointment: { id }, name }) => ({ id, name }));
-    const content = JSON.stringify(notices);
-    if (content === shown) {
-      return;
+    const chats = desk.liveChats.unseen.map(({ appointment: { id }, name }) => ({ id, name }));
+    const content = JSON.stringify(chats);
+    if (content !== shown) {
+      shown = content;
+      replaceChildren(root, ...chats.map((chat) => noticeOf(chat, desk, { open: actions.open, close })));
     }
-    shown = content;
-    const elements = notices.map(({ id, name }) =>
-      noticeElement({
-        key: `live-chat-${id}`,
-        text: text.openMeanwhile(name),
-        buttons: [
-          [
-            text.openOf(name),
-            () => {
-              open(id);
-            },
-          ],
-          [
-            officeTexts[desk.language].dismiss,
-            () => {
-              close(id);
-            },
-          ],
-        ],
-      }),
-    );
-    replaceChildren(root, ...elements);
   }
 
   desk.liveChats.onChange(show);
   show();
   return root;
+}
+
+function noticeOf(
+  { id, name }: { readonly id: string; readonly name: string },
+  desk: DeskContext,
+  { open, close }: { readonly open: (id: string) => void; readonly close: (id: string) => void },
+): HTMLElement {
+  const text = officeLiveChatTexts[desk.language];
+  const go = (): void => {
+    open(id);
+  };
+  const dismiss = (): void => {
+    close(id);
+  };
+  return noticeElement({
+    key: `live-chat-${id}`,
+    text: text.openMeanwhile(name),
+    buttons: [
+      [text.openOf(name), go],
+      [officeTexts[desk.language].dismiss, dismiss],
+    ],
+  });
 }

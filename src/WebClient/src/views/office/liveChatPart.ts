@@ -1,5 +1,5 @@
 import '../../style/call.css';
-import type { DeskAppointment } from '../../http/desk';
+import type { DeskAppointment, DeskLiveChat } from '../../http/desk';
 import { officeLiveChatTexts } from '../../i18n/officeLiveChat';
 import type { OpenHub } from '../../session/hubConnection';
 import { h, replaceChildren } from '../h';
@@ -23,134 +23,171 @@ export interface LiveChatPart {
 
 /** The live chat of one appointment: asking for documents, who is there, the conversation, closing. */
 export function mountLiveChatPart(desk: DeskContext, open: OpenHub): LiveChatPart {
-  const text = officeLiveChatTexts[desk.language];
-  const state = h('p', { class: 'office-note' });
-  const asked = h('p', { class: 'office-details' });
-  const buttons = h('div', { class: 'office-buttons' });
-  const place = h('div', {});
-  const button = (label: string, act: () => void, look = 'btn-outline-primary'): HTMLButtonElement =>
-    h('button', { type: 'button', class: `btn btn-sm ${look}`, onclick: act }, label);
-  const ask = button(text.ask, askForDocuments);
-  const enter = button(text.open, show, 'btn-primary');
-  const hide = button(text.hide, leave);
-  const close = button(text.close, askToClose, 'btn-outline-danger');
-  let row: DeskAppointment | undefined;
-  let conversation: Conversation | undefined;
+  return new Part(desk, open);
+}
 
-  function showState(): void {
-    if (row === undefined) {
-      return;
-    }
-    const chat = desk.liveChats.of(idOf(row));
-    root.hidden = !hasChat(row, chat) && conversation === undefined;
-    setText(ask, chat === undefined ? text.ask : text.askAgain);
-    setText(
-      state,
-      chat === undefined
-        ? text.none
-        : [
-            text.isOpen(dayAndTimeInRome(chat.openedAt, desk.language)),
-            presenceWords(chat, desk),
-            chat.unread > 0 && conversation === undefined ? text.unread(chat.unread) : '',
-          ]
-            .filter((part) => part !== '')
-            .join(' · '),
+class Part implements LiveChatPart {
+  readonly root: HTMLElement;
+
+  private readonly state = h('p', { class: 'office-note' });
+  private readonly asked = h('p', { class: 'office-details' });
+  private readonly buttons = h('div', { class: 'office-buttons' });
+  private readonly place = h('div', {});
+  private readonly ask: HTMLButtonElement;
+  private readonly enter: HTMLButtonElement;
+  private readonly hide: HTMLButtonElement;
+  private readonly close: HTMLButtonElement;
+
+  /** The appointment; undefined before it is known. */
+  private row: DeskAppointment | undefined;
+
+  /** While it is shown. */
+  private conversation: Conversation | undefined;
+
+  /** Stops listening to what is open. */
+  private readonly stop: () => void;
+
+  constructor(
+    private readonly desk: DeskContext,
+    private readonly open: OpenHub,
+  ) {
+    const text = officeLiveChatTexts[desk.language];
+    this.ask = button(text.ask, 'btn-outline-primary', () => {
+      this.askForDocuments();
+    });
+    this.enter = button(text.open, 'btn-primary', () => {
+      this.show();
+    });
+    this.hide = button(text.hide, 'btn-outline-primary', () => {
+      this.leave();
+    });
+    this.close = button(text.close, 'btn-outline-danger', () => {
+      this.askToClose();
+    });
+    this.root = h(
+      'section',
+      { class: 'office-live-chat', 'aria-label': text.title },
+      h('h2', { class: 'h5' }, text.title),
+      this.state,
+      this.asked,
+      this.buttons,
+      this.place,
     );
-    // The conversation itself says it on top.
-    setText(asked, chat === undefined || conversation !== undefined ? '' : text.asksFor(chat.asksFor));
-    arrange(buttons, [
-      ...(chat !== undefined && conversation === undefined ? [enter] : []),
-      ...(conversation === undefined ? [] : [hide]),
-      ...(mayAsk(row) ? [ask] : []),
-      ...(chat === undefined ? [] : [close]),
-    ]);
+    this.stop = desk.liveChats.onChange(() => {
+      this.showState();
+    });
   }
 
-  function show(): void {
+  update(next: DeskAppointment): void {
+    const isFirst = this.row === undefined;
+    this.row = next;
+    this.showState();
+    if (isFirst) {
+      void this.read();
+    }
+  }
+
+  async read(): Promise<void> {
+    // Without an answer, what is known stays.
+    await this.desk.liveChats.read().catch(() => undefined);
+  }
+
+  show(): void {
+    const { row, desk } = this;
     if (row === undefined) {
       return;
     }
-    if (conversation !== undefined) {
-      conversation.heading.focus();
+    if (this.conversation !== undefined) {
+      this.conversation.heading.focus();
       return;
     }
     desk.liveChats.seen(idOf(row));
-    conversation = mountConversation(desk, {
+    this.conversation = mountConversation(desk, {
       appointment: idOf(row),
-      title: text.conversation(nameOf(row, desk.language)),
+      title: officeLiveChatTexts[desk.language].conversation(nameOf(row, desk.language)),
       spoken: row.appointment.language,
-      open,
-      changed: () => void read(),
+      open: this.open,
+      changed: () => void this.read(),
     });
-    replaceChildren(place, conversation.root);
-    showState();
-    conversation.heading.focus();
+    replaceChildren(this.place, this.conversation.root);
+    this.showState();
+    this.conversation.heading.focus();
   }
 
-  function leave(): void {
-    conversation?.destroy();
-    conversation = undefined;
-    replaceChildren(place);
-    showState();
-    void read();
-    (enter.isConnected ? enter : ask).focus();
+  destroy(): void {
+    this.stop();
+    this.conversation?.destroy();
+    this.conversation = undefined;
   }
 
-  async function read(): Promise<void> {
-    // Without an answer, what is known stays.
-    await desk.liveChats.read().catch(() => undefined);
-  }
-
-  function askForDocuments(): void {
-    if (row !== undefined) {
-      askInChat(row, desk);
-    }
-  }
-
-  function askToClose(): void {
-    const about = row;
-    if (about === undefined) {
+  private showState(): void {
+    const { row, conversation, desk } = this;
+    if (row === undefined) {
       return;
     }
+    const text = officeLiveChatTexts[desk.language];
+    const chat = desk.liveChats.of(idOf(row));
+    this.root.hidden = !hasChat(row, chat) && conversation === undefined;
+    setText(this.ask, chat === undefined ? text.ask : text.askAgain);
+    setText(this.state, chat === undefined ? text.none : this.words(chat));
+    // The conversation itself says it on top.
+    setText(this.asked, chat === undefined || conversation !== undefined ? '' : text.asksFor(chat.asksFor));
+    arrange(this.buttons, [
+      ...(chat !== undefined && conversation === undefined ? [this.enter] : []),
+      ...(conversation === undefined ? [] : [this.hide]),
+      ...(mayAsk(row) ? [this.ask] : []),
+      ...(chat === undefined ? [] : [this.close]),
+    ]);
+  }
+
+  /** Since when it is open, who is there, and what is unread. */
+  private words(chat: DeskLiveChat): string {
+    const { desk } = this;
+    const text = officeLiveChatTexts[desk.language];
+    return [
+      text.isOpen(dayAndTimeInRome(chat.openedAt, desk.language)),
+      presenceWords(chat, desk),
+      chat.unread > 0 && this.conversation === undefined ? text.unread(chat.unread) : '',
+    ]
+      .filter((part) => part !== '')
+      .join(' · ');
+  }
+
+  private leave(): void {
+    this.conversation?.destroy();
+    this.conversation = undefined;
+    replaceChildren(this.place);
+    this.showState();
+    void this.read();
+    (this.enter.isConnected ? this.enter : this.ask).focus();
+  }
+
+  private askForDocuments(): void {
+    if (this.row !== undefined) {
+      askInChat(this.row, this.desk);
+    }
+  }
+
+  private askToClose(): void {
+    const { row, desk } = this;
+    if (row === undefined) {
+      return;
+    }
+    const text = officeLiveChatTexts[desk.language];
     openDialog({
-      title: text.closeOf(nameOf(about, desk.language)),
+      title: text.closeOf(nameOf(row, desk.language)),
       body: [h('p', {}, text.closeText)],
       confirm: text.closeConfirm,
       isDangerous: true,
       act: async () => {
-        await desk.liveChats.close(idOf(about));
+        await desk.liveChats.close(idOf(row));
         desk.announcer.say(text.closed);
       },
       language: desk.language,
     });
   }
+}
 
-  const root = h(
-    'section',
-    { class: 'office-live-chat', 'aria-label': text.title },
-    h('h2', { class: 'h5' }, text.title),
-    state,
-    asked,
-    buttons,
-    place,
-  );
-  const stop = desk.liveChats.onChange(showState);
-  return {
-    root,
-    update(next) {
-      const isFirst = row === undefined;
-      row = next;
-      showState();
-      if (isFirst) {
-        void read();
-      }
-    },
-    read,
-    show,
-    destroy() {
-      stop();
-      conversation?.destroy();
-      conversation = undefined;
-    },
-  };
+function button(label: string, look: string, act: () => void): HTMLButtonElement {
+  return h('button', { type: 'button', class: `btn btn-sm ${look}`, onclick: act }, label);
 }

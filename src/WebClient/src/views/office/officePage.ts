@@ -1,15 +1,15 @@
-import { officeAppointmentTexts } from '../../i18n/officeAppointment';
 import { officeTexts } from '../../i18n/office';
 import type { OpenHub } from '../../session/hubConnection';
 import { h, replaceChildren } from '../h';
+import { addressOf, idInAddress, type Entry } from './address';
+import { mayShow } from './agendaState';
 import { mountAppointment, type AppointmentView } from './appointmentView';
 import type { DeskContext } from './deskContext';
-import { LiveDesk } from './liveDesk';
-import { mountLists } from './listsView';
-import { mayShow } from './agendaState';
 import { askToLeave } from './leaveCall';
 import { mountLiveChatNotices } from './liveChatNotices';
-import { alertBox, setText } from './parts';
+import { LiveDesk } from './liveDesk';
+import { mountLists, type Lists } from './listsView';
+import { mountReturnBar, type ReturnBar } from './returnBar';
 
 interface OfficePageOptions {
   readonly open: OpenHub;
@@ -17,205 +17,193 @@ interface OfficePageOptions {
   readonly setCompact: (isCompact: boolean) => void;
 }
 
-/** Kept in the history entry of an appointment, and through a reload. */
-interface Entry {
-  readonly joins?: boolean;
-  /** The live chat's conversation is open. */
-  readonly chats?: boolean;
+/** The official's page, in the place of what is in `main`. */
+export function mountOffice(main: HTMLElement, desk: DeskContext, options: OfficePageOptions): void {
+  new OfficePage(main, desk, options).start();
 }
 
 /**
  * The lists, and one appointment in their place. The address names the appointment; going back returns to the lists. A call that is
  * under way goes on meanwhile, with a way back to it.
  */
-export function mountOffice(
-  main: HTMLElement,
-  desk: DeskContext,
-  { open, setTitle, setCompact }: OfficePageOptions,
-): void {
-  const text = officeTexts[desk.language];
-  const words = officeAppointmentTexts[desk.language];
-  const heading = h('h1', { tabindex: -1 }, text.title);
-  const appointmentHome = h('div', { hidden: true });
-  const still = h('span');
-  const returnBar = h(
-    'div',
-    { hidden: true },
-    alertBox(
-      'info',
-      still,
-      ' ',
-      h(
-        'button',
-        {
-          type: 'button',
-          class: 'btn btn-primary btn-sm',
-          onclick: () => {
-            show(mountedId, { joins: true }, true);
-          },
-        },
-        words.returnToCall,
-      ),
-    ),
-  );
-  let appointment: AppointmentView | undefined;
-  let mountedId = '';
-  let isInside = false;
-  let title = text.title;
-  let waiting = 0;
+class OfficePage {
+  private readonly heading: HTMLElement;
+  private readonly appointmentHome = h('div', { hidden: true });
+  private readonly returnBar: ReturnBar;
+  private readonly lists: Lists;
+  private readonly listsHome: HTMLElement;
 
-  const showTitle = (): void => {
-    setTitle(waiting === 0 ? title : `${text.waitTitle(waiting)} – ${title}`);
-  };
-  const openChat = (id: string): void => {
-    show(id, { chats: true }, true);
-  };
-  const notices = mountLiveChatNotices(desk, {
-    open: openChat,
-    closed: () => {
-      (appointmentHome.hidden ? heading : appointment?.heading)?.focus();
-    },
-  });
-  const lists = mountLists(desk, {
-    changes: new LiveDesk(open),
-    open: (id, joins) => {
-      show(id, { joins }, true);
-    },
-    openChat,
-    current: () => (isInside ? mountedId : ''),
-    counted: (count) => {
-      waiting = count;
-      showTitle();
-    },
-    changed: () => void appointment?.read(),
-  });
-  const listsHome = h('div', {}, heading, returnBar, lists.root);
+  /** The one that was opened last; it stays behind the lists while the official is in it. */
+  private appointment: AppointmentView | undefined;
+
+  /** Its id; empty when there is none. */
+  private mountedId = '';
+
+  /** The official is in its room. */
+  private isInside = false;
+
+  /** Of what is on screen. */
+  private title: string;
+
+  /** How many wait for this official. */
+  private waiting = 0;
+
+  constructor(
+    private readonly main: HTMLElement,
+    private readonly desk: DeskContext,
+    private readonly options: OfficePageOptions,
+  ) {
+    const text = officeTexts[desk.language];
+    this.title = text.title;
+    this.heading = h('h1', { tabindex: -1 }, text.title);
+    this.returnBar = mountReturnBar(desk.language, () => {
+      this.show(this.mountedId, { joins: true }, true);
+    });
+    this.lists = this.mountLists();
+    this.listsHome = h('div', {}, this.heading, this.returnBar.root, this.lists.root);
+  }
+
+  start(): void {
+    addEventListener('popstate', (event) => {
+      this.show(idInAddress(), (event.state ?? {}) as Entry, false);
+    });
+    setInterval(() => {
+      this.appointment?.tick();
+    }, 1000);
+    replaceChildren(this.main, this.lists.alerts, this.mountNotices(), this.listsHome, this.appointmentHome);
+    this.showTitle();
+    if (idInAddress() !== '') {
+      this.show(idInAddress(), (history.state ?? {}) as Entry, false);
+    }
+  }
+
+  private mountLists(): Lists {
+    return mountLists(this.desk, {
+      changes: new LiveDesk(this.options.open),
+      open: (id, joins) => {
+        this.show(id, { joins }, true);
+      },
+      openChat: (id) => {
+        this.show(id, { chats: true }, true);
+      },
+      current: () => (this.isInside ? this.mountedId : ''),
+      counted: (count) => {
+        this.waiting = count;
+        this.showTitle();
+      },
+      changed: () => void this.appointment?.read(),
+    });
+  }
+
+  private mountNotices(): HTMLElement {
+    return mountLiveChatNotices(this.desk, {
+      open: (id) => {
+        this.show(id, { chats: true }, true);
+      },
+      closed: () => {
+        (this.appointmentHome.hidden ? this.heading : this.appointment?.heading)?.focus();
+      },
+    });
+  }
+
+  private showTitle(): void {
+    const { title, waiting } = this;
+    const text = officeTexts[this.desk.language];
+    this.options.setTitle(waiting === 0 ? title : `${text.waitTitle(waiting)} – ${title}`);
+  }
 
   /** Shows an appointment, or the lists for an empty id. Whoever would leave a call for it is asked first. */
-  function show(id: string, entry: Entry, isNew: boolean): void {
+  private show(id: string, entry: Entry, isNew: boolean): void {
+    const { appointment, mountedId } = this;
     const call = appointment?.isInCall() === true ? mountedId : '';
     if (id === '' || mayShow(id, call)) {
-      go(id, entry, isNew);
+      this.go(id, entry, isNew);
       return;
     }
+    const { hidden } = this.appointmentHome;
     if (!isNew) {
       // The browser went back or forward by itself: the address is again that of what is on screen.
-      history.pushState({ joins: !appointmentHome.hidden }, '', addressOf(appointmentHome.hidden ? '' : mountedId));
+      history.pushState({ joins: !hidden } satisfies Entry, '', addressOf(hidden ? '' : mountedId));
     }
     if (document.querySelector('dialog[open]') === null) {
-      askToLeave(appointment?.name() ?? '', desk, () => {
-        go(id, entry, true);
+      askToLeave(appointment?.name() ?? '', this.desk, () => {
+        this.go(id, entry, true);
       });
     }
   }
 
-  function go(id: string, entry: Entry, isNew: boolean): void {
+  private go(id: string, entry: Entry, isNew: boolean): void {
     if (isNew) {
       history.pushState(entry, '', addressOf(id));
     }
-    const isThere = id !== '' && id === mountedId;
+    const isThere = id !== '' && id === this.mountedId;
     if (id !== '' && !isThere) {
-      change(id, entry);
+      this.change(id, entry);
     }
     const isShown = id !== '';
-    if (!isShown && !isInside) {
-      void appointment?.leave();
-      replaceChildren(appointmentHome);
-      appointment = undefined;
-      mountedId = '';
+    if (!isShown && !this.isInside) {
+      this.unmount();
     }
-    appointmentHome.hidden = !isShown;
-    listsHome.hidden = isShown;
-    returnBar.hidden = isShown || !isInside;
-    setText(still, words.inCallWith(appointment?.name() ?? ''));
-    setCompact(isShown && isInside);
-    title = isShown ? title : text.title;
-    showTitle();
-    (isShown ? appointment?.heading : heading)?.focus();
+    this.place(isShown);
+    (isShown ? this.appointment?.heading : this.heading)?.focus();
     if (isThere && entry.chats === true) {
-      appointment?.showChat();
+      this.appointment?.showChat();
     }
+  }
+
+  /** The appointment on screen, or the lists. */
+  private place(isShown: boolean): void {
+    this.appointmentHome.hidden = !isShown;
+    this.listsHome.hidden = isShown;
+    this.returnBar.root.hidden = isShown || !this.isInside;
+    this.returnBar.name(this.appointment?.name() ?? '');
+    this.options.setCompact(isShown && this.isInside);
+    this.title = isShown ? this.title : officeTexts[this.desk.language].title;
+    this.showTitle();
+  }
+
+  private unmount(): void {
+    void this.appointment?.leave();
+    replaceChildren(this.appointmentHome);
+    this.appointment = undefined;
+    this.mountedId = '';
   }
 
   /** Another appointment takes the place of the one that is there, whose seat is given up. */
-  function change(id: string, { joins, chats }: Entry): void {
-    void appointment?.leave();
-    mountedId = id;
-    isInside = false;
-    appointment = mountAppointment(desk, {
+  private change(id: string, { joins, chats }: Entry): void {
+    void this.appointment?.leave();
+    this.mountedId = id;
+    this.isInside = false;
+    this.appointment = mountAppointment(this.desk, {
       id,
       joins: joins ?? false,
       chats: chats ?? false,
-      open,
+      open: this.options.open,
       back: () => {
-        show('', {}, true);
+        this.show('', {}, true);
       },
       seated: (isSeated) => {
-        if (mountedId !== id || isInside === isSeated) {
-          return;
-        }
-        isInside = isSeated;
-        returnBar.hidden = listsHome.hidden || !isSeated;
-        if (!appointmentHome.hidden) {
-          setCompact(isSeated);
-          history.replaceState({ joins: isSeated } satisfies Entry, '');
-        }
+        this.seated(id, isSeated);
       },
       setTitle: (named) => {
-        if (!appointmentHome.hidden && mountedId === id) {
-          title = named;
-          showTitle();
+        if (!this.appointmentHome.hidden && this.mountedId === id) {
+          this.title = named;
+          this.showTitle();
         }
       },
     });
-    replaceChildren(appointmentHome, appointment.root);
+    replaceChildren(this.appointmentHome, this.appointment.root);
   }
 
-  addEventListener('popstate', (event) => {
-    show(idInAddress(), (event.state ?? {}) as Entry, false);
-  });
-  setInterval(() => {
-    appointment?.tick();
-  }, 1000);
-  replaceChildren(main, lists.alerts, notices, listsHome, appointmentHome);
-  showTitle();
-  if (idInAddress() !== '') {
-    show(idInAddress(), (history.state ?? {}) as Entry, false);
+  private seated(id: string, isSeated: boolean): void {
+    if (this.mountedId !== id || this.isInside === isSeated) {
+      return;
+    }
+    this.isInside = isSeated;
+    this.returnBar.root.hidden = this.listsHome.hidden || !isSeated;
+    if (!this.appointmentHome.hidden) {
+      this.options.setCompact(isSeated);
+      history.replaceState({ joins: isSeated } satisfies Entry, '');
+    }
   }
-}
-
-function idInAddress(): string {
-  return new URLSearchParams(location.search).get('appointment') ?? '';
-}
-
-function addressOf(id: string): string {
-  return id === '' ? '/operatore' : `/operatore?appointment=${encodeURIComponent(id)}`;
-}
-
-/** For whoever is not signed in as somebody of an office: what this page is, and the way in. */
-export function showWayIn(
-  main: HTMLElement,
-  {
-    language,
-    isSignedIn,
-    setTitle,
-  }: { language: DeskContext['language']; isSignedIn: boolean; setTitle: (title: string) => void },
-): void {
-  const text = officeTexts[language];
-  setTitle(text.title);
-  const back = `${location.pathname}${location.search}`;
-  replaceChildren(
-    main,
-    h('h1', { tabindex: -1 }, isSignedIn ? text.notOfficialTitle : text.signInTitle),
-    h('p', { class: 'lead' }, isSignedIn ? text.notOfficialText : text.signInText),
-    h(
-      'p',
-      {},
-      h(
-        'a',
-        { class: 'btn btn-primary', href: `/accedi?returnTo=${encodeURIComponent(back)}` },
-        isSignedIn ? text.signInAsOther : text.signIn,
-      ),
-    ),
-  );
 }

@@ -33,111 +33,155 @@ export interface RowView {
 
 /** One appointment of the agenda. Its elements stay while the row is in the list, so that focus and reading position stay too. */
 export function mountRow(first: DeskAppointment, desk: DeskContext, actions: RowActions): RowView {
-  const text = officeTexts[desk.language];
-  const words = officeWords[desk.language];
-  let row = first;
-  const time = h('p', { class: 'office-row-time' });
-  const name = h('h3', { class: 'h6 office-row-name' });
-  const about = h('p', { class: 'office-row-about' });
-  const state = h('span', { class: 'office-state' });
-  const waiting = h('strong', { class: 'office-waiting' });
-  const official = h('p', { class: 'office-row-official' });
-  const handover = h('p', { class: 'office-row-handover', hidden: true });
-  const open = h(
-    'button',
-    {
-      type: 'button',
-      class: 'btn btn-primary btn-sm',
-      onclick: () => {
-        actions.open(idOf(row), joinsNow(row, desk));
-      },
-    },
-    text.open,
-  );
-  const take = actionButton(
-    text.takeOver,
-    { class: 'btn btn-outline-primary btn-sm' },
-    {
-      act: async () => {
-        actions.changed(await desk.api.assign(idOf(row)));
-        desk.announcer.say(text.takenOver(nameOf(row, desk.language)));
-        open.focus();
-      },
-      problem: actions.problem,
-      language: desk.language,
-    },
-  );
-  const chat = actionButton(
-    officeLiveChatTexts[desk.language].inRow,
-    { class: 'btn btn-outline-primary btn-sm' },
-    { act: () => chatAbout(row, desk, actions), problem: actions.problem, language: desk.language },
-  );
-  const root = h(
-    'li',
-    { class: 'office-row', 'data-appointment': idOf(first) },
-    time,
-    h('div', { class: 'office-row-who' }, name, about, official, handover),
-    h('p', { class: 'office-row-state' }, waiting, state),
-    h('div', { class: 'office-row-actions' }, chat, take, open),
-  );
+  return new Row(first, desk, actions);
+}
 
-  function tick(): void {
+class Row implements RowView {
+  readonly root: HTMLLIElement;
+
+  private readonly time = h('p', { class: 'office-row-time' });
+  private readonly name = h('h3', { class: 'h6 office-row-name' });
+  private readonly about = h('p', { class: 'office-row-about' });
+  private readonly state = h('span', { class: 'office-state' });
+  private readonly waiting = h('strong', { class: 'office-waiting' });
+  private readonly official = h('p', { class: 'office-row-official' });
+  private readonly handover = h('p', { class: 'office-row-handover', hidden: true });
+  private readonly open: HTMLButtonElement;
+  private readonly take: HTMLButtonElement;
+  private readonly chat: HTMLButtonElement;
+
+  /** As the server said last. */
+  private row: DeskAppointment;
+
+  constructor(
+    first: DeskAppointment,
+    private readonly desk: DeskContext,
+    private readonly actions: RowActions,
+  ) {
+    this.row = first;
+    this.open = this.openButton();
+    this.take = this.takeButton();
+    this.chat = this.chatButton();
+    this.root = h(
+      'li',
+      { class: 'office-row', 'data-appointment': idOf(first) },
+      this.time,
+      h('div', { class: 'office-row-who' }, this.name, this.about, this.official, this.handover),
+      h('p', { class: 'office-row-state' }, this.waiting, this.state),
+      h('div', { class: 'office-row-actions' }, this.chat, this.take, this.open),
+    );
+    this.update(first);
+  }
+
+  update(next: DeskAppointment): void {
+    this.row = next;
+    this.showWords();
+    this.showHandover();
+    this.showButtons();
+    const { root, desk } = this;
+    root.classList.toggle('is-waiting', isWaiting(next));
+    root.classList.toggle('is-mine', isFor(next, desk.person));
+    root.classList.toggle('is-over', isOver(next.appointment.phase));
+    this.tick();
+  }
+
+  showChat(): void {
+    const { row, chat, desk } = this;
+    const isLost = !hasChat(row, desk.liveChats.of(idOf(row)));
+    if (isLost && document.activeElement === chat) {
+      this.open.focus();
+    }
+    chat.hidden = isLost;
+  }
+
+  tick(): void {
+    const { row, waiting, desk } = this;
     // Without an instant the state says the same already.
     const isCounted = isHere(row) && (row.waitingSince ?? '') !== '';
     waiting.hidden = !isCounted;
     setText(waiting, isCounted ? waitingWords(row, desk) : '');
   }
 
-  function showChat(): void {
-    const isLost = !hasChat(row, desk.liveChats.of(idOf(row)));
-    if (isLost && document.activeElement === chat) {
-      open.focus();
-    }
-    chat.hidden = isLost;
+  private openButton(): HTMLButtonElement {
+    const open = (): void => {
+      this.actions.open(idOf(this.row), joinsNow(this.row, this.desk));
+    };
+    return h(
+      'button',
+      { type: 'button', class: 'btn btn-primary btn-sm', onclick: open },
+      officeTexts[this.desk.language].open,
+    );
   }
 
-  function update(next: DeskAppointment): void {
-    row = next;
-    const { appointment } = row;
-    const person = nameOf(row, desk.language);
-    const starts = timeInRome(appointment.startsAt, desk.language);
-    const here = timeHere(appointment.startsAt, desk.language);
-    setText(
-      time,
-      `${starts}–${timeInRome(appointment.endsAt, desk.language)}${here === undefined ? '' : ` ${text.hereTime(here)}`}`,
+  private takeButton(): HTMLButtonElement {
+    const { desk, actions } = this;
+    const text = officeTexts[desk.language];
+    return actionButton(
+      text.takeOver,
+      { class: 'btn btn-outline-primary btn-sm' },
+      {
+        act: async () => {
+          actions.changed(await desk.api.assign(idOf(this.row)));
+          desk.announcer.say(text.takenOver(nameOf(this.row, desk.language)));
+          this.open.focus();
+        },
+        problem: actions.problem,
+        language: desk.language,
+      },
     );
-    setText(name, person);
+  }
+
+  private chatButton(): HTMLButtonElement {
+    const { desk, actions } = this;
+    return actionButton(
+      officeLiveChatTexts[desk.language].inRow,
+      { class: 'btn btn-outline-primary btn-sm' },
+      { act: () => chatAbout(this.row, desk, actions), problem: actions.problem, language: desk.language },
+    );
+  }
+
+  private showWords(): void {
+    const { row, desk } = this;
+    const text = officeTexts[desk.language];
+    const { appointment } = row;
+    const here = timeHere(appointment.startsAt, desk.language);
+    const times = `${timeInRome(appointment.startsAt, desk.language)}–${timeInRome(appointment.endsAt, desk.language)}`;
     const requester = row.requesterName ?? '';
+    setText(this.time, `${times}${here === undefined ? '' : ` ${text.hereTime(here)}`}`);
+    setText(this.name, nameOf(row, desk.language));
     setText(
-      about,
+      this.about,
       [
         serviceName(desk, appointment.service),
-        words.language[appointment.language],
+        officeWords[desk.language].language[appointment.language],
         requester === '' || requester === row.subject?.name ? '' : text.onBehalf(requester),
       ]
         .filter((part) => part !== '')
         .join(' · '),
     );
-    setText(state, stateWords(row, desk));
-    setText(official, text.official(officialName(desk, row.official)));
-    const word = row.handover ?? '';
-    handover.hidden = word === '';
-    setText(handover, word === '' ? '' : `${officeAppointmentTexts[desk.language].handover}: ${word}`);
+    setText(this.state, stateWords(row, desk));
+    setText(this.official, text.official(officialName(desk, row.official)));
+  }
+
+  private showHandover(): void {
+    const word = this.row.handover ?? '';
+    this.handover.hidden = word === '';
+    setText(this.handover, word === '' ? '' : `${officeAppointmentTexts[this.desk.language].handover}: ${word}`);
+  }
+
+  private showButtons(): void {
+    const { row, desk, open, take, chat } = this;
+    const text = officeTexts[desk.language];
+    const person = nameOf(row, desk.language);
+    const starts = timeInRome(row.appointment.startsAt, desk.language);
     const joins = joinsNow(row, desk);
     setText(open, joins ? text.join : text.open);
     open.setAttribute('aria-label', (joins ? text.joinWith : text.openWith)(person, starts));
     take.setAttribute('aria-label', text.takeOverOf(person));
     chat.setAttribute('aria-label', officeLiveChatTexts[desk.language].inRowOf(person, starts));
-    showChat();
-    take.hidden = row.official === desk.person || (isOver(appointment.phase) && openCallback(row) === undefined);
-    root.classList.toggle('is-waiting', isWaiting(row));
-    root.classList.toggle('is-mine', isFor(row, desk.person));
-    root.classList.toggle('is-over', isOver(appointment.phase));
-    tick();
+    this.showChat();
+    take.hidden = row.official === desk.person || (isOver(row.appointment.phase) && openCallback(row) === undefined);
   }
-
-  update(first);
-  return { root, update, showChat, tick };
 }
 
 /** Into the live chat where one is open; else asks what it is to be opened for. */
