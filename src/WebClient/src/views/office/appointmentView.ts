@@ -2,7 +2,6 @@ import type { DeskAppointment } from '../../http/desk';
 import { officeAppointmentTexts } from '../../i18n/officeAppointment';
 import { officeTexts } from '../../i18n/office';
 import type { OpenHub } from '../../session/hubConnection';
-import type { State } from '../../session/state';
 import { h, replaceChildren } from '../h';
 import { mountButtons, type AppointmentButtons } from './appointmentButtons';
 import { isOver } from './agendaState';
@@ -10,8 +9,7 @@ import { timeInRome } from './clock';
 import { explain, nameOf, officialName, type DeskContext } from './deskContext';
 import { alertBox, failure, loadingText, problemPlace, setText } from './parts';
 import { mountLiveChatPart, type LiveChatPart } from './liveChatPart';
-import { mountSeat, type SeatView } from './seatView';
-import { mountSheet, type SheetView } from './sheetView';
+import { SeatPlace } from './seatPlace';
 import { stateWords } from './rowView';
 
 export interface AppointmentOptions {
@@ -52,17 +50,12 @@ class Appointment implements AppointmentView {
   private readonly state = h('p', { class: 'office-state' });
   private readonly problem = problemPlace();
   private readonly note: HTMLElement;
-  private readonly sheet: SheetView;
-  private readonly sheetHome: HTMLElement;
-  private readonly seatHome = h('div');
+  private readonly place: SeatPlace;
   private readonly liveChat: LiveChatPart;
   private readonly buttons: AppointmentButtons;
 
   /** As the server said last; undefined before its first answer. */
   private row: DeskAppointment | undefined;
-
-  /** The official's, while he is in the room or on the way there. */
-  private seat: SeatView | undefined;
 
   private wantsToJoin: boolean;
   private wantsToChat: boolean;
@@ -71,25 +64,22 @@ class Appointment implements AppointmentView {
     private readonly desk: DeskContext,
     private readonly options: AppointmentOptions,
   ) {
-    const text = officeAppointmentTexts[desk.language];
     this.heading = h('h1', { tabindex: -1, class: 'h2' }, officeTexts[desk.language].loading);
     this.note = h('div', {}, loadingText(desk.language));
-    this.sheet = mountSheet(desk);
-    this.sheetHome = h('section', { class: 'office-sheet-home', 'aria-label': text.sheet });
+    this.place = this.mountPlace();
     this.liveChat = mountLiveChatPart(desk, options.open);
     this.buttons = this.mountButtons();
     this.wantsToJoin = options.joins;
     this.wantsToChat = options.chats;
-    this.sheetHome.append(h('h2', { class: 'h4' }, text.sheet), this.sheet.root);
     this.root = h(
       'div',
       { class: 'office-appointment' },
       this.head(),
       this.note,
       this.problem,
-      this.seatHome,
+      this.place.seatHome,
       this.liveChat.root,
-      this.sheetHome,
+      this.place.sheetHome,
     );
     void this.read();
   }
@@ -99,7 +89,7 @@ class Appointment implements AppointmentView {
   }
 
   isInCall(): boolean {
-    return this.seat?.isInCall() ?? false;
+    return this.place.isInCall;
   }
 
   async read(): Promise<void> {
@@ -129,12 +119,12 @@ class Appointment implements AppointmentView {
   }
 
   tick(): void {
-    this.seat?.tick();
+    this.place.tick();
   }
 
   async leave(): Promise<void> {
     this.liveChat.destroy();
-    await this.seat?.leave();
+    await this.place.leave();
   }
 
   private head(): HTMLElement {
@@ -163,54 +153,32 @@ class Appointment implements AppointmentView {
     });
   }
 
-  private join(): void {
-    if (this.seat !== undefined) {
-      return;
-    }
-    this.wantsToJoin = false;
-    this.seat = mountSeat(this.desk, {
-      appointment: this.options.id,
-      open: this.options.open,
-      sheet: this.sheet.root,
+  private mountPlace(): SeatPlace {
+    const { id, open, seated } = this.options;
+    return new SeatPlace(this.desk, {
+      appointment: id,
+      open,
+      seated,
+      changed: () => void this.read(),
       left: () => {
-        this.unseat();
-      },
-      changed: (room) => {
-        this.seatChanged(room);
+        this.showButtons();
+        this.heading.focus();
       },
     });
-    replaceChildren(this.seatHome, this.seat.root);
-    this.showButtons();
   }
 
-  /** The sheet is shown beside the picture, or on the page while there is none. */
-  private seatChanged({ kind }: State): void {
-    const { sheet, sheetHome } = this;
-    this.options.seated(kind === 'inside');
-    sheetHome.hidden = kind === 'inside';
-    if (kind !== 'inside') {
-      sheetHome.append(sheet.root);
+  private join(): void {
+    if (!this.place.isTaken) {
+      this.wantsToJoin = false;
+      this.place.take();
+      this.showButtons();
     }
-    if (kind === 'ended' || kind === 'inside') {
-      void this.read();
-    }
-  }
-
-  private unseat(): void {
-    const { sheet, sheetHome } = this;
-    this.seat = undefined;
-    replaceChildren(this.seatHome);
-    sheetHome.append(sheet.root);
-    sheetHome.hidden = false;
-    this.options.seated(false);
-    this.showButtons();
-    this.heading.focus();
   }
 
   private showButtons(): void {
     const { row } = this;
     if (row !== undefined) {
-      this.buttons.update(row, this.seat !== undefined);
+      this.buttons.update(row, this.place.isTaken);
       replaceChildren(this.note, ...hintsOf(row, this.desk).map((hint) => alertBox('info', hint)));
     }
   }
@@ -222,7 +190,7 @@ class Appointment implements AppointmentView {
     setText(this.heading, title);
     setText(this.state, stateWords(next, desk));
     this.options.setTitle(title);
-    this.sheet.update(next);
+    this.place.update(next);
     this.liveChat.update(next);
     this.showButtons();
     if (this.wantsToChat) {
