@@ -47,7 +47,7 @@ describe('the way into the live chat of an appointment', () => {
     ]);
   });
 
-  it('stays after the appointment was cancelled while one is open, in which nothing more can be asked for', () => {
+  it('is only the open one about an appointment that does not take place: nothing can be asked for about it', () => {
     for (const phase of ['cancelled-by-taxpayer', 'cancelled-by-office', 'transferred'] as const) {
       expect([hasChat(row(phase), undefined), hasChat(row(phase), chat('a')), mayAsk(row(phase))]).toEqual([
         false,

@@ -39,7 +39,7 @@ export function openDialog({ title, body, confirm, stay, isDangerous, check, act
       h('h2', { class: 'modal-title h5', id, tabindex: -1 }, title),
       h('button', { type: 'button', class: 'btn-close', 'aria-label': text.closeDialog, onclick: close }),
     ),
-    h('div', { class: 'modal-body' }, ...body, problem),
+    h('div', { class: 'modal-body', id: `${id}-body` }, ...body, problem),
     h(
       'div',
       { class: 'modal-footer' },
@@ -48,6 +48,10 @@ export function openDialog({ title, body, confirm, stay, isDangerous, check, act
     ),
   );
   const dialog = h('dialog', { class: 'office-dialog', 'aria-labelledby': id }, form);
+  if (stay !== undefined) {
+    // The focus begins behind the words.
+    dialog.setAttribute('aria-describedby', `${id}-body`);
+  }
   form.addEventListener('submit', (event) => {
     event.preventDefault();
     if (check?.() === false) {

@@ -14,7 +14,7 @@ export function mayAsk({ appointment }: DeskAppointment): boolean {
   return !withoutChat.has(appointment.phase);
 }
 
-/** Whether there is a way into the live chat of an appointment: one is open, whatever became of the appointment, or can be opened. */
+/** Whether there is a way into the live chat of an appointment: one is open, as the server says, or can be opened. */
 export function hasChat(row: DeskAppointment, open: DeskLiveChat | undefined): boolean {
   return open !== undefined || mayAsk(row);
 }
