@@ -29,6 +29,7 @@ export function mountOffer(main: HTMLElement, context: OfferContext): void {
   new OfferForm(main, context).mount();
 }
 
+/** What is filled in, and how long the offer still stands. */
 class OfferForm {
   private state: Booking;
 
@@ -41,6 +42,7 @@ class OfferForm {
 
   private readonly countdown = h('p', { class: 'countdown' });
 
+  /** Counts the offer's time down until it is answered. */
   private timer: ReturnType<typeof setInterval> | undefined;
 
   constructor(

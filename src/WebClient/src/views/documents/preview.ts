@@ -18,6 +18,7 @@ export function openPreview(row: Row, context: DocumentsContext): void {
   }
 }
 
+/** The dialog that shows one page after the other. */
 class Preview {
   private readonly words: FilesTexts['preview'];
 
@@ -39,6 +40,7 @@ class Preview {
 
   private readonly details: HTMLElement;
 
+  /** Undefined until the document is here. */
   private opened: Pages | undefined;
 
   /** The shown page, from 1. */

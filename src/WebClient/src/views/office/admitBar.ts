@@ -24,6 +24,7 @@ export function mountAdmitBar(session: Session, desk: DeskContext): AdmitBar {
   return new Door(session, desk);
 }
 
+/** The bar, and what it knows of who stands before the door. */
 class Door implements AdmitBar {
   readonly root: HTMLElement;
 
@@ -38,8 +39,10 @@ class Door implements AdmitBar {
 
   private readonly guests: GuestsAtTheDoor;
 
+  /** Of the taxpayer, as of the last update. */
   private attendance: Attendance = { kind: 'absent' };
 
+  /** Undefined before the first update. */
   private room: Room | undefined;
 
   /** Undefined before the first look: whoever waits already when the official comes has been rung for. */

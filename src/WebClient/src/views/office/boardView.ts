@@ -61,6 +61,7 @@ class DayFigures {
   /** Undefined while those of the day have not been read. */
   private counters: DayCounters | undefined;
 
+  /** Undefined for today. An answer about another day is late and dropped. */
   private day: string | undefined;
 
   constructor(private readonly desk: DeskContext) {

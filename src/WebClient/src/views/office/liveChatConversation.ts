@@ -35,6 +35,7 @@ export function mountConversation(desk: DeskContext, options: ConversationOption
   return new OfficialsSide(desk, options);
 }
 
+/** The connection to the chat, and what is shown of it. */
 class OfficialsSide implements Conversation {
   readonly root: HTMLElement;
 
@@ -55,6 +56,7 @@ class OfficialsSide implements Conversation {
   /** What of the live chat the rest of the page was told. */
   private told = '';
 
+  /** Ends the subscription to the session. */
   private readonly stop: () => void;
 
   private readonly wake = (): void => {

@@ -36,6 +36,7 @@ class FreeTimes implements SlotPicker {
     'aria-describedby': this.error.id,
   });
 
+  /** The radio buttons of the chosen day. */
   private inputs: HTMLInputElement[] = [];
 
   /** Counts loads: a late answer about another choice is dropped. */

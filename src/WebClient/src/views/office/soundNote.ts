@@ -5,6 +5,7 @@ import { setText } from './parts';
 
 /** Whether the tone can be heard, and the button that changes that: among the settings, or in sight where it cannot be. */
 export class SoundNote {
+  /** Among the settings. */
   readonly home = h('div');
 
   /** A page that cannot be heard says so where it is seen. */
@@ -16,6 +17,7 @@ export class SoundNote {
 
   private readonly note: HTMLElement;
 
+  /** Ends the listening to the tone's state. */
   private readonly stopListening: () => void;
 
   // Any gesture will do; the button says that one is needed. Once the gesture is over: the note about the sound goes, what stands below
