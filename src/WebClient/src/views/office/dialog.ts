@@ -21,7 +21,6 @@ export interface DialogOptions {
  * A refusal is shown in it, and what was filled in stays.
  */
 export function openDialog({ title, body, confirm, isDangerous, check, act, language }: DialogOptions): void {
-  const text = officeTexts[language];
   const id = newId('dialog');
   const problem = problemPlace();
   const submit = h('button', { type: 'submit', class: isDangerous ? 'btn btn-danger' : 'btn btn-primary' }, confirm);
@@ -31,19 +30,9 @@ export function openDialog({ title, body, confirm, isDangerous, check, act, lang
   const form = h(
     'form',
     { class: 'modal-content', novalidate: true },
-    h(
-      'div',
-      { class: 'modal-header' },
-      h('h2', { class: 'modal-title h5', id, tabindex: -1 }, title),
-      h('button', { type: 'button', class: 'btn-close', 'aria-label': text.closeDialog, onclick: close }),
-    ),
+    headOf(id, title, close, language),
     h('div', { class: 'modal-body' }, ...body, problem),
-    h(
-      'div',
-      { class: 'modal-footer' },
-      h('button', { type: 'button', class: 'btn btn-outline-primary', onclick: close }, text.cancel),
-      submit,
-    ),
+    footOf(submit, close, language),
   );
   const dialog = h('dialog', { class: 'office-dialog', 'aria-labelledby': id }, form);
   form.addEventListener('submit', (event) => {
@@ -68,4 +57,27 @@ export function openDialog({ title, body, confirm, isDangerous, check, act, lang
   document.body.append(dialog);
   dialog.showModal();
   form.querySelector<HTMLElement>(`#${id}`)?.focus();
+}
+
+function headOf(id: string, title: string, close: () => void, language: Language): HTMLElement {
+  return h(
+    'div',
+    { class: 'modal-header' },
+    h('h2', { class: 'modal-title h5', id, tabindex: -1 }, title),
+    h('button', {
+      type: 'button',
+      class: 'btn-close',
+      'aria-label': officeTexts[language].closeDialog,
+      onclick: close,
+    }),
+  );
+}
+
+function footOf(submit: HTMLElement, close: () => void, language: Language): HTMLElement {
+  return h(
+    'div',
+    { class: 'modal-footer' },
+    h('button', { type: 'button', class: 'btn btn-outline-primary', onclick: close }, officeTexts[language].cancel),
+    submit,
+  );
 }
