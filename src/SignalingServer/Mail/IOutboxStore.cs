@@ -67,7 +67,9 @@ internal readonly record struct OutboxFailure(DateTimeOffset At, DateTimeOffset 
 /// </summary>
 internal interface IOutboxStore
 {
-    /// <summary>Claims open, due, unclaimed rows. Two callers never get the same row while a claim lasts.</summary>
+    /// <summary>
+    /// Claims open, due, unclaimed rows whose kind this version knows. Two callers never get the same row while a claim lasts.
+    /// </summary>
     ValueTask<IReadOnlyList<OutboxItem>> ClaimDueAsync(OutboxClaim claim, CancellationToken cancellationToken);
 
     /// <summary>

@@ -10,9 +10,15 @@ namespace VideoDesk.SignalingServer.Storage;
 /// <summary>The outbox as the dispatcher of mails sees it.</summary>
 internal sealed class OutboxStore(Database database) : IOutboxStore
 {
-    private const string SelectDue = """
+    /// <summary>
+    /// Mails of a later version are left to its own nodes while both run (docs/operations.md): this one has no words for them.
+    /// </summary>
+    private static readonly NotificationKind[] Known = Enum.GetValues<NotificationKind>();
+
+    private static readonly string SelectDue = $$"""
         SELECT * FROM outbox
         WHERE settled_at IS NULL AND withdrawn_at IS NULL AND due_at <= {0} AND expires_at > {0}
+          AND kind IN ({{string.Join(", ", Known.Select(static kind => (int)kind))}})
           AND (retry_at IS NULL OR retry_at <= {0}) AND (claimed_until IS NULL OR claimed_until <= {0})
         ORDER BY due_at, id LIMIT {1}
         """;
@@ -84,12 +90,13 @@ internal sealed class OutboxStore(Database database) : IOutboxStore
                 // by whoever has it; if he dies, it is everybody's again when the claim ends.
                 var all = db.Outbox.Where(IsOpen);
                 var open = all.Where(static row => row.ClaimedUntil == null);
+                var ours = open.Where(row => Known.Contains(row.Kind));
                 var soonest = new[]
                 {
                     await all.MinAsync(static row => row.ClaimedUntil, cancellation),
                     await open.MinAsync(static row => (DateTimeOffset?)row.ExpiresAt, cancellation),
-                    await open.Where(static row => row.RetryAt == null).MinAsync(static row => (DateTimeOffset?)row.DueAt, cancellation),
-                    await open.MinAsync(static row => row.RetryAt, cancellation),
+                    await ours.Where(static row => row.RetryAt == null).MinAsync(static row => (DateTimeOffset?)row.DueAt, cancellation),
+                    await ours.MinAsync(static row => row.RetryAt, cancellation),
                 };
                 return soonest.Min();
             },

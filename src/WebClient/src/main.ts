@@ -5,10 +5,11 @@ import { keepHash, signInAddress, signingIn, takeHash } from './http/signIn';
 import { currentLanguage, rememberLanguage } from './i18n/language';
 import { shellTexts } from './i18n/shell';
 import type { PageContext } from './pages/page';
-import { routes } from './pages/routes';
+import { routes, type Route } from './pages/routes';
+import type { Language } from './session/contract';
 import { thisTab } from './storage';
 import { h, replaceChildren } from './views/h';
-import { mountShell } from './views/shell';
+import { mountShell, type Shell } from './views/shell';
 
 void start();
 
@@ -16,7 +17,6 @@ async function start(): Promise<void> {
   const language = currentLanguage();
   rememberLanguage(language);
   document.documentElement.lang = language;
-  const text = shellTexts[language];
   const api = new Api(
     language,
     signingIn(fetch.bind(globalThis), () => {
@@ -25,35 +25,52 @@ async function start(): Promise<void> {
     }),
   );
   const path = location.pathname.replace(/(.)\/$/, '$1');
-  const { main, status, showSession, setCompact } = mountShell(document.body, language, path);
+  const shell = mountShell(document.body, language, path);
   const hash = takeHash(location, thisTab);
   if (hash !== '') {
     history.replaceState(history.state, '', location.pathname + location.search + hash);
   }
   const route = routes[path];
   if (route === undefined) {
-    document.title = text.unknownPage;
-    const ways = [
-      ['/', text.home],
-      ['/prenota', text.book],
-      ['/appuntamenti', text.appointments],
-      ['/assistenza', text.assistance],
-    ] as const;
-    replaceChildren(
-      main,
-      h('h1', { tabindex: -1 }, text.unknownPage),
-      h('p', { class: 'lead' }, text.unknownPageHelp),
-      h('p', {}, text.unknownPageWays),
-      h('ul', {}, ...ways.map(([href, label]) => h('li', {}, h('a', { href }, label)))),
-    );
-    void api.session().then(
-      (session) => {
-        showSession(session, () => api.post('/api/sign-out'));
-      },
-      () => undefined,
-    );
-    return;
+    showUnknown(shell, api, language);
+  } else {
+    await openPage(route, shell, api, language);
   }
+}
+
+/** No page has this address: says so, and which ways there are. */
+function showUnknown({ main, showSession }: Shell, api: Api, language: Language): void {
+  const text = shellTexts[language];
+  document.title = text.unknownPage;
+  const ways = [
+    ['/', text.home],
+    ['/prenota', text.book],
+    ['/appuntamenti', text.appointments],
+    ['/assistenza', text.assistance],
+  ] as const;
+  replaceChildren(
+    main,
+    h('h1', { tabindex: -1 }, text.unknownPage),
+    h('p', { class: 'lead' }, text.unknownPageHelp),
+    h('p', {}, text.unknownPageWays),
+    h('ul', {}, ...ways.map(([href, label]) => h('li', {}, h('a', { href }, label)))),
+  );
+  void api.session().then(
+    (session) => {
+      showSession(session, () => api.post('/api/sign-out'));
+    },
+    () => undefined,
+  );
+}
+
+/** Loads a page and lets it fill the frame. */
+async function openPage(
+  route: Route,
+  { main, status, showSession, setCompact }: Shell,
+  api: Api,
+  language: Language,
+): Promise<void> {
+  const text = shellTexts[language];
   setCompact(route.isCompact ?? false);
   try {
     const [page, session] = await Promise.all([route.load(), api.session()]);
@@ -71,20 +88,26 @@ async function start(): Promise<void> {
     await page.mount(main, context);
   } catch (error) {
     console.warn(error);
-    replaceChildren(
-      main,
-      h('h1', { tabindex: -1 }, text.loadFailed),
-      h(
-        'button',
-        {
-          type: 'button',
-          class: 'btn btn-primary',
-          onclick: () => {
-            location.reload();
-          },
-        },
-        text.retry,
-      ),
-    );
+    showFailure(main, language);
   }
+}
+
+/** A page that could not be loaded, and the button that tries again. */
+function showFailure(main: HTMLElement, language: Language): void {
+  const text = shellTexts[language];
+  replaceChildren(
+    main,
+    h('h1', { tabindex: -1 }, text.loadFailed),
+    h(
+      'button',
+      {
+        type: 'button',
+        class: 'btn btn-primary',
+        onclick: () => {
+          location.reload();
+        },
+      },
+      text.retry,
+    ),
+  );
 }

@@ -16,9 +16,6 @@ internal sealed partial class CoturnServer : IAsyncDisposable
 
     private const string Program = "/usr/bin/turnserver";
 
-    /// <summary>Kills the server when nobody holds its input any more: also when the test process was killed.</summary>
-    private const string WhileSomebodyListens = "\"$@\" & server=$!; read -r _; exec 2>/dev/null; kill -KILL $server; wait $server";
-
     /// <summary>Addresses that it may give out.</summary>
     private const int RelayPorts = 100;
 
@@ -96,8 +93,7 @@ internal sealed partial class CoturnServer : IAsyncDisposable
         await WriteCertificateAsync();
         var file = Path.Combine(_folder.FullName, "turnserver.conf");
         await File.WriteAllTextAsync(file, Configuration());
-        string[] arguments = ["-c", WhileSomebodyListens, "sh", Program, "-c", file];
-        var process = Process.Start(new ProcessStartInfo("sh", arguments)
+        var process = Process.Start(new ProcessStartInfo("sh", Tether.ShellArguments("KILL", Program, "-c", file))
         {
             RedirectStandardInput = true,
             RedirectStandardOutput = true,

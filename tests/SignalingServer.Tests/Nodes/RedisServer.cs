@@ -13,9 +13,6 @@ internal sealed class RedisServer : IAsyncDisposable
 
     private const string Program = "/usr/bin/redis-server";
 
-    /// <summary>Kills the server when nobody holds its input any more: also when the test process was killed.</summary>
-    private const string WhileSomebodyListens = "\"$@\" & server=$!; read -r _; exec 2>/dev/null; kill -KILL $server; wait $server";
-
     private static readonly TimeSpan LongestStart = TimeSpan.FromSeconds(30);
 
     private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("videodesk-redis-");
@@ -62,12 +59,12 @@ internal sealed class RedisServer : IAsyncDisposable
             throw new InvalidOperationException("Redis is not installed (Debian: redis-server); ./dev test installs it.");
         }
 
-        string[] arguments =
+        string[] command =
         [
-            "-c", WhileSomebodyListens, "sh", Program, "--port", _port.ToString(CultureInfo.InvariantCulture), "--bind", "127.0.0.1", "--save", "",
+            Program, "--port", _port.ToString(CultureInfo.InvariantCulture), "--bind", "127.0.0.1", "--save", "",
             "--appendonly", "no", "--dir", _folder.FullName, "--loglevel", "warning", "--protected-mode", "no",
         ];
-        _process = Process.Start(new ProcessStartInfo("sh", arguments) { RedirectStandardInput = true, RedirectStandardOutput = true })!;
+        _process = Process.Start(new ProcessStartInfo("sh", Tether.ShellArguments("KILL", command)) { RedirectStandardInput = true, RedirectStandardOutput = true })!;
         var began = Stopwatch.GetTimestamp();
         while (!await AnswersAsync())
         {

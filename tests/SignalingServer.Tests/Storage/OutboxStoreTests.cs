@@ -86,6 +86,23 @@ public sealed class OutboxStoreTests
     [Theory]
     [InlineData(DatabaseKind.Sqlite)]
     [InlineData(DatabaseKind.PostgreSql)]
+    public async Task Claim_AMailOfALaterVersion_LeavesItToThatVersionUntilItExpires(DatabaseKind kind)
+    {
+        await using var database = await TestDatabase.CreateAsync(kind);
+        await AddAsync(database, 1);
+        await database.Transactions.RunAsync(
+            static (db, token) => db.Outbox.ExecuteUpdateAsync(static row => row.SetProperty(static o => o.Kind, (NotificationKind)999), token), Cancellation);
+        var store = new OutboxStore(database.Database);
+        var expiry = Scene.Now.AddHours(1);
+
+        Assert.Empty(await ClaimAsync(database, Scene.Now));
+        Assert.Equal(expiry, await store.NextDueAsync(Cancellation));
+        Assert.Equal(1, await store.DropExpiredAsync(expiry, Cancellation));
+    }
+
+    [Theory]
+    [InlineData(DatabaseKind.Sqlite)]
+    [InlineData(DatabaseKind.PostgreSql)]
     [Trait("Requirement", "A.9")]
     public async Task Settle_Twice_KeepsTheFirstReceipt(DatabaseKind kind)
     {

@@ -14,9 +14,6 @@ internal sealed class PostgreSqlServer
     private const string User = "postgres";
     private static readonly TimeSpan LongestStart = TimeSpan.FromSeconds(60);
 
-    /// <summary>Ends the server when nobody holds its input any more: also when the test process was killed.</summary>
-    private const string WhileSomebodyListens = "\"$@\" & server=$!; read -r _; exec 2>/dev/null; kill -QUIT $server; wait $server";
-
     private static readonly Lock Sharing = new();
 
     /// <summary>The server of this test run; null before anybody asked.</summary>
@@ -107,11 +104,15 @@ internal sealed class PostgreSqlServer
         }
 
         var data = Path.Combine(folder, "data");
-        await RunAsUserAsync(Path.Combine(programs, "initdb"), "--pgdata", data, "--username", User, "--auth", "trust", "--encoding", "UTF8", "--locale", "C", "--no-sync");
+        string[] encoding = ["--encoding", "UTF8", "--locale", "C"];
+        await RunAsUserAsync(Path.Combine(programs, "initdb"), ["--pgdata", data, "--username", User, "--auth", "trust", .. encoding, "--no-sync"]);
         var port = FreePort.Next();
-        var start = StartInfoAsUser(
-            "sh", "-c", WhileSomebodyListens, "sh", Path.Combine(programs, "postgres"), "-D", data, "-p", port.ToString(CultureInfo.InvariantCulture), "-k", folder,
-            "-c", "listen_addresses=127.0.0.1", "-c", isDurable ? "fsync=on" : "fsync=off", "-c", "max_connections=200", "-c", "log_min_messages=panic", "-c", "log_min_error_statement=panic");
+        string[] command =
+        [
+            Path.Combine(programs, "postgres"), "-D", data, "-p", port.ToString(CultureInfo.InvariantCulture), "-k", folder,
+            .. SettingsOf(isDurable).SelectMany(static setting => new[] { "-c", setting }),
+        ];
+        var start = StartInfoAsUser("sh", [.. Tether.ShellArguments("QUIT", command)]);
         start.RedirectStandardInput = true;
         var server = new PostgreSqlServer(start, folder, port);
         try
@@ -144,6 +145,12 @@ internal sealed class PostgreSqlServer
             await WaitUntilReadyAsync();
         }
     }
+
+    private static string[] SettingsOf(bool isDurable) =>
+    [
+        "listen_addresses=127.0.0.1", isDurable ? "fsync=on" : "fsync=off", "max_connections=200", "log_min_messages=panic",
+        "log_min_error_statement=panic",
+    ];
 
     private static ProcessStartInfo StartInfoAsUser(string program, params string[] arguments) => Environment.IsPrivilegedProcess
         ? new ProcessStartInfo("setpriv", ["--reuid", User, "--regid", User, "--init-groups", program, .. arguments]) { WorkingDirectory = "/" }

@@ -1,5 +1,5 @@
 import type { CallSnapshot, LocalTrack } from './callSnapshot';
-import { CallConnection, type ConnectionOptions } from './callConnection';
+import { CallConnection, type ConnectionHandlers, type ConnectionOptions } from './callConnection';
 import type { Notification, Notifications, ProducerSource } from './messages';
 import type { QualityReport } from './qualityReport';
 import type { RemoteTrack } from './receiving';
@@ -24,6 +24,9 @@ const bridgeLook = 40;
 
 /** Milliseconds after its first packet in which a picture that nothing shows is decoded, if the browser does that at all. */
 const undecoded = 500;
+
+/** Lets a connection do something as long as it is the one in use. */
+type WhileInUse = (act: (connection: CallConnection) => void) => void;
 
 /**
  * One person's part in a call, from joining to leaving, over as many connections as it takes. Knows no page: `changed` is called
@@ -231,12 +234,25 @@ export class RelayCall {
   }
 
   private async open(): Promise<void> {
-    const whileInUse = (act: () => void) => {
+    const whileInUse: WhileInUse = (act) => {
       if (this.connection === connection) {
-        act();
+        act(connection);
       }
     };
-    const connection: CallConnection = new CallConnection(this.options, {
+    const connection = new CallConnection(this.options, this.handlers(whileInUse));
+    this.connection = connection;
+    try {
+      await connection.open();
+      await this.resume(connection);
+    } catch (error) {
+      whileInUse(() => {
+        this.dispatch({ type: 'connectionLost', ...(isUnsupported(error) ? { refusal: 'unsupported-browser' } : {}) });
+      });
+    }
+  }
+
+  private handlers(whileInUse: WhileInUse): ConnectionHandlers {
+    return {
       welcome: (welcome) => {
         whileInUse(() => {
           this.roster.reset(welcome);
@@ -244,7 +260,7 @@ export class RelayCall {
         });
       },
       notification: (notification) => {
-        whileInUse(() => {
+        whileInUse((connection) => {
           this.receive(connection, notification);
         });
       },
@@ -257,28 +273,21 @@ export class RelayCall {
         }
       },
       moved: (welcome) => {
-        whileInUse(() => {
+        whileInUse((connection) => {
           void this.move(connection, welcome);
         });
       },
       tracksChanged: () => {
-        whileInUse(this.changed);
+        whileInUse(() => {
+          this.changed();
+        });
       },
       closed: (reason) => {
         whileInUse(() => {
           this.dispatch({ type: 'connectionLost', ...(reason === '' ? {} : { refusal: reason }) });
         });
       },
-    });
-    this.connection = connection;
-    try {
-      await connection.open();
-      await this.resume(connection);
-    } catch (error) {
-      whileInUse(() => {
-        this.dispatch({ type: 'connectionLost', ...(isUnsupported(error) ? { refusal: 'unsupported-browser' } : {}) });
-      });
-    }
+    };
   }
 
   /** The call has another place at the relays. What arrives from the old one is shown until the new one has something. */

@@ -1,5 +1,5 @@
-import type { Api } from '../../http/api';
-import type { CancellationReason, OwnAppointment } from '../../http/booking';
+import type { Api, Fault } from '../../http/api';
+import type { Appointment, CancellationReason, OwnAppointment } from '../../http/booking';
 import { faultsOf } from '../../http/faults';
 import type { AppointmentTexts } from '../../i18n/appointments';
 import type { BookingTexts } from '../../i18n/booking';
@@ -25,10 +25,8 @@ const reasons: readonly CancellationReason[] = [
 ];
 
 /** Asks before an appointment is given up, and says what it means (ADER-15, ADER-16). Escape keeps the appointment. */
-export function askToCancel(
-  { appointment }: OwnAppointment,
-  { language, text, booking, api, done }: CancelContext,
-): void {
+export function askToCancel({ appointment }: OwnAppointment, context: CancelContext): void {
+  const { text, booking, api, done } = context;
   const reason = select(
     'reason',
     reasons.map((value) => ({ value, label: text.reasons[value] })),
@@ -40,13 +38,7 @@ export function askToCancel(
   const dialog = h(
     'dialog',
     { class: 'desk-dialog', 'aria-labelledby': 'cancel-title', 'aria-describedby': 'cancel-text' },
-    h('h2', { class: 'h4', id: 'cancel-title' }, text.cancelTitle),
-    h(
-      'p',
-      {},
-      h('strong', {}, `${longDate(language, Date.parse(appointment.startsAt))}, ${timeOf(appointment.start)}`),
-    ),
-    h('p', { id: 'cancel-text' }, text.cancelText),
+    ...questionOf(appointment, context),
     field(reason, { label: text.cancelReason }).element,
     error,
     h('div', { class: 'button-row' }, keep, cancel),
@@ -62,9 +54,7 @@ export function askToCancel(
         dialog.close();
         done();
       } catch (caught) {
-        error.textContent = faultsOf(caught, booking)
-          .map((fault) => fault.title ?? fault.code)
-          .join(' ');
+        error.textContent = sentencesOf(faultsOf(caught, booking));
         error.hidden = false;
       }
     }),
@@ -74,4 +64,17 @@ export function askToCancel(
   });
   document.body.append(dialog);
   dialog.showModal();
+}
+
+/** What is given up, and what that means. */
+function questionOf({ startsAt, start }: Appointment, { language, text }: CancelContext): HTMLElement[] {
+  return [
+    h('h2', { class: 'h4', id: 'cancel-title' }, text.cancelTitle),
+    h('p', {}, h('strong', {}, `${longDate(language, Date.parse(startsAt))}, ${timeOf(start)}`)),
+    h('p', { id: 'cancel-text' }, text.cancelText),
+  ];
+}
+
+function sentencesOf(faults: readonly Fault[]): string {
+  return faults.map((fault) => fault.title ?? fault.code).join(' ');
 }

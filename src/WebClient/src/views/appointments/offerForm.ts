@@ -1,4 +1,4 @@
-import { emptyDraft, reduce, type Action, type Booking } from '../../booking/draft';
+import { emptyDraft, reduce, type Booking } from '../../booking/draft';
 import type { Fault } from '../../http/api';
 import type { Appointment, BookingForm, Catalogue, PrivacyNotice, Subject, WaitingEntry } from '../../http/booking';
 import { faultsOf } from '../../http/faults';
@@ -8,9 +8,9 @@ import { spanWords } from '../../i18n/time';
 import type { PageContext } from '../../pages/page';
 import { mountApplicantStep } from '../booking/applicantStep';
 import { mountConfirmed } from '../booking/confirmed';
-import type { StepContext } from '../booking/stepContext';
+import type { StepContext, StepView } from '../booking/stepContext';
 import { mountSubjectStep } from '../booking/subjectStep';
-import { ErrorSummary, onceAtATime } from '../form';
+import { ErrorSummary, onceAtATime, type Field } from '../form';
 import { h, replaceChildren } from '../h';
 import { offered } from './waitingCard';
 
@@ -26,100 +26,137 @@ export interface OfferContext extends PageContext {
 
 /** The form of any booking but for place and time, which the offer fixes; and the button that declines. */
 export function mountOffer(main: HTMLElement, context: OfferContext): void {
-  const { language, text, booking, api, catalogue, entry, slot, setTitle } = context;
-  let state: Booking = { stage: 'filling', draft: emptyDraft(language) };
-  const summary = new ErrorSummary(booking.errors);
-  const dispatch = (action: Action): void => {
-    state = reduce(state, action);
-  };
-  const showFaults = (faults: readonly Fault[]): void => {
+  new OfferForm(main, context).mount();
+}
+
+/** What is filled in, and how long the offer still stands. */
+class OfferForm {
+  private state: Booking;
+
+  private readonly summary: ErrorSummary;
+
+  private readonly views: readonly StepView[];
+
+  /** Of all views, by their names in the request. */
+  private readonly fields: ReadonlyMap<string, Field>;
+
+  private readonly countdown = h('p', { class: 'countdown' });
+
+  /** Counts the offer's time down until it is answered. */
+  private timer: ReturnType<typeof setInterval> | undefined;
+
+  constructor(
+    private readonly main: HTMLElement,
+    private readonly context: OfferContext,
+  ) {
+    this.state = { stage: 'filling', draft: emptyDraft(context.language) };
+    this.summary = new ErrorSummary(context.booking.errors);
+    const steps = this.steps();
+    this.views = [mountSubjectStep(steps), mountApplicantStep(steps)];
+    this.fields = new Map(this.views.flatMap((view) => [...view.fields]));
+  }
+
+  mount(): void {
+    const { main, context, summary, views, countdown } = this;
+    const { language, text, slot } = context;
+    const accept = h('button', { type: 'button', class: 'btn btn-primary' }, text.acceptOffer);
+    const decline = h('button', { type: 'button', class: 'btn btn-outline-primary' }, text.decline);
+    accept.addEventListener(
+      'click',
+      onceAtATime(accept, () => this.accept()),
+    );
+    decline.addEventListener(
+      'click',
+      onceAtATime(decline, () => this.decline()),
+    );
+    this.timer = setInterval(() => {
+      this.showTimeLeft();
+    }, 1000);
+    this.showTimeLeft();
+    replaceChildren(
+      main,
+      h('h1', { tabindex: -1 }, text.offerTitle),
+      h('p', { class: 'lead' }, h('strong', {}, text.offer(offered(language, slot)))),
+      h('p', {}, placeOf(context)),
+      countdown,
+      h('p', {}, text.offerText),
+      summary.element,
+      h(
+        'div',
+        { class: 'reading-width' },
+        ...views.map((view) => view.element),
+        h('div', { class: 'button-row' }, accept, decline),
+      ),
+    );
+  }
+
+  private steps(): StepContext {
+    return {
+      ...this.context,
+      text: this.context.booking,
+      draft: () => this.state.draft,
+      dispatch: (action) => {
+        this.state = reduce(this.state, action);
+      },
+      go: () => undefined,
+      showFaults: (faults) => {
+        this.showFaults(faults);
+      },
+      clearFaults: () => {
+        this.summary.hide();
+      },
+    };
+  }
+
+  private showFaults(faults: readonly Fault[]): void {
     for (const fault of faults) {
       if (fault.field !== undefined) {
-        fields.get(fault.field)?.showError(fault.title);
+        this.fields.get(fault.field)?.showError(fault.title);
       }
     }
-    summary.show(faults);
-  };
-  const steps: StepContext = {
-    ...context,
-    text: booking,
-    draft: () => state.draft,
-    dispatch,
-    go: () => undefined,
-    showFaults,
-    clearFaults: () => {
-      summary.hide();
-    },
-  };
-  const views = [mountSubjectStep(steps), mountApplicantStep(steps)];
-  const fields = new Map(views.flatMap((view) => [...view.fields]));
-  const countdown = h('p', { class: 'countdown' });
-  const accept = h('button', { type: 'button', class: 'btn btn-primary' }, text.acceptOffer);
-  const decline = h('button', { type: 'button', class: 'btn btn-outline-primary' }, text.decline);
-  const end = (): void => {
-    clearInterval(timer);
-  };
-  accept.addEventListener(
-    'click',
-    onceAtATime(accept, async () => {
-      for (const one of fields.values()) {
-        one.showError(undefined);
-      }
-      for (const view of views) {
-        if ((await view.submit?.()) === false) {
-          return;
-        }
-      }
-      try {
-        const form = formOf(state);
-        const appointment = await api.post<Appointment>(`/api/waiting-list/${entry.entry}/accept`, form);
-        end();
-        setTitle(booking.confirmed);
-        mountConfirmed(main, { language, text: booking, catalogue, draft: state.draft, appointment });
-      } catch (error) {
-        showFaults(faultsOf(error, booking));
-      }
-    }),
-  );
-  decline.addEventListener(
-    'click',
-    onceAtATime(decline, async () => {
-      try {
-        await api.post(`/api/waiting-list/${entry.entry}/decline`);
-        end();
-        const heading = h('h1', { tabindex: -1 }, text.declined);
-        replaceChildren(
-          main,
-          heading,
-          h('a', { class: 'btn btn-primary', href: '/appuntamenti' }, booking.toAppointments),
-        );
-        heading.focus();
-      } catch (error) {
-        showFaults(faultsOf(error, booking));
-      }
-    }),
-  );
-  const look = (): void => {
+    this.summary.show(faults);
+  }
+
+  private showTimeLeft(): void {
+    const { language, text, api, entry } = this.context;
     const left = Date.parse(entry.offerExpiresAt ?? '') - api.now();
-    countdown.textContent = left > 0 ? text.offerLeft(spanWords(language, left)) : text.offerOver;
-  };
-  const timer = setInterval(look, 1000);
-  look();
-  replaceChildren(
-    main,
-    h('h1', { tabindex: -1 }, text.offerTitle),
-    h('p', { class: 'lead' }, h('strong', {}, text.offer(offered(language, slot)))),
-    h('p', {}, placeOf(context)),
-    countdown,
-    h('p', {}, text.offerText),
-    summary.element,
-    h(
-      'div',
-      { class: 'reading-width' },
-      ...views.map((view) => view.element),
-      h('div', { class: 'button-row' }, accept, decline),
-    ),
-  );
+    this.countdown.textContent = left > 0 ? text.offerLeft(spanWords(language, left)) : text.offerOver;
+  }
+
+  private async accept(): Promise<void> {
+    const { language, booking, api, catalogue, entry, setTitle } = this.context;
+    for (const one of this.fields.values()) {
+      one.showError(undefined);
+    }
+    for (const view of this.views) {
+      if ((await view.submit?.()) === false) {
+        return;
+      }
+    }
+    try {
+      const form = formOf(this.state);
+      const appointment = await api.post<Appointment>(`/api/waiting-list/${entry.entry}/accept`, form);
+      clearInterval(this.timer);
+      setTitle(booking.confirmed);
+      mountConfirmed(this.main, { language, text: booking, catalogue, draft: this.state.draft, appointment });
+    } catch (error) {
+      this.showFaults(faultsOf(error, booking));
+    }
+  }
+
+  private async decline(): Promise<void> {
+    const { text, booking, api, entry } = this.context;
+    try {
+      await api.post(`/api/waiting-list/${entry.entry}/decline`);
+      clearInterval(this.timer);
+      const heading = h('h1', { tabindex: -1 }, text.declined);
+      const onwards = h('a', { class: 'btn btn-primary', href: '/appuntamenti' }, booking.toAppointments);
+      replaceChildren(this.main, heading, onwards);
+      heading.focus();
+    } catch (error) {
+      this.showFaults(faultsOf(error, booking));
+    }
+  }
 }
 
 function placeOf({ catalogue, entry }: OfferContext): string {

@@ -50,33 +50,97 @@ export function listenToSheet(
     pressed = undefined;
     drawing.drop();
   });
-  listenToKeys(focusable, drawing, actions);
+  new SheetCursor(focusable, drawing, actions).listen();
 }
 
-function listenToKeys(focusable: HTMLElement, drawing: Drawing, actions: SheetInputActions): void {
-  let at: Point | undefined;
-  let isDown = false;
-  const move = (x: number, y: number): void => {
-    const { width, height } = actions.size();
-    const from = at ?? { x: width / 2, y: height / 3 };
-    at = { x: Math.min(width, Math.max(0, from.x + x)), y: Math.min(height, Math.max(0, from.y + y)) };
-    actions.cursor(at);
-    drawing.move(at);
-  };
-  const press = (): void => {
-    move(0, 0);
-    const place = at;
-    if (place === undefined) {
-      return;
+/** The cursor that keys move: without a pointer, everything that it does on the sheet. */
+class SheetCursor {
+  /** Undefined until a key has moved it. */
+  private at: Point | undefined;
+
+  /** The pen is on the page. */
+  private isDown = false;
+
+  constructor(
+    private readonly focusable: HTMLElement,
+    private readonly drawing: Drawing,
+    private readonly actions: SheetInputActions,
+  ) {}
+
+  listen(): void {
+    this.focusable.addEventListener('keydown', (event) => {
+      this.take(event);
+    });
+    // A text that is written on the sheet does not take the cursor away: who has ended it goes on from there.
+    this.focusable.addEventListener('focusout', ({ relatedTarget }) => {
+      if (relatedTarget !== this.focusable && !isControl(relatedTarget)) {
+        this.at = undefined;
+        this.isDown = false;
+        this.actions.cursor(undefined);
+      }
+    });
+  }
+
+  private take(event: KeyboardEvent): void {
+    const isTyped = event.target === this.focusable && !event.ctrlKey && !event.altKey && !event.metaKey;
+    const act = isTyped && this.drawing.tool !== 'pointer' ? this.actOf(event) : undefined;
+    if (act !== undefined) {
+      event.preventDefault();
+      event.stopPropagation();
+      act();
     }
+  }
+
+  /** What a key does; undefined when nothing. */
+  private actOf({ key, shiftKey }: KeyboardEvent): (() => void) | undefined {
+    const by = shiftKey ? smallStride : stride;
+    const press = (): void => {
+      this.press();
+    };
+    const acts: Readonly<Record<string, () => void>> = {
+      ArrowLeft: () => {
+        this.move(-by, 0);
+      },
+      ArrowRight: () => {
+        this.move(by, 0);
+      },
+      ArrowUp: () => {
+        this.move(0, -by);
+      },
+      ArrowDown: () => {
+        this.move(0, by);
+      },
+      Enter: press,
+      ' ': press,
+      Escape: () => {
+        this.isDown = false;
+        this.drawing.drop();
+      },
+    };
+    return acts[key];
+  }
+
+  private move(x: number, y: number): Point {
+    const { width, height } = this.actions.size();
+    const from = this.at ?? { x: width / 2, y: height / 3 };
+    const at = { x: Math.min(width, Math.max(0, from.x + x)), y: Math.min(height, Math.max(0, from.y + y)) };
+    this.at = at;
+    this.actions.cursor(at);
+    this.drawing.move(at);
+    return at;
+  }
+
+  private press(): void {
+    const { drawing, actions } = this;
+    const place = this.move(0, 0);
     const wasBusy = drawing.isBusy;
-    if (drawing.tool === 'pen' && isDown) {
+    if (drawing.tool === 'pen' && this.isDown) {
       drawing.up(place);
-      isDown = false;
+      this.isDown = false;
     } else {
       drawing.down(place);
-      isDown = drawing.tool === 'pen';
-      if (!isDown) {
+      this.isDown = drawing.tool === 'pen';
+      if (!this.isDown) {
         drawing.up(place);
       }
     }
@@ -85,48 +149,7 @@ function listenToKeys(focusable: HTMLElement, drawing: Drawing, actions: SheetIn
     } else if (!drawing.isBusy && wasBusy) {
       actions.ended();
     }
-  };
-  focusable.addEventListener('keydown', (event) => {
-    if (event.target !== focusable || drawing.tool === 'pointer' || event.ctrlKey || event.altKey || event.metaKey) {
-      return;
-    }
-    const by = event.shiftKey ? smallStride : stride;
-    const acts: Readonly<Record<string, () => void>> = {
-      ArrowLeft: () => {
-        move(-by, 0);
-      },
-      ArrowRight: () => {
-        move(by, 0);
-      },
-      ArrowUp: () => {
-        move(0, -by);
-      },
-      ArrowDown: () => {
-        move(0, by);
-      },
-      Enter: press,
-      ' ': press,
-      Escape: () => {
-        isDown = false;
-        drawing.drop();
-      },
-    };
-    const act = acts[event.key];
-    if (act !== undefined) {
-      event.preventDefault();
-      event.stopPropagation();
-      act();
-    }
-  });
-  // A text that is written on the sheet does not take the cursor away: who has ended it goes on from there.
-  focusable.addEventListener('focusout', ({ relatedTarget }) => {
-    if (relatedTarget === focusable || isControl(relatedTarget)) {
-      return;
-    }
-    at = undefined;
-    isDown = false;
-    actions.cursor(undefined);
-  });
+  }
 }
 
 function isControl(target: EventTarget | null): boolean {

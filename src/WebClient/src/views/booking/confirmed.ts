@@ -17,14 +17,8 @@ interface Confirmation {
 }
 
 /** "Appuntamento confermato": what was sent where, what is needed, how to enter. Takes the focus. */
-export function mountConfirmed(
-  root: HTMLElement,
-  { language, text, catalogue, draft, appointment }: Confirmation,
-): void {
-  const service = catalogue.services.find((known) => known.id === appointment.service);
-  const office = catalogue.offices.find((known) => known.id === appointment.office);
-  const startsAt = Date.parse(appointment.startsAt);
-  const here = deviceTime(language, startsAt);
+export function mountConfirmed(root: HTMLElement, confirmation: Confirmation): void {
+  const { text, draft, appointment } = confirmation;
   const heading = h(
     'h1',
     { tabindex: -1 },
@@ -39,21 +33,7 @@ export function mountConfirmed(
       heading,
       h('p', { class: 'lead' }, text.sentTo(draft.email)),
       h('p', {}, text.reminder),
-      h(
-        'dl',
-        { class: 'summary-list' },
-        h('dt', {}, text.service),
-        h('dd', {}, service?.name ?? ''),
-        h('dt', {}, text.when),
-        h(
-          'dd',
-          {},
-          `${longDate(language, startsAt)}, ${timeOf(appointment.start)}`,
-          here !== undefined && ` (${text.yourTime} ${here})`,
-        ),
-        h('dt', {}, text.where),
-        h('dd', {}, office === undefined ? '' : `${office.name}, ${office.address}`),
-      ),
+      summaryOf(confirmation),
       h('h2', { class: 'h4' }, text.whatIsNeeded),
       h('ul', {}, ...text.needs.map((need) => h('li', {}, need))),
       h('p', {}, text.howToEnter),
@@ -61,13 +41,40 @@ export function mountConfirmed(
       h(
         'div',
         { class: 'button-row' },
-        calendarButton(appointment, service?.name ?? '', text),
+        calendarButton(appointment, serviceOf(confirmation), text),
         h('a', { class: 'btn btn-primary', href: '/appuntamenti' }, text.toAppointments),
         h('a', { class: 'btn btn-outline-primary', href: '/verifica-dispositivo' }, text.tryDevice),
       ),
     ),
   );
   heading.focus();
+}
+
+/** What, when and where. */
+function summaryOf(confirmation: Confirmation): HTMLElement {
+  const { language, text, catalogue, appointment } = confirmation;
+  const office = catalogue.offices.find((known) => known.id === appointment.office);
+  const startsAt = Date.parse(appointment.startsAt);
+  const here = deviceTime(language, startsAt);
+  return h(
+    'dl',
+    { class: 'summary-list' },
+    h('dt', {}, text.service),
+    h('dd', {}, serviceOf(confirmation)),
+    h('dt', {}, text.when),
+    h(
+      'dd',
+      {},
+      `${longDate(language, startsAt)}, ${timeOf(appointment.start)}`,
+      here !== undefined && ` (${text.yourTime} ${here})`,
+    ),
+    h('dt', {}, text.where),
+    h('dd', {}, office === undefined ? '' : `${office.name}, ${office.address}`),
+  );
+}
+
+function serviceOf({ catalogue, appointment }: Confirmation): string {
+  return catalogue.services.find((known) => known.id === appointment.service)?.name ?? '';
 }
 
 /** Writes the calendar file in the browser. */

@@ -19,32 +19,27 @@ export function slotList(
         'div',
         { class: 'slot-times' },
         ...day.times.map((time) => {
-          const id = `slot-${time.start.replace(/\D/g, '')}`;
-          const input = h('input', {
-            type: 'radio',
-            name: 'slot-choice',
-            id,
-            value: time.start,
-            checked: time.start === chosen,
-            'aria-describedby': `day-${day.date}`,
-          });
+          const input = inputOf(time, day.date, time.start === chosen);
           input.addEventListener('change', () => {
             onChange(time.start);
           });
           const here = deviceTime(language, Date.parse(time.startsAt));
-          return h(
-            'div',
-            { class: 'form-check slot' },
-            input,
-            h(
-              'label',
-              { for: id },
-              timeOf(time.start),
-              here !== undefined && h('small', {}, ` (${text.yourTime} ${here})`),
-            ),
-          );
+          const yours = here !== undefined && h('small', {}, ` (${text.yourTime} ${here})`);
+          const label = h('label', { for: input.id }, timeOf(time.start), yours);
+          return h('div', { class: 'form-check slot' }, input, label);
         }),
       ),
     ),
   );
+}
+
+function inputOf({ start }: Day['times'][number], date: string, isChosen: boolean): HTMLInputElement {
+  return h('input', {
+    type: 'radio',
+    name: 'slot-choice',
+    id: `slot-${start.replace(/\D/g, '')}`,
+    value: start,
+    checked: isChosen,
+    'aria-describedby': `day-${date}`,
+  });
 }

@@ -23,7 +23,7 @@ export const mountSummaryStep: MountStep = (context) => {
       'div',
       {},
       h('h2', { class: 'h4' }, text.verify),
-      ...parts(context),
+      ...partsOf(context).map(([step, rows]) => partView(step, rows, context)),
       h('p', { class: 'mt-4' }, text.keepIt),
       confirm,
     ),
@@ -31,48 +31,53 @@ export const mountSummaryStep: MountStep = (context) => {
   };
 };
 
-function parts(context: StepContext): HTMLElement[] {
-  const { text, language, catalogue, draft } = context;
+type Part = readonly [step: Step, rows: readonly (readonly [label: string, value: Child])[]];
+
+function partsOf({ text, language, catalogue, draft }: StepContext): Part[] {
   const { subject, office, service, held, details, email, mobile } = draft();
   const place = catalogue.offices.find((known) => known.id === office);
   const wanted = catalogue.services.find((known) => known.id === service);
   const startsAt = held === undefined ? 0 : Date.parse(held.startsAt);
   const here = deviceTime(language, startsAt);
-  return [
-    part('subject', [
-      [text.capacity, text.capacities[subject?.capacity ?? 'oneself']],
-      [text.bookedFor, `${subject?.name ?? ''} – ${subject?.code ?? ''}`],
-    ]),
-    part('place', [[text.where, `${place?.name ?? ''}, ${place?.address ?? ''}`]]),
-    part('time', [
-      [text.service, wanted?.name],
-      [text.when, `${longDate(language, startsAt)}, ${timeOf(held?.start ?? '')}`],
-      ...(here === undefined ? [] : ([[text.yourTime, here]] as const)),
-    ]),
-    part('details', [[text.details, details === '' ? '–' : details]]),
-    part('applicant', [
-      [text.email, email],
-      [text.mobile, mobile],
-    ]),
+  const who: Part[1] = [
+    [text.capacity, text.capacities[subject?.capacity ?? 'oneself']],
+    [text.bookedFor, `${subject?.name ?? ''} – ${subject?.code ?? ''}`],
   ];
+  const time: Part[1] = [
+    [text.service, wanted?.name],
+    [text.when, `${longDate(language, startsAt)}, ${timeOf(held?.start ?? '')}`],
+    ...(here === undefined ? [] : ([[text.yourTime, here]] as const)),
+  ];
+  const applicant: Part[1] = [
+    [text.email, email],
+    [text.mobile, mobile],
+  ];
+  return [
+    ['subject', who],
+    ['place', [[text.where, `${place?.name ?? ''}, ${place?.address ?? ''}`]]],
+    ['time', time],
+    ['details', [[text.details, details === '' ? '–' : details]]],
+    ['applicant', applicant],
+  ];
+}
 
-  function part(step: Step, rows: readonly (readonly [label: string, value: Child])[]): HTMLElement {
-    const change = h(
-      'button',
-      { type: 'button', class: 'btn btn-link btn-sm' },
-      text.change,
-      h('span', { class: 'visually-hidden' }, `: ${text.steps[step]}`),
-    );
-    change.addEventListener('click', () => {
-      context.go(step);
-    });
-    return h(
-      'section',
-      { class: 'summary-part' },
-      h('div', { class: 'summary-head' }, h('h3', { class: 'h5' }, text.steps[step]), change),
-      h('dl', { class: 'summary-list' }, ...rows.flatMap(([label, value]) => [h('dt', {}, label), h('dd', {}, value)])),
-    );
-  }
+/** A part with the way back to it. */
+function partView(step: Step, rows: Part[1], { text, go }: StepContext): HTMLElement {
+  const change = h(
+    'button',
+    { type: 'button', class: 'btn btn-link btn-sm' },
+    text.change,
+    h('span', { class: 'visually-hidden' }, `: ${text.steps[step]}`),
+  );
+  change.addEventListener('click', () => {
+    go(step);
+  });
+  return h(
+    'section',
+    { class: 'summary-part' },
+    h('div', { class: 'summary-head' }, h('h3', { class: 'h5' }, text.steps[step]), change),
+    h('dl', { class: 'summary-list' }, ...rows.flatMap(([label, value]) => [h('dt', {}, label), h('dd', {}, value)])),
+  );
 }
 
 async function book(context: StepContext): Promise<void> {

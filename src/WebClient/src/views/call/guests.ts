@@ -9,15 +9,62 @@ const kinds: readonly GuestKind[] = ['interpreter', 'professional', 'helper', 'c
 
 /** The taxpayer's wish for somebody to take part: a button and its dialog. */
 export function guestWish(session: Session, text: CallTexts): HTMLElement {
-  const kind = h(
-    'select',
-    { id: 'guest-kind', class: 'form-select' },
-    ...kinds.map((value) => h('option', { value }, text.guestKinds[value])),
+  const form = new WishForm(session, text);
+  const dialog = makeDialog(text.askGuest, text.close, h('p', {}, text.askGuestHelp), form.root);
+  return h(
+    'div',
+    { class: 'call-guest-wish' },
+    h('button', { type: 'button', class: 'btn btn-outline-primary btn-sm', onclick: dialog.open }, text.askGuest),
+    dialog.root,
   );
-  const name = h('input', { id: 'guest-name', class: 'form-control', autocomplete: 'off', maxlength: 100 });
-  const result = h('p', { role: 'status', class: 'call-result' });
-  const send = h('button', { type: 'submit', class: 'btn btn-primary' }, text.send);
-  const submit = async () => {
+}
+
+/** Who is to take part, and what came of asking. */
+class WishForm {
+  readonly root: HTMLElement;
+
+  private readonly kind: HTMLSelectElement;
+
+  private readonly name = h('input', {
+    id: 'guest-name',
+    class: 'form-control',
+    autocomplete: 'off',
+    maxlength: 100,
+  });
+
+  private readonly result = h('p', { role: 'status', class: 'call-result' });
+
+  private readonly send: HTMLButtonElement;
+
+  constructor(
+    private readonly session: Session,
+    private readonly text: CallTexts,
+  ) {
+    this.kind = h(
+      'select',
+      { id: 'guest-kind', class: 'form-select' },
+      ...kinds.map((value) => h('option', { value }, text.guestKinds[value])),
+    );
+    this.send = h('button', { type: 'submit', class: 'btn btn-primary' }, text.send);
+    this.root = h(
+      'form',
+      {
+        onsubmit: (event) => {
+          event.preventDefault();
+          void this.submit();
+        },
+      },
+      h('label', { for: 'guest-kind' }, text.guestKind),
+      this.kind,
+      h('label', { for: 'guest-name' }, text.guestName),
+      this.name,
+      this.result,
+      this.send,
+    );
+  }
+
+  private async submit(): Promise<void> {
+    const { session, text, kind, name, result, send } = this;
     if (name.value.trim() === '') {
       result.textContent = text.guestNameMissing;
       name.focus();
@@ -33,33 +80,7 @@ export function guestWish(session: Session, text: CallTexts): HTMLElement {
     if (error === undefined) {
       name.value = '';
     }
-  };
-  const dialog = makeDialog(
-    text.askGuest,
-    text.close,
-    h('p', {}, text.askGuestHelp),
-    h(
-      'form',
-      {
-        onsubmit: (event) => {
-          event.preventDefault();
-          void submit();
-        },
-      },
-      h('label', { for: 'guest-kind' }, text.guestKind),
-      kind,
-      h('label', { for: 'guest-name' }, text.guestName),
-      name,
-      result,
-      send,
-    ),
-  );
-  return h(
-    'div',
-    { class: 'call-guest-wish' },
-    h('button', { type: 'button', class: 'btn btn-outline-primary btn-sm', onclick: dialog.open }, text.askGuest),
-    dialog.root,
-  );
+  }
 }
 
 /** Asks the taxpayer, one invitation after the other, whether a guest may take part. */

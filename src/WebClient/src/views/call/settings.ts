@@ -30,17 +30,7 @@ export function settingsDialog(
     };
     const stop = media.subscribe(listen);
     listen();
-    body.replaceChildren(
-      pickers.root,
-      meter.root,
-      check('audio-only', text.audioOnly, text.audioOnlyHelp, media.snapshot.isAudioOnly, (isOn) => {
-        void media.setAudioOnly(isOn);
-      }),
-      check('shortcuts', text.shortcuts, text.shortcutsHelp, areShortcutsOn(), (isOn) => {
-        setShortcuts(isOn);
-        actions.shortcutsChanged();
-      }),
-    );
+    body.replaceChildren(pickers.root, meter.root, ...switches(media, text, actions));
     dialog.root.addEventListener(
       'close',
       () => {
@@ -62,6 +52,19 @@ export function settingsDialog(
     },
     close: dialog.close,
   };
+}
+
+/** Sound only, and the shortcuts. */
+function switches(media: CallMedia, text: CallTexts, actions: SettingsActions): HTMLElement[] {
+  return [
+    check('audio-only', text.audioOnly, text.audioOnlyHelp, media.snapshot.isAudioOnly, (isOn) => {
+      void media.setAudioOnly(isOn);
+    }),
+    check('shortcuts', text.shortcuts, text.shortcutsHelp, areShortcutsOn(), (isOn) => {
+      setShortcuts(isOn);
+      actions.shortcutsChanged();
+    }),
+  ];
 }
 
 /** The keys and what they do. */

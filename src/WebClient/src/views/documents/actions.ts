@@ -25,7 +25,7 @@ export interface ActionPlace {
 
 /** Does what a button of a document says. */
 export function actOn(action: RowAction, row: Row, button: HTMLElement, place: ActionPlace): void {
-  const { context, sender, cancelled } = place;
+  const { context, sender } = place;
   const { uploads } = context;
   const upload = row.upload?.id ?? '';
   place.complain('');
@@ -59,25 +59,25 @@ export function actOn(action: RowAction, row: Row, button: HTMLElement, place: A
       void once(button, () => download(row, place));
       break;
     case 'print':
-      void once(button, async () => {
-        place.complain(await printDocument(row, context));
-      });
+      void once(button, () => print(row, place));
       break;
     case 'receipt':
       showReceipt(row, context);
       break;
   }
+}
 
-  /** What has not arrived at all is given up without a question. */
-  function giveUp({ upload: own }: Row, { context: here }: ActionPlace): void {
-    if (own?.state.kind === 'waiting' || own?.state.kind === 'refused') {
+/** What has not arrived at all is given up without a question. */
+function giveUp(row: Row, { context, cancelled }: ActionPlace): void {
+  const upload = row.upload?.id ?? '';
+  const kind = row.upload?.state.kind;
+  if (kind === 'waiting' || kind === 'refused') {
+    cancelled(upload);
+    context.uploads.cancel(upload);
+  } else {
+    askToCancel(row, context, () => {
       cancelled(upload);
-      here.uploads.cancel(upload);
-    } else {
-      askToCancel(row, here, () => {
-        cancelled(upload);
-      });
-    }
+    });
   }
 }
 
@@ -90,6 +90,10 @@ function showReceipt(row: Row, context: DocumentsContext): void {
   if (room !== undefined) {
     openReceipt(row, room.view.appointment, context);
   }
+}
+
+async function print(row: Row, { context, complain }: ActionPlace): Promise<void> {
+  complain(await printDocument(row, context));
 }
 
 async function download({ item, name }: Row, { context, complain }: ActionPlace): Promise<void> {

@@ -30,18 +30,9 @@ let made = 0;
 export function ask(question: Question, { text, language }: DocumentsContext, ...more: readonly HTMLElement[]): void {
   const id = `doc-field-${++made}`;
   const problem = h('p', { role: 'alert', class: 'chat-problem', id: `${id}-problem` });
-  const { field } = question;
-  if (field !== undefined) {
-    field.id = id;
-    field.setAttribute('aria-describedby', `${id}-help ${id}-problem`);
-  }
   const submit = h('button', { type: 'submit', class: 'btn btn-primary' }, question.confirm);
   const send = async (): Promise<void> => {
-    const fault = question.check?.() ?? '';
-    problem.textContent = fault;
-    field?.setAttribute('aria-invalid', String(fault !== ''));
-    if (fault !== '') {
-      field?.focus();
+    if (!check(question, problem)) {
       return;
     }
     const answer = await question.act();
@@ -51,45 +42,58 @@ export function ask(question: Question, { text, language }: DocumentsContext, ..
       question.done?.();
     }
   };
-  const dialog = openModal(question.title, text.close, [
-    h(
-      'form',
-      {
-        novalidate: true,
-        onsubmit: (event) => {
-          event.preventDefault();
-          void once(submit, send);
-        },
+  const form = h(
+    'form',
+    {
+      novalidate: true,
+      onsubmit: (event) => {
+        event.preventDefault();
+        void once(submit, send);
       },
-      h('p', {}, question.help),
-      ...more,
-      ...(field === undefined
-        ? []
-        : [
-            h('label', { for: id }, question.label ?? ''),
-            field,
-            h('small', { id: `${id}-help`, class: 'd-block' }, question.fieldHelp ?? ''),
-          ]),
-      question.choice,
-      problem,
-      h(
-        'div',
-        { class: 'call-dialog-foot' },
-        submit,
-        h(
-          'button',
-          {
-            type: 'button',
-            class: 'btn btn-outline-primary',
-            onclick: () => {
-              dialog.close();
-            },
-          },
-          text.back,
-        ),
-      ),
-    ),
-  ]);
+    },
+    h('p', {}, question.help),
+    ...more,
+    ...fieldOf(question, id),
+    question.choice,
+    problem,
+    footOf(submit, text.back, () => {
+      dialog.close();
+    }),
+  );
+  const dialog = openModal(question.title, text.close, [form]);
+}
+
+/** Says what is wrong with what was written; true when nothing is. */
+function check(question: Question, problem: HTMLElement): boolean {
+  const fault = question.check?.() ?? '';
+  problem.textContent = fault;
+  question.field?.setAttribute('aria-invalid', String(fault !== ''));
+  if (fault !== '') {
+    question.field?.focus();
+  }
+  return fault === '';
+}
+
+function fieldOf({ field, label, fieldHelp }: Question, id: string): HTMLElement[] {
+  if (field === undefined) {
+    return [];
+  }
+  field.id = id;
+  field.setAttribute('aria-describedby', `${id}-help ${id}-problem`);
+  return [
+    h('label', { for: id }, label ?? ''),
+    field,
+    h('small', { id: `${id}-help`, class: 'd-block' }, fieldHelp ?? ''),
+  ];
+}
+
+function footOf(submit: HTMLElement, backWord: string, back: () => void): HTMLElement {
+  return h(
+    'div',
+    { class: 'call-dialog-foot' },
+    submit,
+    h('button', { type: 'button', class: 'btn btn-outline-primary', onclick: back }, backWord),
+  );
 }
 
 export function askToAccept(row: Row, request: DocumentRequest | undefined, context: DocumentsContext): void {

@@ -5,9 +5,7 @@ export function takeDrops(
   signal: AbortSignal,
 ): void {
   let depth = 0;
-  const show = (isOver: boolean): void => {
-    root.classList.toggle('is-drop', isOver);
-  };
+  const show = (isOver: boolean): void => void root.classList.toggle('is-drop', isOver);
   root.addEventListener(
     'dragenter',
     (event) => {
@@ -40,7 +38,11 @@ export function takeDrops(
     },
     { signal },
   );
-  // A file that misses the panel would be opened by the browser in place of the call.
+  keepFromOpening(signal);
+}
+
+/** A file that misses the panel would be opened by the browser in place of the call. */
+function keepFromOpening(signal: AbortSignal): void {
   for (const name of ['dragover', 'drop'] as const) {
     addEventListener(
       name,

@@ -2,6 +2,7 @@ import { contentOf } from '../../documents/content';
 import { Refusal } from '../../documents/refusal';
 import type { Row } from '../../documents/rows';
 import { explainFileCode } from '../../i18n/fileCodes';
+import type { FilesTexts } from '../../i18n/files';
 import { PdfProblem } from '../../pdf/problem';
 import type { DocumentItem } from '../../session/contract';
 import { h, replaceChildren } from '../h';
@@ -12,63 +13,105 @@ import { printOnly } from './printing';
 
 /** Shows a document drawn by this program, never by the browser's own viewer: nothing in it can run. */
 export function openPreview(row: Row, context: DocumentsContext): void {
-  const { item } = row;
-  if (item === undefined) {
-    return;
+  if (row.item !== undefined) {
+    void new Preview(row, context).show();
   }
-  const { text } = context;
-  const words = text.preview;
-  const going = new AbortController();
-  const status = h('p', { role: 'status' }, words.loading);
-  const place = h('div', { class: 'doc-preview', tabindex: 0, role: 'region', 'aria-label': words.title(row.name) });
-  const controls = h('div', { class: 'call-dialog-foot', hidden: true });
-  const said = h('p', { class: 'doc-page-text' });
-  const details = h('details', { hidden: true }, h('summary', {}, words.text), said);
-  let opened: Pages | undefined;
-  const dialog = openModal(words.title(row.name), text.close, [status, controls, place, details], () => {
-    going.abort();
-    opened?.close();
-  });
-  dialog.root.classList.add('is-wide');
-  void show();
+}
 
-  async function show(): Promise<void> {
-    const pages = await pagesOf(context, row, going.signal);
+/** The dialog that shows one page after the other. */
+class Preview {
+  private readonly words: FilesTexts['preview'];
+
+  /** Ends the loading when the dialog is closed before it is over. */
+  private readonly going = new AbortController();
+
+  private readonly status: HTMLElement;
+
+  private readonly place: HTMLElement;
+
+  private readonly controls = h('div', { class: 'call-dialog-foot', hidden: true });
+
+  private readonly previous: HTMLButtonElement;
+
+  private readonly next: HTMLButtonElement;
+
+  /** What the shown page says, for who does not see it. */
+  private readonly said = h('p', { class: 'doc-page-text' });
+
+  private readonly details: HTMLElement;
+
+  /** Undefined until the document is here. */
+  private opened: Pages | undefined;
+
+  /** The shown page, from 1. */
+  private shown = 1;
+
+  constructor(
+    private readonly row: Row,
+    private readonly context: DocumentsContext,
+  ) {
+    const words = context.text.preview;
+    const title = words.title(row.name);
+    this.words = words;
+    this.status = h('p', { role: 'status' }, words.loading);
+    this.place = h('div', { class: 'doc-preview', tabindex: 0, role: 'region', 'aria-label': title });
+    this.previous = this.button(words.previous, -1);
+    this.next = this.button(words.next, 1);
+    this.details = h('details', { hidden: true }, h('summary', {}, words.text), this.said);
+    const content = [this.status, this.controls, this.place, this.details];
+    const dialog = openModal(title, context.text.close, content, () => {
+      this.going.abort();
+      this.opened?.close();
+    });
+    dialog.root.classList.add('is-wide');
+  }
+
+  async show(): Promise<void> {
+    const pages = await pagesOf(this.context, this.row, this.going.signal);
     if (typeof pages === 'string') {
-      status.textContent = pages;
+      this.status.textContent = pages;
       return;
     }
-    if (going.signal.aborted) {
+    if (this.going.signal.aborted) {
       pages.close();
       return;
     }
-    opened = pages;
-    let shown = 1;
-    const turn = async (to: number): Promise<void> => {
-      shown = Math.min(Math.max(to, 1), pages.count);
-      status.textContent = pages.count === 1 ? '' : words.page(shown, pages.count);
-      const canvas = await pages.draw(shown, place.clientWidth);
-      canvas.setAttribute('role', 'img');
-      canvas.setAttribute('aria-label', words.image(row.name));
-      replaceChildren(place, canvas);
-      previous.disabled = shown === 1;
-      next.disabled = shown === pages.count;
-      said.textContent = await pages.text(shown);
-      details.hidden = said.textContent === '';
-    };
-    const button = (label: string, by: number): HTMLButtonElement =>
-      h(
-        'button',
-        { type: 'button', class: 'btn btn-outline-primary btn-sm', onclick: () => void turn(shown + by) },
-        label,
-      );
-    const previous = button(words.previous, -1);
-    const next = button(words.next, 1);
-    controls.hidden = pages.count === 1;
-    controls.append(previous, next);
-    await turn(1).catch(() => {
-      status.textContent = words.failed;
+    this.opened = pages;
+    this.controls.hidden = pages.count === 1;
+    this.controls.append(this.previous, this.next);
+    await this.turn(pages, 1).catch(() => {
+      this.status.textContent = this.words.failed;
     });
+  }
+
+  private button(label: string, by: number): HTMLButtonElement {
+    return h(
+      'button',
+      {
+        type: 'button',
+        class: 'btn btn-outline-primary btn-sm',
+        onclick: () => {
+          if (this.opened !== undefined) {
+            void this.turn(this.opened, this.shown + by);
+          }
+        },
+      },
+      label,
+    );
+  }
+
+  private async turn(pages: Pages, to: number): Promise<void> {
+    const { words, row, place, said, status } = this;
+    this.shown = Math.min(Math.max(to, 1), pages.count);
+    status.textContent = pages.count === 1 ? '' : words.page(this.shown, pages.count);
+    const canvas = await pages.draw(this.shown, place.clientWidth);
+    canvas.setAttribute('role', 'img');
+    canvas.setAttribute('aria-label', words.image(row.name));
+    replaceChildren(place, canvas);
+    this.previous.disabled = this.shown === 1;
+    this.next.disabled = this.shown === pages.count;
+    said.textContent = await pages.text(this.shown);
+    this.details.hidden = said.textContent === '';
   }
 }
 

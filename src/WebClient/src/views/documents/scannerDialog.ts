@@ -1,5 +1,5 @@
 import { explainFileCode } from '../../i18n/fileCodes';
-import { photoTexts } from '../../i18n/photo';
+import { photoTexts, type PhotoTexts } from '../../i18n/photo';
 import { h, replaceChildren } from '../h';
 import type { DocumentsContext } from './context';
 import { openModal } from './modal';
@@ -13,8 +13,6 @@ export function openScanner({ session, language, text: files }: DocumentsContext
   const place = h('div', {}, h('p', { role: 'status' }, text.loading));
   const result = h('p', { role: 'status', class: 'call-result' });
   let timer: ReturnType<typeof setTimeout> | undefined;
-  const button = (label: string, act: () => void): HTMLElement =>
-    h('button', { type: 'button', class: 'btn btn-outline-primary btn-sm', onclick: act }, label);
   const ended = (words: string): void => {
     replaceChildren(
       place,
@@ -37,22 +35,30 @@ export function openScanner({ session, language, text: files }: DocumentsContext
       place,
       qrCode(qr, text.qr),
       h('p', {}, text.orType, h('br'), h('code', { class: 'scanner-address' }, address)),
-      button(text.copy, () => {
-        navigator.clipboard.writeText(address).then(
-          () => {
-            result.textContent = text.copied;
-          },
-          () => {
-            result.textContent = text.copyFailed;
-          },
-        );
-      }),
+      copyButton(address, result, text),
     );
   }
   openModal(text.title, files.close, [h('p', {}, text.help), place, result, h('p', {}, text.once)], () => {
     clearTimeout(timer);
   });
   void show();
+}
+
+function button(label: string, act: () => void): HTMLElement {
+  return h('button', { type: 'button', class: 'btn btn-outline-primary btn-sm', onclick: act }, label);
+}
+
+function copyButton(address: string, result: HTMLElement, text: PhotoTexts['scanner']): HTMLElement {
+  return button(text.copy, () => {
+    navigator.clipboard.writeText(address).then(
+      () => {
+        result.textContent = text.copied;
+      },
+      () => {
+        result.textContent = text.copyFailed;
+      },
+    );
+  });
 }
 
 const svg = 'http://www.w3.org/2000/svg';

@@ -127,37 +127,43 @@ export class LiveChatFlow {
     if (!isOpen && room.seat === undefined) {
       return this.closed(room);
     }
+    this.view = room.view.you?.stage === 'consent' ? this.terms(room) : this.conversation(room);
+    return this.view.root;
+  }
+
+  private terms(room: Room): Consent {
     const { session, context, text } = this;
-    if (room.view.you?.stage === 'consent') {
-      this.view = new Consent(session, context.api, context.language, room, {
-        address: '/api/terms?of=chat',
-        title: text.terms,
-        help: text.termsHelp,
-        // What was written before comes with a new entry.
-        accepted: () => {
-          session.reconnect();
-          return Promise.resolve(true);
-        },
-      });
-      return this.view.root;
-    }
+    return new Consent(session, context.api, context.language, room, {
+      address: '/api/terms?of=chat',
+      title: text.terms,
+      help: text.termsHelp,
+      // What was written before comes with a new entry.
+      accepted: () => {
+        session.reconnect();
+        return Promise.resolve(true);
+      },
+    });
+  }
+
+  private conversation({ view: { appointment } }: Room): EntryView {
+    const { session, context, text } = this;
     const live = new LiveChatRoom(session, context);
     const leave = button(text.leave, () => void session.leave(), 'btn btn-outline-primary btn-sm');
     const root = h(
       'div',
       { class: 'live-chat-page' },
       heading(text.title),
-      h('p', { class: 'lead' }, text.lead(room.view.appointment.office)),
+      h('p', { class: 'lead' }, text.lead(appointment.office)),
       live.root,
       h(
         'details',
         { class: 'mt-4' },
         h('summary', {}, text.about),
-        facts(room.view.appointment, entryTexts[context.language], context.language),
+        facts(appointment, entryTexts[context.language], context.language),
       ),
       h('p', { class: 'mt-3' }, leave),
     );
-    this.view = {
+    return {
       root,
       update: (now) => {
         live.update(now);
@@ -166,7 +172,6 @@ export class LiveChatFlow {
         live.destroy();
       },
     };
-    return root;
   }
 
   private closed({ view: { liveChat, appointment } }: Room): HTMLElement {

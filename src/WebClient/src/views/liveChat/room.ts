@@ -48,73 +48,23 @@ export class LiveChatRoom {
   /** What each part has that was not looked at. */
   private readonly news: Record<Part, number> = { conversation: 0, documents: 0 };
 
-  constructor(session: Session, { language, announcer, above }: LiveChatOptions) {
-    const text = liveChatTexts[language];
-    const isOfficial = roomOf(session.state)?.view.you?.role === 'official';
+  constructor(session: Session, options: LiveChatOptions) {
+    const text = liveChatTexts[options.language];
     this.text = text;
-    this.chat = new Chat(session, {
-      language,
-      announcer,
-      above,
-      unread: (count) => {
-        this.count('conversation', count, chatTexts[language].unread(count));
-      },
-    });
-    this.documents = new CallDocuments(session, {
-      language,
-      announcer,
-      // No camera of a call is on here.
-      borrowCamera: () => Promise.resolve(() => undefined),
-      news: (count, words) => {
-        this.count('documents', count, words);
-      },
-      open: () => {
-        this.show('documents');
-      },
-    });
+    this.chat = this.makeChat(session, options);
+    this.documents = this.makeDocuments(session, options);
     this.interrupted.textContent = text.interrupted;
-    this.limited = new LimitedLine(language);
+    this.limited = new LimitedLine(options.language);
     this.ended.textContent = text.ended;
     this.buttons = { conversation: this.button('conversation'), documents: this.button('documents') };
     this.conversation = this.chat.root;
     this.columns = h(
       'div',
       { class: 'live-chat-columns' },
-      h(
-        'div',
-        { class: 'live-chat-part', 'data-part': 'conversation' },
-        h('h2', { class: 'h4' }, text.conversation),
-        this.conversation,
-      ),
-      h(
-        'div',
-        { class: 'live-chat-part', 'data-part': 'documents' },
-        h('h2', { class: 'h4' }, text.documents),
-        this.documents.root,
-      ),
+      this.column('conversation', this.conversation),
+      this.column('documents', this.documents.root),
     );
-    this.root = h(
-      'div',
-      { class: 'live-chat' },
-      this.interrupted,
-      this.limited.root,
-      this.ended,
-      h(
-        'section',
-        { class: 'live-chat-top' },
-        h('h2', { class: 'h5' }, isOfficial ? text.askedByUs : text.asked),
-        this.asked,
-      ),
-      this.presence,
-      this.documents.notice,
-      h(
-        'div',
-        { class: 'live-chat-switch', role: 'group', 'aria-label': text.parts },
-        this.buttons.conversation,
-        this.buttons.documents,
-      ),
-      this.columns,
-    );
+    this.root = this.build(roomOf(session.state)?.view.you?.role === 'official');
     this.show('conversation');
   }
 
@@ -150,6 +100,62 @@ export class LiveChatRoom {
     this.chat.destroy();
     this.documents.destroy();
     this.root.remove();
+  }
+
+  private makeChat(session: Session, { language, announcer, above }: LiveChatOptions): Chat {
+    return new Chat(session, {
+      language,
+      announcer,
+      above,
+      unread: (count) => {
+        this.count('conversation', count, chatTexts[language].unread(count));
+      },
+    });
+  }
+
+  private makeDocuments(session: Session, { language, announcer }: LiveChatOptions): CallDocuments {
+    return new CallDocuments(session, {
+      language,
+      announcer,
+      // No camera of a call is on here.
+      borrowCamera: () => Promise.resolve(() => undefined),
+      news: (count, words) => {
+        this.count('documents', count, words);
+      },
+      open: () => {
+        this.show('documents');
+      },
+    });
+  }
+
+  private build(isOfficial: boolean): HTMLElement {
+    const { text } = this;
+    return h(
+      'div',
+      { class: 'live-chat' },
+      this.interrupted,
+      this.limited.root,
+      this.ended,
+      h(
+        'section',
+        { class: 'live-chat-top' },
+        h('h2', { class: 'h5' }, isOfficial ? text.askedByUs : text.asked),
+        this.asked,
+      ),
+      this.presence,
+      this.documents.notice,
+      h(
+        'div',
+        { class: 'live-chat-switch', role: 'group', 'aria-label': text.parts },
+        this.buttons.conversation,
+        this.buttons.documents,
+      ),
+      this.columns,
+    );
+  }
+
+  private column(part: Part, content: HTMLElement): HTMLElement {
+    return h('div', { class: 'live-chat-part', 'data-part': part }, h('h2', { class: 'h4' }, this.text[part]), content);
   }
 
   private button(part: Part): HTMLButtonElement {

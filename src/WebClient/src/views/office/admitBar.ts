@@ -6,7 +6,7 @@ import type { Room } from '../../session/state';
 import { h } from '../h';
 import { admits, attendanceOf, isAdmitKeyOn, waitingGuests, waitingSeats, type Attendance } from './admission';
 import { minutesSince } from './agendaState';
-import { nobodyWaits, ring } from './alarm';
+import { ring, type AlarmState } from './alarm';
 import type { DeskContext } from './deskContext';
 import { GuestsAtTheDoor } from './guestsAtTheDoor';
 import { actionButton, problemPlace, setText } from './parts';
@@ -21,69 +21,142 @@ export interface AdmitBar {
 
 /** Over the picture: whether the taxpayer is there, since when, who else waits, and the one key that admits. */
 export function mountAdmitBar(session: Session, desk: DeskContext): AdmitBar {
-  const text = officeAppointmentTexts[desk.language];
-  const problem = problemPlace();
-  const state = h('p', { class: 'office-presence', tabindex: -1 });
-  const detail = h('p', { class: 'office-note' });
-  const admit = actionButton(
-    text.admit,
-    { class: 'btn btn-primary btn-sm', hidden: true },
-    {
-      act: async () => {
-        insist(await session.call('Admit', undefined));
-        if (attendance.kind !== 'absent') {
-          desk.announcer.say(text.admitted(attendance.seat.name));
-        }
-      },
-      problem,
-      language: desk.language,
-    },
-  );
-  const guests = new GuestsAtTheDoor(session, desk, problem);
-  let attendance: Attendance = { kind: 'absent' };
-  let room: Room | undefined;
-  // Whoever waits already when the official comes has been rung for.
-  let alarm: typeof nobodyWaits | undefined;
+  return new Door(session, desk);
+}
 
-  const showKey = (): void => {
-    const isOn = isAdmitKeyOn();
-    setText(admit, isOn ? text.admitKey : text.admit);
-    if (isOn) {
-      admit.setAttribute('aria-keyshortcuts', 'A');
-    } else {
-      admit.removeAttribute('aria-keyshortcuts');
-    }
+/** The bar, and what it knows of who stands before the door. */
+class Door implements AdmitBar {
+  readonly root: HTMLElement;
+
+  private readonly problem = problemPlace();
+
+  /** Takes the focus from the button when that goes. */
+  private readonly state = h('p', { class: 'office-presence', tabindex: -1 });
+
+  private readonly detail = h('p', { class: 'office-note' });
+
+  private readonly admit: HTMLButtonElement;
+
+  private readonly guests: GuestsAtTheDoor;
+
+  /** Of the taxpayer, as of the last update. */
+  private attendance: Attendance = { kind: 'absent' };
+
+  /** Undefined before the first update. */
+  private room: Room | undefined;
+
+  /** Undefined before the first look: whoever waits already when the official comes has been rung for. */
+  private alarm: AlarmState | undefined;
+
+  private readonly pressed = (event: KeyboardEvent): void => {
+    this.press(event);
   };
-  const press = (event: KeyboardEvent): void => {
+
+  constructor(
+    private readonly session: Session,
+    private readonly desk: DeskContext,
+  ) {
+    this.admit = this.admitButton();
+    this.guests = new GuestsAtTheDoor(session, desk, this.problem);
+    this.root = this.build();
+    document.addEventListener('keydown', this.pressed);
+    this.showKey();
+  }
+
+  update(room: Room): void {
+    this.room = room;
+    const before = this.attendance;
+    this.attendance = attendanceOf(room.view);
+    const canAdmit = this.attendance.kind === 'waiting';
+    if (!canAdmit && document.activeElement === this.admit) {
+      this.state.focus();
+    }
+    this.admit.hidden = !canAdmit;
+    this.root.classList.toggle('is-waiting', waitingSeats(room.view).length > 0);
+    this.guests.update(room, this.attendance.kind === 'in-call', canAdmit);
+    this.announce(before);
+    this.tick();
+  }
+
+  tick(): void {
+    this.showKey();
+    if (this.room === undefined) {
+      return;
+    }
+    const words = presenceWords(this.attendance, Date.now() + this.room.clockOffset, this.desk);
+    setText(this.state, words.state);
+    setText(this.detail, words.detail);
+    this.ring(this.room);
+  }
+
+  destroy(): void {
+    document.removeEventListener('keydown', this.pressed);
+  }
+
+  private admitButton(): HTMLButtonElement {
+    const { session, desk, problem } = this;
+    const text = officeAppointmentTexts[desk.language];
+    return actionButton(
+      text.admit,
+      { class: 'btn btn-primary btn-sm', hidden: true },
+      {
+        act: async () => {
+          insist(await session.call('Admit', undefined));
+          if (this.attendance.kind !== 'absent') {
+            desk.announcer.say(text.admitted(this.attendance.seat.name));
+          }
+        },
+        problem,
+        language: desk.language,
+      },
+    );
+  }
+
+  private build(): HTMLElement {
+    return h(
+      'div',
+      { class: 'office-admit' },
+      h(
+        'div',
+        { class: 'office-admit-line' },
+        h('div', {}, this.state, this.detail),
+        h('div', { class: 'office-admit-actions' }, this.admit),
+      ),
+      this.guests.root,
+      this.problem,
+    );
+  }
+
+  private press(event: KeyboardEvent): void {
     const isElsewhere =
       (event.target instanceof Element &&
         event.target.closest('input, textarea, select, [contenteditable]') !== null) ||
       document.querySelector('dialog[open]') !== null ||
-      root.offsetParent === null;
-    const button = attendance.kind === 'waiting' ? admit : guests.first;
+      this.root.offsetParent === null;
+    const button = this.attendance.kind === 'waiting' ? this.admit : this.guests.first;
     if (isAdmitKeyOn() && button !== undefined && admits(event, isElsewhere)) {
       event.preventDefault();
       button.click();
     }
-  };
-  document.addEventListener('keydown', press);
-  showKey();
+  }
 
-  function tick(): void {
-    showKey();
-    if (room === undefined) {
-      return;
+  private showKey(): void {
+    const text = officeAppointmentTexts[this.desk.language];
+    const isOn = isAdmitKeyOn();
+    setText(this.admit, isOn ? text.admitKey : text.admit);
+    if (isOn) {
+      this.admit.setAttribute('aria-keyshortcuts', 'A');
+    } else {
+      this.admit.removeAttribute('aria-keyshortcuts');
     }
-    const { view } = room;
-    const words = presenceWords(attendance, Date.now() + room.clockOffset, desk);
-    setText(state, words.state);
-    setText(detail, words.detail);
-    const step = ring(
-      alarm ?? { waiting: new Set(waitingSeats(view)), playedAt: Date.now() },
-      waitingSeats(view),
-      Date.now(),
-    );
-    alarm = step.state;
+  }
+
+  /** The tone for whoever waits; guests who have come are told aloud. */
+  private ring({ view }: Room): void {
+    const { desk, guests } = this;
+    const waiting = waitingSeats(view);
+    const step = ring(this.alarm ?? { waiting: new Set(waiting), playedAt: Date.now() }, waiting, Date.now());
+    this.alarm = step.state;
     if (step.rings) {
       desk.tone.play();
     }
@@ -93,7 +166,9 @@ export function mountAdmitBar(session: Session, desk: DeskContext): AdmitBar {
   }
 
   /** Told aloud: somebody comes, goes or comes back. */
-  function announce(before: Attendance): void {
+  private announce(before: Attendance): void {
+    const { attendance, desk } = this;
+    const text = officeAppointmentTexts[desk.language];
     if (attendance.kind === 'absent') {
       return;
     }
@@ -109,40 +184,6 @@ export function mountAdmitBar(session: Session, desk: DeskContext): AdmitBar {
       desk.announcer.say(text.cameBack(name));
     }
   }
-
-  const root = h(
-    'div',
-    { class: 'office-admit' },
-    h(
-      'div',
-      { class: 'office-admit-line' },
-      h('div', {}, state, detail),
-      h('div', { class: 'office-admit-actions' }, admit),
-    ),
-    guests.root,
-    problem,
-  );
-  return {
-    root,
-    update(next) {
-      room = next;
-      const before = attendance;
-      attendance = attendanceOf(next.view);
-      const canAdmit = attendance.kind === 'waiting';
-      if (!canAdmit && document.activeElement === admit) {
-        state.focus();
-      }
-      admit.hidden = !canAdmit;
-      root.classList.toggle('is-waiting', waitingSeats(next.view).length > 0);
-      guests.update(next, attendance.kind === 'in-call', canAdmit);
-      announce(before);
-      tick();
-    },
-    tick,
-    destroy() {
-      document.removeEventListener('keydown', press);
-    },
-  };
 }
 
 function presenceWords(attendance: Attendance, now: number, desk: DeskContext): { state: string; detail: string } {

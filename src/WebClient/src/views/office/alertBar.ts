@@ -7,6 +7,7 @@ import { timeInRome } from './clock';
 import { nameOf, waitingWords, type DeskContext } from './deskContext';
 import { mountPageSettings } from './pageSettings';
 import { arrange, setText } from './parts';
+import { SoundNote } from './soundNote';
 
 export interface AlertBar {
   readonly root: HTMLElement;
@@ -28,113 +29,99 @@ interface AlertOptions {
 
 /** Over everything: who waits for this official, with a tone; what comes next; and whether the tone can be heard. */
 export function mountAlertBar(desk: DeskContext, { open, current, counted }: AlertOptions): AlertBar {
-  const text = officeTexts[desk.language];
-  const waitHeading = h('h2', { class: 'h5' });
-  const waitList = h('ul', { class: 'office-waiters' });
-  const banner = h('section', { class: 'alert alert-warning office-banner', hidden: true }, waitHeading, waitList);
+  const banner = new WaitBanner(desk, open);
   const next = h('p', { class: 'office-next', hidden: true });
-  const soundText = h('span');
-  const soundButton = h('button', { type: 'button', class: 'btn btn-outline-primary btn-sm' });
-  const sound = h('p', { class: 'office-sound' }, soundText, ' ', soundButton);
-  const blockedHome = h('div');
-  const soundHome = h('div');
-  const waiters = new Map<string, { root: HTMLElement; words: HTMLElement; row: DeskAppointment }>();
-  const { tone } = desk;
+  const sound = new SoundNote(desk);
   let rows: readonly DeskAppointment[] = [];
   let alarm = nobodyWaits;
-
-  function showSound(): void {
-    const state = tone.state;
-    setText(soundText, { on: text.soundOn, muted: text.soundMuted, blocked: text.soundBlocked }[state]);
-    setText(soundButton, { on: text.mute, muted: text.unmute, blocked: text.activateSound }[state]);
-    // A page that cannot be heard says so where it is seen.
-    const home = state === 'blocked' ? blockedHome : soundHome;
-    if (sound.parentElement !== home) {
-      home.append(sound);
-    }
-    soundButton.className = `btn btn-sm ${state === 'blocked' ? 'btn-primary' : 'btn-outline-primary'}`;
-  }
-
-  soundButton.addEventListener('click', () => {
-    void tone.setMuted(tone.state === 'on');
-  });
-  // Any gesture will do; the button says that one is needed. Once the gesture is over: the note about the sound goes, what stands below
-  // moves up, and a button must not move away between its press and its release.
-  const unlock = (): void => void tone.unlock();
-  document.addEventListener('click', unlock);
-  document.addEventListener('keyup', unlock);
-
-  function showWaiters(waiting: readonly DeskAppointment[]): void {
-    const present = new Set(waiting.map(idOf));
-    for (const id of waiters.keys()) {
-      if (!present.has(id)) {
-        waiters.delete(id);
-      }
-    }
-    arrange(
-      waitList,
-      waiting.map((row) => {
-        const id = idOf(row);
-        const known = waiters.get(id) ?? waiterOf(row, open, desk);
-        known.row = row;
-        setText(known.words, `${nameOf(row, desk.language)}, ${waitingWords(row, desk)}`);
-        waiters.set(id, known);
-        return known.root;
-      }),
-    );
-    banner.hidden = waiting.length === 0;
-    setText(waitHeading, waiting.length === 0 ? '' : text.waitBanner(waiting.length));
-    counted(waiting.length);
-  }
 
   function tick(): void {
     const others = rows.filter((row) => idOf(row) !== current());
     const waiting = others.filter((row) => isWaiting(row) && isFor(row, desk.person));
     const step = ring(alarm, waiting.map(idOf), Date.now());
     alarm = step.state;
-    showWaiters(waiting);
+    banner.show(waiting);
+    counted(waiting.length);
     if (step.rings) {
-      tone.play();
+      desk.tone.play();
     }
+    const text = officeTexts[desk.language];
     for (const row of waiting.filter((one) => step.newcomers.includes(idOf(one)))) {
       desk.announcer.say(text.someoneWaits(nameOf(row, desk.language)));
     }
     const following = nextOf(others, desk.person, desk.clock.now());
     next.hidden = following === undefined;
-    setText(
-      next,
-      following === undefined
-        ? ''
-        : text.nextAppointment(
-            timeInRome(following.appointment.startsAt, desk.language),
-            nameOf(following, desk.language),
-          ),
-    );
+    setText(next, following === undefined ? '' : nextWords(following, desk));
   }
 
-  const stopListening = tone.onChange(showSound);
-  showSound();
-  const line = h('div', { class: 'office-line' }, next, blockedHome, mountPageSettings(desk.language, soundHome));
+  const settings = mountPageSettings(desk.language, sound.home);
+  const line = h('div', { class: 'office-line' }, next, sound.blockedHome, settings);
   return {
-    root: h('div', { class: 'office-alerts' }, banner, line),
+    root: h('div', { class: 'office-alerts' }, banner.root, line),
     update(today) {
       rows = today;
       tick();
     },
     tick,
     destroy() {
-      document.removeEventListener('click', unlock);
-      document.removeEventListener('keyup', unlock);
-      stopListening();
+      sound.destroy();
     },
   };
 }
 
-function waiterOf(
-  row: DeskAppointment,
-  open: (id: string, joins: boolean) => void,
-  desk: DeskContext,
-): { root: HTMLElement; words: HTMLElement; row: DeskAppointment } {
+function nextWords(row: DeskAppointment, { language }: DeskContext): string {
+  return officeTexts[language].nextAppointment(timeInRome(row.appointment.startsAt, language), nameOf(row, language));
+}
+
+interface Waiter {
+  readonly root: HTMLElement;
+  readonly words: HTMLElement;
+}
+
+/** Who waits, each with the button that joins. */
+class WaitBanner {
+  readonly root: HTMLElement;
+
+  private readonly heading = h('h2', { class: 'h5' });
+
+  private readonly list = h('ul', { class: 'office-waiters' });
+
+  /** By the appointment's id; they stay while their row does. */
+  private readonly waiters = new Map<string, Waiter>();
+
+  constructor(
+    private readonly desk: DeskContext,
+    private readonly open: (id: string, joins: boolean) => void,
+  ) {
+    const classes = 'alert alert-warning office-banner';
+    this.root = h('section', { class: classes, hidden: true }, this.heading, this.list);
+  }
+
+  show(waiting: readonly DeskAppointment[]): void {
+    const present = new Set(waiting.map(idOf));
+    for (const id of this.waiters.keys()) {
+      if (!present.has(id)) {
+        this.waiters.delete(id);
+      }
+    }
+    arrange(
+      this.list,
+      waiting.map((row) => this.waiter(row).root),
+    );
+    this.root.hidden = waiting.length === 0;
+    setText(this.heading, waiting.length === 0 ? '' : officeTexts[this.desk.language].waitBanner(waiting.length));
+  }
+
+  private waiter(row: DeskAppointment): Waiter {
+    const { desk, waiters } = this;
+    const known = waiters.get(idOf(row)) ?? waiterOf(row, this.open, desk);
+    setText(known.words, `${nameOf(row, desk.language)}, ${waitingWords(row, desk)}`);
+    waiters.set(idOf(row), known);
+    return known;
+  }
+}
+
+function waiterOf(row: DeskAppointment, open: (id: string, joins: boolean) => void, desk: DeskContext): Waiter {
   const text = officeTexts[desk.language];
   const words = h('span');
   const root = h('li', {});
@@ -154,5 +141,5 @@ function waiterOf(
       text.join,
     ),
   );
-  return { root, words, row };
+  return { root, words };
 }

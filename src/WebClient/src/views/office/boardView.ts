@@ -21,69 +21,20 @@ export interface BoardView {
 
 /** The manager's board: the day in figures (CIV-04), and whose each appointment is (CIV-03). */
 export function mountBoard(desk: DeskContext, actions: BoardActions): BoardView {
-  const text = officeBoardTexts[desk.language];
   const heading = h('h2', { class: 'h4' });
-  const figures = h('div', {}, loadingText(desk.language));
-  const problem = problemPlace();
-  const note = h('div');
-  const list = h('ul', { class: 'office-rows', 'aria-label': text.assignTitle });
+  const figures = new DayFigures(desk);
+  const assignments = new Assignments(desk, actions.changed);
   const date = h('input', { type: 'date', class: 'form-control' });
-  const items = new Map<string, Assignment>();
-  let counters: DayCounters | undefined;
-  let shownDay: string | undefined;
-
   date.addEventListener('change', () => {
     actions.showDay(date.value === '' || date.value === dateInRome(desk.clock.now()) ? undefined : date.value);
   });
-
-  async function readCounters(day: string | undefined): Promise<void> {
-    try {
-      const read = await desk.api.counters(day);
-      if (day === shownDay) {
-        counters = read;
-        replaceChildren(figures, countersTable(read, desk));
-      }
-    } catch (error) {
-      if (day === shownDay && counters === undefined) {
-        replaceChildren(
-          figures,
-          failure(explain(error, desk.language), desk.language, () => void readCounters(day)),
-        );
-      }
-    }
-  }
-
-  function showRows(rows: readonly DeskAppointment[]): void {
-    const open = rows.filter((row) => !isOver(row.appointment.phase));
-    const present = new Set(open.map(idOf));
-    for (const id of items.keys()) {
-      if (!present.has(id)) {
-        items.delete(id);
-      }
-    }
-    arrange(
-      list,
-      open.map((row) => {
-        const item = items.get(idOf(row)) ?? mountAssignment(row, desk, { changed: actions.changed, problem });
-        items.set(idOf(row), item);
-        item.update(row);
-        return item.root;
-      }),
-    );
-    replaceChildren(note, open.length === 0 ? h('p', { class: 'office-empty' }, text.nobody) : undefined);
-  }
-
   const root = h(
     'div',
     {},
     heading,
     h('div', { class: 'office-days' }, field(officeTexts[desk.language].day, date).root),
-    figures,
-    h('h2', { class: 'h4' }, text.assignTitle),
-    h('p', { class: 'office-note' }, text.assignIntro),
-    problem,
-    note,
-    list,
+    figures.root,
+    ...assignments.content,
   );
   return {
     root,
@@ -92,22 +43,115 @@ export function mountBoard(desk: DeskContext, actions: BoardActions): BoardView 
       if (document.activeElement !== date) {
         date.value = day;
       }
-      setText(heading, text.countersOf(dayInRome(`${day}T12:00:00Z`, desk.language)));
-      if (state.kind === 'loading') {
-        counters = undefined;
-        replaceChildren(figures, loadingText(desk.language));
-      }
-      shownDay = state.date;
+      setText(heading, officeBoardTexts[desk.language].countersOf(dayInRome(`${day}T12:00:00Z`, desk.language)));
+      figures.show(state);
       // Nobody looks at a hidden panel; choosing it updates it.
       if (root.offsetParent !== null) {
-        void readCounters(state.date);
+        void figures.read(state.date);
       }
-      list.hidden = state.kind !== 'shown';
-      if (state.kind === 'shown') {
-        showRows(state.rows);
-      }
+      assignments.update(state);
     },
   };
+}
+
+/** The figures of the day that is shown. */
+class DayFigures {
+  readonly root: HTMLElement;
+
+  /** Undefined while those of the day have not been read. */
+  private counters: DayCounters | undefined;
+
+  /** Undefined for today. An answer about another day is late and dropped. */
+  private day: string | undefined;
+
+  constructor(private readonly desk: DeskContext) {
+    this.root = h('div', {}, loadingText(desk.language));
+  }
+
+  show({ kind, date }: AgendaState): void {
+    if (kind === 'loading') {
+      this.counters = undefined;
+      replaceChildren(this.root, loadingText(this.desk.language));
+    }
+    this.day = date;
+  }
+
+  async read(day: string | undefined): Promise<void> {
+    const { desk, root } = this;
+    try {
+      const read = await desk.api.counters(day);
+      if (day === this.day) {
+        this.counters = read;
+        replaceChildren(root, countersTable(read, desk));
+      }
+    } catch (error) {
+      if (day === this.day && this.counters === undefined) {
+        replaceChildren(
+          root,
+          failure(explain(error, desk.language), desk.language, () => void this.read(day)),
+        );
+      }
+    }
+  }
+}
+
+/** The day's open appointments, each with the list from which its official is chosen. */
+class Assignments {
+  readonly content: readonly HTMLElement[];
+
+  private readonly problem = problemPlace();
+
+  private readonly note = h('div');
+
+  private readonly list: HTMLElement;
+
+  /** By the appointment's id; they stay while their row does. */
+  private readonly items = new Map<string, Assignment>();
+
+  constructor(
+    private readonly desk: DeskContext,
+    private readonly changed: (row: DeskAppointment) => void,
+  ) {
+    const text = officeBoardTexts[desk.language];
+    this.list = h('ul', { class: 'office-rows', 'aria-label': text.assignTitle });
+    this.content = [
+      h('h2', { class: 'h4' }, text.assignTitle),
+      h('p', { class: 'office-note' }, text.assignIntro),
+      this.problem,
+      this.note,
+      this.list,
+    ];
+  }
+
+  update(state: AgendaState): void {
+    this.list.hidden = state.kind !== 'shown';
+    if (state.kind === 'shown') {
+      this.show(state.rows.filter((row) => !isOver(row.appointment.phase)));
+    }
+  }
+
+  private show(open: readonly DeskAppointment[]): void {
+    const present = new Set(open.map(idOf));
+    for (const id of this.items.keys()) {
+      if (!present.has(id)) {
+        this.items.delete(id);
+      }
+    }
+    arrange(
+      this.list,
+      open.map((row) => this.item(row).root),
+    );
+    const { nobody } = officeBoardTexts[this.desk.language];
+    replaceChildren(this.note, open.length === 0 ? h('p', { class: 'office-empty' }, nobody) : undefined);
+  }
+
+  private item(row: DeskAppointment): Assignment {
+    const { desk, changed, problem, items } = this;
+    const item = items.get(idOf(row)) ?? mountAssignment(row, desk, { changed, problem });
+    items.set(idOf(row), item);
+    item.update(row);
+    return item;
+  }
 }
 
 function countersTable(counters: DayCounters, desk: DeskContext): HTMLElement {

@@ -1,14 +1,15 @@
 import { ApiError } from '../../http/api';
-import type { AppointmentSummary } from '../../http/desk';
+import type { AppointmentSummary, OfficeBooking } from '../../http/desk';
 import { officeTexts } from '../../i18n/office';
 import { officeListTexts } from '../../i18n/officeLists';
 import { officeWords } from '../../i18n/officeWords';
 import { languages } from '../../i18n/language';
+import type { Language } from '../../session/contract';
 import { h, replaceChildren } from '../h';
 import { dayAndTimeInRome } from './clock';
 import { explain, serviceName, type DeskContext } from './deskContext';
-import { alertBox, field, once, problemPlace, select } from './parts';
-import { mountSlotPicker } from './slotPicker';
+import { alertBox, field, once, problemPlace, select, type Field } from './parts';
+import { mountSlotPicker, type SlotPicker } from './slotPicker';
 
 export interface BookingActions {
   readonly open: (id: string) => void;
@@ -22,7 +23,7 @@ export function mountBooking(desk: DeskContext, actions: BookingActions): { root
   return { root };
 
   function showForm(): void {
-    replaceChildren(root, form(desk, showDone));
+    replaceChildren(root, new BookingForm(desk, showDone).root);
   }
 
   function showDone(appointment: AppointmentSummary): void {
@@ -50,34 +51,120 @@ export function mountBooking(desk: DeskContext, actions: BookingActions): { root
   }
 }
 
-function form(desk: DeskContext, done: (appointment: AppointmentSummary) => void): HTMLElement {
-  const text = officeListTexts[desk.language];
-  const words = officeWords[desk.language];
-  const controls = {
+type FieldName = 'subject' | 'email' | 'mobile' | 'language' | 'service';
+
+/** In the order of the form. */
+const names: readonly FieldName[] = ['subject', 'email', 'mobile', 'language', 'service'];
+
+type Controls = Readonly<Record<FieldName, HTMLInputElement | HTMLSelectElement>>;
+
+function controlsOf(desk: DeskContext): Controls {
+  return {
     subject: h('input', { class: 'form-control', autocomplete: 'off', autocapitalize: 'characters', maxlength: 16 }),
     email: h('input', { class: 'form-control', type: 'email', autocomplete: 'off' }),
     mobile: h('input', { class: 'form-control', type: 'tel', autocomplete: 'off' }),
-    language: select(languages.map((tag) => ({ value: tag, label: words.language[tag] }))),
+    language: select(languages.map((tag) => ({ value: tag, label: officeWords[desk.language].language[tag] }))),
     service: select([
-      { value: '', label: text.chooseService },
+      { value: '', label: officeListTexts[desk.language].chooseService },
       ...desk.services.map(({ id, name }) => ({ value: id, label: name })),
     ]),
   };
-  const fields = {
+}
+
+function fieldsOf(controls: Controls, language: Language): Readonly<Record<FieldName, Field>> {
+  const text = officeListTexts[language];
+  return {
     subject: field(text.subject, controls.subject, { help: text.subjectHelp, isRequired: true }),
     email: field(text.email, controls.email, { isRequired: true }),
     mobile: field(text.mobile, controls.mobile, { help: text.mobileHelp, isRequired: true }),
     language: field(text.language, controls.language, { isRequired: true }),
     service: field(text.service, controls.service, { isRequired: true }),
   };
-  const names = Object.keys(fields) as (keyof typeof fields)[];
-  const slots = mountSlotPicker(desk);
-  const problem = problemPlace();
-  const submit = h('button', { type: 'submit', class: 'btn btn-primary' }, text.book);
-  controls.service.addEventListener('change', () => void slots.load(desk.office, controls.service.value));
+}
+
+/** Whom, how to reach them, what for and when. */
+class BookingForm {
+  readonly root: HTMLElement;
+
+  private readonly controls: Controls;
+
+  private readonly fields: Readonly<Record<FieldName, Field>>;
+
+  private readonly slots: SlotPicker;
+
+  private readonly problem = problemPlace();
+
+  private readonly submit: HTMLButtonElement;
+
+  constructor(
+    private readonly desk: DeskContext,
+    private readonly done: (appointment: AppointmentSummary) => void,
+  ) {
+    this.controls = controlsOf(desk);
+    this.fields = fieldsOf(this.controls, desk.language);
+    this.slots = mountSlotPicker(desk);
+    const { book } = officeListTexts[desk.language];
+    this.submit = h('button', { type: 'submit', class: 'btn btn-primary' }, book);
+    this.controls.service.addEventListener('change', () => void this.loadSlots());
+    this.root = this.build();
+  }
+
+  private build(): HTMLElement {
+    const { desk, fields, slots, problem, submit } = this;
+    return h(
+      'form',
+      {
+        class: 'office-form',
+        novalidate: true,
+        onsubmit: (event) => {
+          event.preventDefault();
+          this.send();
+        },
+      },
+      h('p', { class: 'office-note' }, officeListTexts[desk.language].bookIntro),
+      h('p', { class: 'office-note' }, officeTexts[desk.language].required),
+      ...names.map((name) => fields[name].root),
+      slots.root,
+      problem,
+      submit,
+    );
+  }
+
+  private async loadSlots(): Promise<void> {
+    await this.slots.load(this.desk.office, this.controls.service.value);
+  }
+
+  private send(): void {
+    this.problem.say('');
+    if (!this.check()) {
+      this.root.querySelector<HTMLElement>('[aria-invalid="true"], .office-times.is-invalid input')?.focus();
+      return;
+    }
+    void once(this.submit, async () => {
+      try {
+        this.done(await this.desk.api.book(this.booking()));
+      } catch (error) {
+        this.refuse(error);
+      }
+    });
+  }
+
+  private booking(): OfficeBooking {
+    const { subject, email, mobile, language, service } = this.controls;
+    return {
+      subject: subject.value.trim().toUpperCase(),
+      email: email.value.trim(),
+      mobile: mobile.value.trim(),
+      service: service.value,
+      slot: this.slots.chosen() ?? '',
+      language: languages.find((tag) => tag === language.value) ?? 'it',
+    };
+  }
 
   /** Shows what is missing before anything is sent; true when nothing is. */
-  function check(): boolean {
+  private check(): boolean {
+    const { controls, fields, slots } = this;
+    const text = officeListTexts[this.desk.language];
     for (const name of names) {
       fields[name].fault(controls[name].value.trim() === '' ? text.fieldMissing : '');
     }
@@ -87,51 +174,17 @@ function form(desk: DeskContext, done: (appointment: AppointmentSummary) => void
   }
 
   /** Puts the server's sentences to the fields that they are about. */
-  function refuse(error: unknown): void {
+  private refuse(error: unknown): void {
     const faults = error instanceof ApiError ? error.faults : [];
     for (const { field: about, title } of faults) {
       const name = names.find((known) => known === about);
       if (name !== undefined && title !== undefined) {
-        fields[name].fault(title);
+        this.fields[name].fault(title);
       } else if (about === 'slot') {
-        slots.fault(title ?? '');
-        void slots.load(desk.office, controls.service.value);
+        this.slots.fault(title ?? '');
+        void this.loadSlots();
       }
     }
-    problem.say(explain(error, desk.language));
+    this.problem.say(explain(error, this.desk.language));
   }
-
-  const element = h(
-    'form',
-    { class: 'office-form', novalidate: true },
-    h('p', { class: 'office-note' }, text.bookIntro),
-    h('p', { class: 'office-note' }, officeTexts[desk.language].required),
-    ...names.map((name) => fields[name].root),
-    slots.root,
-    problem,
-    submit,
-  );
-  element.addEventListener('submit', (event) => {
-    event.preventDefault();
-    problem.say('');
-    if (!check()) {
-      element.querySelector<HTMLElement>('[aria-invalid="true"], .office-times.is-invalid input')?.focus();
-      return;
-    }
-    void once(submit, async () => {
-      try {
-        const { subject, email, mobile, service } = controls;
-        const language = languages.find((tag) => tag === controls.language.value) ?? 'it';
-        const booking = {
-          subject: subject.value.trim().toUpperCase(),
-          email: email.value.trim(),
-          mobile: mobile.value.trim(),
-        };
-        done(await desk.api.book({ ...booking, service: service.value, slot: slots.chosen() ?? '', language }));
-      } catch (error) {
-        refuse(error);
-      }
-    });
-  });
-  return element;
 }

@@ -23,7 +23,6 @@ export interface DialogOptions {
  * A refusal is shown in it, and what was filled in stays.
  */
 export function openDialog({ title, body, confirm, stay, isDangerous, check, act, language }: DialogOptions): void {
-  const text = officeTexts[language];
   const id = newId('dialog');
   const problem = problemPlace();
   const submit = h('button', { type: 'submit', class: isDangerous ? 'btn btn-danger' : 'btn btn-primary' }, confirm);
@@ -33,25 +32,13 @@ export function openDialog({ title, body, confirm, stay, isDangerous, check, act
   const form = h(
     'form',
     { class: 'modal-content', novalidate: true },
-    h(
-      'div',
-      { class: 'modal-header' },
-      h('h2', { class: 'modal-title h5', id, tabindex: -1 }, title),
-      h('button', { type: 'button', class: 'btn-close', 'aria-label': text.closeDialog, onclick: close }),
-    ),
+    headOf(id, title, close, language),
     h('div', { class: 'modal-body', id: `${id}-body` }, ...body, problem),
-    h(
-      'div',
-      { class: 'modal-footer' },
-      h('button', { type: 'button', class: 'btn btn-outline-primary', onclick: close }, stay ?? text.cancel),
-      submit,
-    ),
+    footOf(submit, close, stay ?? officeTexts[language].cancel),
   );
-  const dialog = h('dialog', { class: 'office-dialog', 'aria-labelledby': id }, form);
-  if (stay !== undefined) {
-    // The focus begins behind the words.
-    dialog.setAttribute('aria-describedby', `${id}-body`);
-  }
+  // Where the focus begins behind the words, they are read out with it.
+  const describedBy = stay === undefined ? undefined : `${id}-body`;
+  const dialog = h('dialog', { class: 'office-dialog', 'aria-labelledby': id, 'aria-describedby': describedBy }, form);
   form.addEventListener('submit', (event) => {
     event.preventDefault();
     if (check?.() === false) {
@@ -74,4 +61,27 @@ export function openDialog({ title, body, confirm, stay, isDangerous, check, act
   document.body.append(dialog);
   dialog.showModal();
   form.querySelector<HTMLElement>(stay === undefined ? `#${id}` : '.modal-footer button')?.focus();
+}
+
+function headOf(id: string, title: string, close: () => void, language: Language): HTMLElement {
+  return h(
+    'div',
+    { class: 'modal-header' },
+    h('h2', { class: 'modal-title h5', id, tabindex: -1 }, title),
+    h('button', {
+      type: 'button',
+      class: 'btn-close',
+      'aria-label': officeTexts[language].closeDialog,
+      onclick: close,
+    }),
+  );
+}
+
+function footOf(submit: HTMLElement, close: () => void, stay: string): HTMLElement {
+  return h(
+    'div',
+    { class: 'modal-footer' },
+    h('button', { type: 'button', class: 'btn btn-outline-primary', onclick: close }, stay),
+    submit,
+  );
 }

@@ -35,70 +35,99 @@ export function remarkField(
 /** Closes with an outcome (SD-17), after a look at what the taxpayer will read. */
 export function askToClose(row: DeskAppointment, desk: DeskContext, closed: (row: DeskAppointment) => void): void {
   const text = officeAppointmentTexts[desk.language];
-  const words = officeWords[desk.language];
-  const outcome = choices(
-    text.outcomeLegend,
-    'radio',
-    outcomes.map((value) => ({ value, label: words.outcome[value] })),
-  );
-  const steps = choices(
-    text.stepsLegend,
-    'checkbox',
-    nextSteps.map((value) => ({ value, label: words.nextStep[value] })),
-  );
-  const remark = remarkField(desk.language);
-  const preview = h('div', { class: 'office-preview', lang: row.appointment.language });
-  const form = h('div', {}, outcome.root, steps.root, remark.root);
-
-  const read = (): EndingForm => ({
-    outcome: outcomes.find((known) => known === outcome.chosen()[0]),
-    nextSteps: nextSteps.filter((known) => steps.chosen().includes(known)),
-    remark: remark.value(),
-  });
-
-  // What was said to be wrong is unsaid as soon as it is put right.
-  let wasChecked = false;
-
-  function check(): boolean {
-    wasChecked = true;
-    const faults = new Set(checkEnding(read()));
-    const say = (fault: EndingFault, sentence: string): string => (faults.has(fault) ? sentence : '');
-    outcome.fault(say('outcome-missing', text.outcomeMissing));
-    steps.fault(say('steps-missing', text.stepsMissing) + say('steps-not-expected', text.stepsNotExpected));
-    remark.fault(say('remark-too-long', text.remarkTooLong));
-    return faults.size === 0;
-  }
-
+  const spoken = row.appointment.language;
+  const fields = new EndingFields(desk.language);
+  const preview = h('div', { class: 'office-preview', lang: spoken });
   const show = (): void => {
-    replaceChildren(preview, ...mailLines(read(), row.appointment.language).map((line) => h('p', {}, line)));
+    replaceChildren(preview, ...mailLines(fields.read(), spoken).map((line) => h('p', {}, line)));
   };
-  form.addEventListener('input', () => {
+  fields.root.addEventListener('input', () => {
     show();
-    if (wasChecked) {
-      check();
-    }
+    fields.checkAgain();
   });
   show();
   openDialog({
     title: text.close,
-    body: [form, h('h3', { class: 'h6' }, text.preview), preview, alertBox('warning', text.noUndo)],
+    body: [fields.root, h('h3', { class: 'h6' }, text.preview), preview, alertBox('warning', text.noUndo)],
     confirm: text.closeConfirm,
     check: () => {
-      const isGood = check();
+      const isGood = fields.check();
       if (!isGood) {
-        // In a small window the field may be scrolled out of sight: whoever pressed the button is taken to it.
-        const [first] = checkEnding(read());
-        const faulty = first === 'outcome-missing' ? outcome : first === 'remark-too-long' ? remark : steps;
-        faulty.root.querySelector<HTMLElement>('input, textarea')?.focus();
+        fields.focusFault();
       }
       return isGood;
     },
     act: async () => {
-      const ending = read();
+      const ending = fields.read();
       closed(await desk.api.close(idOf(row), { ...ending, outcome: ending.outcome ?? 'served' }));
     },
     language: desk.language,
   });
+}
+
+/** Outcome, next steps and remark. */
+class EndingFields {
+  readonly root: HTMLElement;
+
+  private readonly outcome: ReturnType<typeof choices>;
+
+  private readonly steps: ReturnType<typeof choices>;
+
+  private readonly remark: ReturnType<typeof remarkField>;
+
+  /** What was said to be wrong is unsaid as soon as it is put right. */
+  private wasChecked = false;
+
+  constructor(private readonly language: Language) {
+    const text = officeAppointmentTexts[language];
+    const words = officeWords[language];
+    this.outcome = choices(
+      text.outcomeLegend,
+      'radio',
+      outcomes.map((value) => ({ value, label: words.outcome[value] })),
+    );
+    this.steps = choices(
+      text.stepsLegend,
+      'checkbox',
+      nextSteps.map((value) => ({ value, label: words.nextStep[value] })),
+    );
+    this.remark = remarkField(language);
+    this.root = h('div', {}, this.outcome.root, this.steps.root, this.remark.root);
+  }
+
+  read(): EndingForm {
+    return {
+      outcome: outcomes.find((known) => known === this.outcome.chosen()[0]),
+      nextSteps: nextSteps.filter((known) => this.steps.chosen().includes(known)),
+      remark: this.remark.value(),
+    };
+  }
+
+  /** Says what is wrong; true when nothing is. */
+  check(): boolean {
+    const text = officeAppointmentTexts[this.language];
+    this.wasChecked = true;
+    const faults = new Set(checkEnding(this.read()));
+    const say = (fault: EndingFault, sentence: string): string => (faults.has(fault) ? sentence : '');
+    this.outcome.fault(say('outcome-missing', text.outcomeMissing));
+    this.steps.fault(say('steps-missing', text.stepsMissing) + say('steps-not-expected', text.stepsNotExpected));
+    this.remark.fault(say('remark-too-long', text.remarkTooLong));
+    return faults.size === 0;
+  }
+
+  /** After a change: as long as nothing was sent yet, nothing is said to be wrong. */
+  checkAgain(): void {
+    if (this.wasChecked) {
+      this.check();
+    }
+  }
+
+  /** In a small window the field may be scrolled out of sight: whoever pressed the button is taken to it. */
+  focusFault(): void {
+    const [first] = checkEnding(this.read());
+    const faulty = first === 'outcome-missing' ? this.outcome : first === 'remark-too-long' ? this.remark : this.steps;
+    faulty.root.querySelector<HTMLElement>('input, textarea')?.focus();
+  }
 }
 
 /** The closing mail in words, in its own language. */

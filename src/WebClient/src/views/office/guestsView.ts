@@ -1,17 +1,15 @@
 import { officeAppointmentTexts } from '../../i18n/officeAppointment';
 import { officeWords } from '../../i18n/officeWords';
-import type { GuestKind, Invitation } from '../../session/contract';
+import type { Invitation } from '../../session/contract';
 import type { Session } from '../../session/session';
-import { roomOf, type Room } from '../../session/state';
+import type { Room } from '../../session/state';
 import { h, replaceChildren } from '../h';
 import { attendanceOf } from './admission';
-import { dayAndTimeInRome } from './clock';
 import type { DeskContext } from './deskContext';
 import { GuestsAtTheDoor } from './guestsAtTheDoor';
-import { alertBox, field, once, problemPlace, select } from './parts';
-import { explainCode, HubRefusal, insist } from './refusals';
-
-const kinds: readonly GuestKind[] = ['interpreter', 'professional', 'colleague', 'helper'];
+import { InvitationForm } from './invitationForm';
+import { alertBox, problemPlace } from './parts';
+import { explainCode } from './refusals';
 
 export interface GuestsView {
   readonly root: HTMLElement;
@@ -20,64 +18,55 @@ export interface GuestsView {
 
 /** Third persons: who is asked for, invited and agreed to, and the form that makes an invitation. */
 export function mountGuests(session: Session, desk: DeskContext): GuestsView {
-  const text = officeAppointmentTexts[desk.language];
-  const words = officeWords[desk.language];
-  const problem = problemPlace();
-  const door = new GuestsAtTheDoor(session, desk, problem, false);
-  const wishes = h('div', { 'aria-live': 'polite' });
-  const list = h('ul', { class: 'office-invitations' });
-  const made = h('div', { 'aria-live': 'polite' });
-  const kind = select(kinds.map((value) => ({ value, label: words.guest[value] })));
-  const name = h('input', { class: 'form-control', maxlength: 100, autocomplete: 'off' });
-  const nameField = field(text.guestName, name, { isRequired: true });
-  const submit = h('button', { type: 'submit', class: 'btn btn-outline-primary btn-sm' }, text.inviteButton);
-  const form = h(
-    'form',
-    { novalidate: true },
-    h('h3', { class: 'h6' }, text.invite),
-    h('p', { class: 'office-note' }, text.inviteIntro),
-    field(text.guestKind, kind).root,
-    nameField.root,
-    submit,
-  );
-  let shown = '';
+  return new Guests(session, desk);
+}
 
-  async function invite(): Promise<void> {
-    const guest = name.value.trim();
-    nameField.fault(guest === '' ? (text.codes['text-missing'] ?? '') : '');
-    if (guest === '') {
-      name.focus();
+class Guests implements GuestsView {
+  readonly root: HTMLElement;
+
+  private readonly problem = problemPlace();
+
+  private readonly door: GuestsAtTheDoor;
+
+  private readonly wishes = h('div', { 'aria-live': 'polite' });
+
+  private readonly list = h('ul', { class: 'office-invitations' });
+
+  private readonly form: InvitationForm;
+
+  /** What list and wishes show, to leave them and the focus in them alone when nothing changed. */
+  private shown = '';
+
+  constructor(
+    private readonly session: Session,
+    private readonly desk: DeskContext,
+  ) {
+    this.door = new GuestsAtTheDoor(session, desk, this.problem, false);
+    this.form = new InvitationForm(session, desk, this.problem);
+    const { door, wishes, problem, list, form } = this;
+    this.root = h('div', { class: 'office-guests' }, door.root, wishes, problem, list, form.root, form.made);
+  }
+
+  update({ view, guestsWanted }: Room): void {
+    this.door.update({ view }, attendanceOf(view).kind === 'in-call', true);
+    const content = JSON.stringify([view.invitations, guestsWanted]);
+    if (content === this.shown) {
       return;
     }
-    const guestKind = kinds.find((known) => known === kind.value) ?? 'helper';
-    const invitation = insist(await session.call('Invite', { guestKind, name: guest }));
-    session.guestAnswered(guest);
-    name.value = '';
-    replaceChildren(made, invitationBox(guest, invitation?.token ?? '', session, desk));
+    this.shown = content;
+    const { noInvitations } = officeAppointmentTexts[this.desk.language];
+    replaceChildren(
+      this.list,
+      ...(view.invitations.length === 0
+        ? [h('li', {}, noInvitations)]
+        : view.invitations.map((invitation) => this.rowOf(invitation))),
+    );
+    replaceChildren(this.wishes, ...guestsWanted.map((wanted) => this.wishOf(wanted)));
   }
 
-  form.addEventListener('submit', (event) => {
-    event.preventDefault();
-    void once(submit, async () => {
-      problem.say('');
-      try {
-        await invite();
-      } catch (error) {
-        problem.say(explainCode(error instanceof HubRefusal ? error.code : 'unexpected', desk.language));
-      }
-    });
-  });
-
-  async function revoke({ id, name: guest }: Invitation): Promise<void> {
-    const { error } = await session.call('RevokeInvitation', { id });
-    problem.say(error === undefined ? '' : explainCode(error.code, desk.language));
-    if (error === undefined) {
-      desk.announcer.say(text.revoked(guest));
-      name.focus();
-    }
-  }
-
-  function rowOf(invitation: Invitation): HTMLElement {
+  private rowOf(invitation: Invitation): HTMLElement {
+    const text = officeAppointmentTexts[this.desk.language];
+    const words = officeWords[this.desk.language];
     const states = { asked: text.consentAsked, given: text.consentGiven, refused: text.consentRefused };
     const state = invitation.entered ? text.entered : states[invitation.consent];
     return h(
@@ -90,87 +79,40 @@ export function mountGuests(session: Session, desk: DeskContext): GuestsView {
           type: 'button',
           class: 'btn btn-link btn-sm',
           'aria-label': text.revokeOf(invitation.name),
-          onclick: () => void revoke(invitation),
+          onclick: () => void this.revoke(invitation),
         },
         text.revoke,
       ),
     );
   }
 
-  return {
-    root: h('div', { class: 'office-guests' }, door.root, wishes, problem, list, form, made),
-    update({ view, guestsWanted }) {
-      door.update({ view }, attendanceOf(view).kind === 'in-call', true);
-      const content = JSON.stringify([view.invitations, guestsWanted]);
-      if (content === shown) {
-        return;
-      }
-      shown = content;
-      replaceChildren(
-        list,
-        ...(view.invitations.length === 0 ? [h('li', {}, text.noInvitations)] : view.invitations.map(rowOf)),
-      );
-      replaceChildren(
-        wishes,
-        ...guestsWanted.map((wanted) =>
-          alertBox(
-            'info',
-            h('p', {}, text.guestWanted(words.guest[wanted.guestKind], wanted.name)),
-            h(
-              'button',
-              {
-                type: 'button',
-                class: 'btn btn-primary btn-sm',
-                onclick: () => {
-                  kind.value = wanted.guestKind;
-                  name.value = wanted.name;
-                  submit.focus();
-                },
-              },
-              text.prepareInvitation,
-            ),
-          ),
-        ),
-      );
-    },
-  };
-}
-
-/** The link, shown once: the server keeps only its hash. */
-function invitationBox(guest: string, token: string, session: Session, desk: DeskContext): HTMLElement {
-  const text = officeAppointmentTexts[desk.language];
-  const appointment = roomOf(session.state)?.view.appointment;
-  const link = `${location.origin}/ospite#${encodeURIComponent(token)}`;
-  const spoken = appointment?.language ?? desk.language;
-  const when = appointment === undefined ? '' : dayAndTimeInRome(appointment.startsAt, spoken);
-  const mail = officeAppointmentTexts[spoken].mailText(guest, link, when);
-  const address = h('input', { class: 'form-control', readonly: true, value: link });
-  const result = h('p', { role: 'status' });
-  const copy = (label: string, content: string): HTMLElement =>
-    h(
-      'button',
-      {
-        type: 'button',
-        class: 'btn btn-outline-primary btn-sm',
-        onclick: () => {
-          navigator.clipboard.writeText(content).then(
-            () => {
-              result.textContent = text.copied;
-            },
-            () => {
-              result.textContent = text.copyFailed;
-              address.select();
-            },
-          );
+  /** Whom the taxpayer asks for, and the button that fills in the form. */
+  private wishOf({ guestKind, name }: Room['guestsWanted'][number]): HTMLElement {
+    const text = officeAppointmentTexts[this.desk.language];
+    return alertBox(
+      'info',
+      h('p', {}, text.guestWanted(officeWords[this.desk.language].guest[guestKind], name)),
+      h(
+        'button',
+        {
+          type: 'button',
+          class: 'btn btn-primary btn-sm',
+          onclick: () => {
+            this.form.prepare(guestKind, name);
+          },
         },
-      },
-      label,
+        text.prepareInvitation,
+      ),
     );
-  return alertBox(
-    'success',
-    h('p', {}, text.invited(guest)),
-    field(text.link, address).root,
-    h('div', { class: 'office-buttons' }, copy(text.copyLink, link), copy(text.copyMail, mail)),
-    result,
-  );
+  }
+
+  private async revoke({ id, name }: Invitation): Promise<void> {
+    const { session, desk, problem } = this;
+    const { error } = await session.call('RevokeInvitation', { id });
+    problem.say(error === undefined ? '' : explainCode(error.code, desk.language));
+    if (error === undefined) {
+      desk.announcer.say(officeAppointmentTexts[desk.language].revoked(name));
+      this.form.focus();
+    }
+  }
 }

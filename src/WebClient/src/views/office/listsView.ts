@@ -1,19 +1,21 @@
 import { officeTexts } from '../../i18n/office';
 import { officeLiveChatTexts } from '../../i18n/officeLiveChat';
 import { registerTexts } from '../../i18n/register';
+import type { Language } from '../../session/contract';
 import { h } from '../h';
-import { mountAgenda } from './agendaView';
-import { mountAlertBar } from './alertBar';
-import { mountBoard } from './boardView';
+import { mountAgenda, type AgendaView } from './agendaView';
+import { mountAlertBar, type AlertBar } from './alertBar';
+import { mountBoard, type BoardView } from './boardView';
 import { mountBooking } from './bookingView';
 import { DayWatch } from './dayWatch';
 import { LimitedLine } from '../limited';
 import type { DeskChanges } from './deskChanges';
 import type { DeskContext } from './deskContext';
-import { mountLiveChatList } from './liveChatList';
+import { mountLiveChatList, type LiveChatList } from './liveChatList';
 import { mountRegister } from './registerView';
 import { mountTabs, type Tab } from './tabs';
 import { mountCallbacks, mountPreCalls } from './callLists';
+import type { WorkList, WorkListActions } from './workList';
 
 export interface ListsOptions {
   readonly changes: DeskChanges;
@@ -36,11 +38,55 @@ export interface Lists {
 }
 
 /** The office's day and its work lists, kept up to date. */
-export function mountLists(
-  desk: DeskContext,
-  { changes, open, openChat, current, counted, changed: told }: ListsOptions,
-): Lists {
-  const text = officeTexts[desk.language];
+export function mountLists(desk: DeskContext, options: ListsOptions): Lists {
+  const { watch, alerts, agenda, board } = mountDay(desk, options);
+  const work = mountWork(desk, options, (key, count) => {
+    tabs.count(key, count);
+  });
+  const booking = mountBooking(desk, {
+    open: (id) => {
+      options.open(id, false);
+    },
+    booked: () => void watch.read(),
+  });
+  const register = mountRegister(desk);
+  const all = tabsOf({ agenda, ...work.lists, newAppointment: booking, register, board }, desk.language);
+  const tabs = mountTabs(officeTexts[desk.language].tabs, all, (key) => {
+    if (key === 'board') {
+      board?.update(watch.state);
+    } else if (key === 'register') {
+      void register.read();
+    }
+  });
+  const limited = new LimitedLine(desk.language, 'desk');
+  const readAll = (): void => {
+    void watch.read();
+    work.read();
+    options.changed();
+  };
+  options.changes.start((isLimited) => {
+    limited.update({ limited: isLimited ?? !limited.root.hidden });
+    readAll();
+  });
+  readAll();
+  setInterval(() => {
+    alerts.tick();
+    agenda.tick();
+    work.lists.callbacks.tick();
+  }, 1000);
+  return { alerts: alerts.root, root: h('div', {}, limited.root, tabs.root) };
+}
+
+interface Day {
+  readonly watch: DayWatch;
+  readonly alerts: AlertBar;
+  readonly agenda: AgendaView;
+  /** Only for managers. */
+  readonly board: BoardView | undefined;
+}
+
+/** What shows the office's appointments of a day, each told by the same watch. */
+function mountDay(desk: DeskContext, { open, openChat, current, counted }: ListsOptions): Day {
   const watch = new DayWatch(desk.api, {
     shown: (state) => {
       agenda.update(state);
@@ -56,59 +102,59 @@ export function mountLists(
   const changed: DayWatch['changed'] = (row) => {
     watch.changed(row);
   };
-  const openSheet = (id: string): void => {
-    open(id, false);
-  };
   const alerts = mountAlertBar(desk, { open, current, counted });
   const agenda = mountAgenda(desk, { open, openChat, current, changed, showDay, retry: () => void watch.read() });
   const board = desk.isManager ? mountBoard(desk, { changed, showDay }) : undefined;
-  const countIn = (key: string) => (count: number) => {
-    tabs.count(key, count);
+  return { watch, alerts, agenda, board };
+}
+
+interface Work {
+  readonly lists: { readonly preCalls: WorkList; readonly callbacks: WorkList; readonly liveChats: LiveChatList };
+  readonly read: () => void;
+}
+
+/** What is left to do, whatever the day. `counted`: how much, by the key of its tab. */
+function mountWork(
+  desk: DeskContext,
+  { open, openChat }: ListsOptions,
+  counted: (key: string, count: number) => void,
+): Work {
+  const actionsOf = (key: string): WorkListActions => ({
+    open: (id) => {
+      open(id, false);
+    },
+    counted: (count) => {
+      counted(key, count);
+    },
+  });
+  const preCalls = mountPreCalls(desk, actionsOf('preCalls'));
+  const callbacks = mountCallbacks(desk, actionsOf('callbacks'));
+  const liveChats = mountLiveChatList(desk, { ...actionsOf('liveChats'), open: openChat });
+  return {
+    lists: { preCalls, callbacks, liveChats },
+    read() {
+      void preCalls.read();
+      void callbacks.read();
+      void liveChats.read();
+    },
   };
-  const preCalls = mountPreCalls(desk, { open: openSheet, counted: countIn('preCalls') });
-  const callbacks = mountCallbacks(desk, { open: openSheet, counted: countIn('callbacks') });
-  const liveChats = mountLiveChatList(desk, { open: openChat, counted: countIn('liveChats') });
-  const booking = mountBooking(desk, { open: openSheet, booked: () => void watch.read() });
-  const register = mountRegister(desk);
+}
+
+type Panels = Readonly<
+  Record<'agenda' | 'preCalls' | 'callbacks' | 'liveChats' | 'newAppointment' | 'register', { root: HTMLElement }>
+> & { readonly board: BoardView | undefined };
+
+function tabsOf(panels: Panels, language: Language): Tab[] {
+  const text = officeTexts[language];
+  const { agenda, preCalls, callbacks, liveChats, newAppointment, register, board } = panels;
   const all: (Tab | undefined)[] = [
     { key: 'agenda', label: text.agenda, panel: agenda.root },
     { key: 'preCalls', label: text.preCalls, panel: preCalls.root },
     { key: 'callbacks', label: text.callbacks, panel: callbacks.root },
-    { key: 'liveChats', label: officeLiveChatTexts[desk.language].title, panel: liveChats.root },
-    { key: 'newAppointment', label: text.newAppointment, panel: booking.root },
-    { key: 'register', label: registerTexts[desk.language].tab, panel: register.root },
+    { key: 'liveChats', label: officeLiveChatTexts[language].title, panel: liveChats.root },
+    { key: 'newAppointment', label: text.newAppointment, panel: newAppointment.root },
+    { key: 'register', label: registerTexts[language].tab, panel: register.root },
     board && { key: 'board', label: text.board, panel: board.root },
   ];
-  const tabs = mountTabs(
-    text.tabs,
-    all.filter((tab) => tab !== undefined),
-    (key) => {
-      if (key === 'board') {
-        board?.update(watch.state);
-      } else if (key === 'register') {
-        void register.read();
-      }
-    },
-  );
-
-  function readAll(): void {
-    void watch.read();
-    void preCalls.read();
-    void callbacks.read();
-    void liveChats.read();
-    told();
-  }
-
-  const limited = new LimitedLine(desk.language, 'desk');
-  changes.start((isLimited) => {
-    limited.update({ limited: isLimited ?? !limited.root.hidden });
-    readAll();
-  });
-  readAll();
-  setInterval(() => {
-    alerts.tick();
-    agenda.tick();
-    callbacks.tick();
-  }, 1000);
-  return { alerts: alerts.root, root: h('div', {}, limited.root, tabs.root) };
+  return all.filter((tab) => tab !== undefined);
 }

@@ -32,61 +32,92 @@ export interface Conversation {
 
 /** The official in a live chat, beside whatever else is open of the appointment. */
 export function mountConversation(desk: DeskContext, options: ConversationOptions): Conversation {
-  const session = new Session({
-    open: options.open,
-    entrance: { method: 'EnterChatAsOfficial', appointment: options.appointment },
-    device: deviceKey(thisBrowser),
-    kept: thisTab,
-  });
-  const heading = h('h3', { class: 'h5', tabindex: -1 }, options.title);
-  const note = h('div', { role: 'status' });
-  const place = h('div', {});
-  let room: LiveChatRoom | undefined;
-  let shown = '';
-  let told = '';
+  return new OfficialsSide(desk, options);
+}
 
-  function show(state: State): void {
-    if (state.kind !== shown) {
-      shown = state.kind;
-      replaceChildren(note, noteOf(state, session, desk));
+/** The connection to the chat, and what is shown of it. */
+class OfficialsSide implements Conversation {
+  readonly root: HTMLElement;
+
+  readonly heading: HTMLElement;
+
+  private readonly session: Session;
+
+  private readonly note = h('div', { role: 'status' });
+
+  private readonly place = h('div', {});
+
+  /** Undefined until the official is in. */
+  private room: LiveChatRoom | undefined;
+
+  /** The kind of state that the note is about. */
+  private shown = '';
+
+  /** What of the live chat the rest of the page was told. */
+  private told = '';
+
+  /** Ends the subscription to the session. */
+  private readonly stop: () => void;
+
+  private readonly wake = (): void => {
+    this.session.wake();
+  };
+
+  constructor(
+    private readonly desk: DeskContext,
+    private readonly options: ConversationOptions,
+  ) {
+    this.session = new Session({
+      open: options.open,
+      entrance: { method: 'EnterChatAsOfficial', appointment: options.appointment },
+      device: deviceKey(thisBrowser),
+      kept: thisTab,
+    });
+    this.heading = h('h3', { class: 'h5', tabindex: -1 }, options.title);
+    this.root = h('div', { class: 'office-conversation' }, this.heading, this.note, this.place);
+    this.stop = this.session.subscribe((state) => {
+      this.show(state);
+    });
+    window.addEventListener('online', this.wake);
+    this.session.start();
+    this.show(this.session.state);
+  }
+
+  destroy(): void {
+    this.stop();
+    window.removeEventListener('online', this.wake);
+    this.room?.destroy();
+    this.room = undefined;
+    // Told before the connection goes: the taxpayer sees at once who is no longer there.
+    void this.session.leave();
+  }
+
+  private show(state: State): void {
+    if (state.kind !== this.shown) {
+      this.shown = state.kind;
+      replaceChildren(this.note, noteOf(state, this.session, this.desk));
     }
     if (state.kind !== 'chat') {
       return;
     }
-    if (room === undefined) {
-      const above = mountReplies(desk.language, options.spoken, (words) => {
-        room?.chat.write(words);
-      });
-      room = new LiveChatRoom(session, { language: desk.language, announcer: desk.announcer, above });
-      replaceChildren(place, room.root);
-    }
-    room.update(state.room);
+    this.room ??= this.enter();
+    this.room.update(state.room);
     const about = JSON.stringify(state.room.view.liveChat);
-    if (about !== told) {
-      told = about;
-      options.changed();
+    if (about !== this.told) {
+      this.told = about;
+      this.options.changed();
     }
   }
 
-  const stop = session.subscribe(show);
-  const wake = (): void => {
-    session.wake();
-  };
-  window.addEventListener('online', wake);
-  session.start();
-  show(session.state);
-  return {
-    root: h('div', { class: 'office-conversation' }, heading, note, place),
-    heading,
-    destroy() {
-      stop();
-      window.removeEventListener('online', wake);
-      room?.destroy();
-      room = undefined;
-      // Told before the connection goes: the taxpayer sees at once who is no longer there.
-      void session.leave();
-    },
-  };
+  private enter(): LiveChatRoom {
+    const { desk, options, session } = this;
+    const above = mountReplies(desk.language, options.spoken, (words) => {
+      this.room?.chat.write(words);
+    });
+    const room = new LiveChatRoom(session, { language: desk.language, announcer: desk.announcer, above });
+    replaceChildren(this.place, room.root);
+    return room;
+  }
 }
 
 /** What stands over the conversation, or in its place. */

@@ -84,23 +84,28 @@ function rowOf(chat: DeskLiveChat, desk: DeskContext, open: (appointment: string
       h('span', {}, presenceWords(chat, desk)),
       h('span', { class: 'office-row-about' }, text.isOpen(dayAndTimeInRome(openedAt, desk.language))),
     ),
-    h(
-      'div',
-      { class: 'office-row-actions' },
-      h(
-        'button',
-        {
-          type: 'button',
-          class: 'btn btn-primary btn-sm',
-          'data-chat': appointment.id,
-          'aria-label': text.openOf(name),
-          onclick: () => {
-            open(appointment.id);
-          },
-        },
-        text.open,
-      ),
-    ),
+    h('div', { class: 'office-row-actions' }, openButton(chat, desk, open)),
+  );
+}
+
+function openButton(
+  { appointment, name }: DeskLiveChat,
+  desk: DeskContext,
+  open: (appointment: string) => void,
+): HTMLElement {
+  const text = officeLiveChatTexts[desk.language];
+  return h(
+    'button',
+    {
+      type: 'button',
+      class: 'btn btn-primary btn-sm',
+      'data-chat': appointment.id,
+      'aria-label': text.openOf(name),
+      onclick: () => {
+        open(appointment.id);
+      },
+    },
+    text.open,
   );
 }
 

@@ -1,5 +1,5 @@
 import { officeAppointmentTexts } from '../../i18n/officeAppointment';
-import type { Seat } from '../../session/contract';
+import type { Answer, Seat } from '../../session/contract';
 import type { Session } from '../../session/session';
 import { h } from '../h';
 import type { DeskContext } from './deskContext';
@@ -15,47 +15,53 @@ export function personButtons(seat: Seat, session: Session, desk: DeskContext): 
     return [];
   }
   const isGuest = seat.role === 'guest';
-  const button = (
-    label: string,
-    act: () => Promise<{ error?: { code: string } }>,
-    classes = 'btn-outline-primary',
-  ): HTMLElement => {
-    const made = h('button', { type: 'button', class: `btn btn-sm ${classes}` }, label);
-    made.addEventListener('click', () => {
-      void once(made, async () => {
-        const { error } = await act();
-        if (error !== undefined) {
-          desk.announcer.say(explainCode(error.code, desk.language));
-        }
-      });
-    });
-    return made;
-  };
   const buttons: HTMLElement[] = [];
   if (isGuest && seat.connected && !seat.admitted) {
-    buttons.push(button(text.admitGuest(name), () => session.call('AdmitGuest', { seat: seat.seat }), 'btn-primary'));
+    const admit = (): Promise<Answer<unknown>> => session.call('AdmitGuest', { seat: seat.seat });
+    buttons.push(commandButton(text.admitGuest(name), admit, desk, 'btn-primary'));
   }
   if (seat.connected && seat.admitted) {
     const pin = { seat: seat.seat, pinned: !pinned };
-    buttons.push(button(pinned ? text.unpin(name) : text.pin(name), () => session.call('Pin', pin)));
-    buttons.push(button(text.mute(name), () => session.call('MuteSeat', { seat: seat.seat })));
+    buttons.push(commandButton(pinned ? text.unpin(name) : text.pin(name), () => session.call('Pin', pin), desk));
+    buttons.push(commandButton(text.mute(name), () => session.call('MuteSeat', { seat: seat.seat }), desk));
   }
   if (isGuest) {
-    buttons.push(
-      h(
-        'button',
-        {
-          type: 'button',
-          class: 'btn btn-sm btn-outline-danger',
-          onclick: () => {
-            askToRemove(seat, session, desk);
-          },
-        },
-        text.remove(name),
-      ),
-    );
+    buttons.push(removeButton(seat, session, desk));
   }
   return buttons;
+}
+
+/** A refusal is told aloud: there is no place for it beside the button. */
+function commandButton(
+  label: string,
+  act: () => Promise<Answer<unknown>>,
+  desk: DeskContext,
+  classes = 'btn-outline-primary',
+): HTMLElement {
+  const made = h('button', { type: 'button', class: `btn btn-sm ${classes}` }, label);
+  made.addEventListener('click', () => {
+    void once(made, async () => {
+      const { error } = await act();
+      if (error !== undefined) {
+        desk.announcer.say(explainCode(error.code, desk.language));
+      }
+    });
+  });
+  return made;
+}
+
+function removeButton(seat: Seat, session: Session, desk: DeskContext): HTMLElement {
+  return h(
+    'button',
+    {
+      type: 'button',
+      class: 'btn btn-sm btn-outline-danger',
+      onclick: () => {
+        askToRemove(seat, session, desk);
+      },
+    },
+    officeAppointmentTexts[desk.language].remove(seat.name),
+  );
 }
 
 function askToRemove({ seat, name }: Seat, session: Session, desk: DeskContext): void {

@@ -30,66 +30,20 @@ export function mountRegister(desk: DeskContext): RegisterView {
     try {
       const register = await desk.protocol.day(day);
       if (turn === reading) {
-        show(register);
+        replaceChildren(place, ...registerOf(register, desk, annul));
       }
     } catch (error) {
       if (turn === reading) {
-        replaceChildren(
-          place,
-          failure(explain(error, desk.language), desk.language, () => void read()),
-        );
+        const problem = failure(explain(error, desk.language), desk.language, () => void read());
+        replaceChildren(place, problem);
       }
     }
   }
 
-  function show(register: DailyRegister): void {
-    const title = text.title(register.register, longDateOf(desk.language, register.day));
-    const annulled = register.entries.filter((entry) => entry.annulled !== undefined).length;
-    const summary = register.entries.length === 0 ? text.empty : text.count(register.entries.length, annulled);
-    const print = (): void => {
-      const now = desk.clock.now();
-      printOnly(
-        h('h1', { class: 'h4' }, title),
-        h('p', {}, summary),
-        tableOf(register, text, desk.language),
-        h('p', {}, text.printedAt(instantWords(new Date(now).toISOString(), desk.language))),
-      );
-    };
-    replaceChildren(
-      place,
-      h('h2', { class: 'h4', tabindex: -1 }, title),
-      h('p', { role: 'status' }, summary),
-      register.entries.length > 0 &&
-        h('button', { type: 'button', class: 'btn btn-outline-primary btn-sm', onclick: print }, text.print),
-      register.entries.length > 0 &&
-        h(
-          'div',
-          { class: 'register-scroll', tabindex: 0, role: 'region', 'aria-label': title },
-          tableOf(register, text, desk.language, desk.isManager ? annul : undefined),
-        ),
-    );
-  }
-
   function annul(entry: RegisterEntry): void {
-    const reason = h('textarea', { class: 'form-control', rows: 3, maxlength: 500 });
-    const why = field(text.annulReason, reason, { help: text.annulHelp, isRequired: true });
-    openDialog({
-      title: text.annulTitle(entry.number),
-      body: [h('p', {}, entry.subject), h('p', {}, text.annulText), why.root],
-      confirm: text.annulConfirm,
-      isDangerous: true,
-      check: () => {
-        const isThere = reason.value.trim().length >= 3;
-        why.fault(isThere ? '' : text.reasonMissing);
-        return isThere;
-      },
-      act: async () => {
-        await desk.protocol.annul(entry.number, reason.value.trim());
-        desk.announcer.say(text.annulDone(entry.number));
-        await read();
-        place.querySelector('h2')?.focus();
-      },
-      language: desk.language,
+    askToAnnul(entry, desk, async () => {
+      await read();
+      place.querySelector('h2')?.focus();
     });
   }
 
@@ -105,6 +59,59 @@ export function mountRegister(desk: DeskContext): RegisterView {
     ),
     read,
   };
+}
+
+/** One day's register, with the button that prints it. */
+function registerOf(register: DailyRegister, desk: DeskContext, annul: (entry: RegisterEntry) => void): Child[] {
+  const text = registerTexts[desk.language];
+  const title = text.title(register.register, longDateOf(desk.language, register.day));
+  const annulled = register.entries.filter((entry) => entry.annulled !== undefined).length;
+  const summary = register.entries.length === 0 ? text.empty : text.count(register.entries.length, annulled);
+  const print = (): void => {
+    const now = desk.clock.now();
+    printOnly(
+      h('h1', { class: 'h4' }, title),
+      h('p', {}, summary),
+      tableOf(register, text, desk.language),
+      h('p', {}, text.printedAt(instantWords(new Date(now).toISOString(), desk.language))),
+    );
+  };
+  return [
+    h('h2', { class: 'h4', tabindex: -1 }, title),
+    h('p', { role: 'status' }, summary),
+    register.entries.length > 0 &&
+      h('button', { type: 'button', class: 'btn btn-outline-primary btn-sm', onclick: print }, text.print),
+    register.entries.length > 0 &&
+      h(
+        'div',
+        { class: 'register-scroll', tabindex: 0, role: 'region', 'aria-label': title },
+        tableOf(register, text, desk.language, desk.isManager ? annul : undefined),
+      ),
+  ];
+}
+
+/** Asks why, and what it means, before an entry is annulled. */
+function askToAnnul(entry: RegisterEntry, desk: DeskContext, done: () => Promise<void>): void {
+  const text = registerTexts[desk.language];
+  const reason = h('textarea', { class: 'form-control', rows: 3, maxlength: 500 });
+  const why = field(text.annulReason, reason, { help: text.annulHelp, isRequired: true });
+  openDialog({
+    title: text.annulTitle(entry.number),
+    body: [h('p', {}, entry.subject), h('p', {}, text.annulText), why.root],
+    confirm: text.annulConfirm,
+    isDangerous: true,
+    check: () => {
+      const isThere = reason.value.trim().length >= 3;
+      why.fault(isThere ? '' : text.reasonMissing);
+      return isThere;
+    },
+    act: async () => {
+      await desk.protocol.annul(entry.number, reason.value.trim());
+      desk.announcer.say(text.annulDone(entry.number));
+      await done();
+    },
+    language: desk.language,
+  });
 }
 
 function tableOf(
@@ -145,38 +152,37 @@ function rowOf(
     h('td', {}, romeTime(language, Date.parse(entry.at))),
     h('td', {}, text.directions[entry.direction]),
     h('td', {}, ...partyWords(entry, text)),
-    h(
-      'td',
-      {},
-      h('span', { class: 'register-subject' }, entry.subject),
-      annulled !== undefined &&
-        h(
-          'strong',
-          { class: 'd-block' },
-          text.annulled(instantWords(annulled.at, language), annulled.by, annulled.reason),
-        ),
-    ),
+    h('td', {}, ...subjectWords(entry, text, language)),
     h('td', {}, ...fileWords(entry, text, language)),
-    h(
-      'td',
-      {},
-      entry.acceptedBy,
-      annul !== undefined &&
-        annulled === undefined &&
-        h(
-          'button',
-          {
-            type: 'button',
-            class: 'btn btn-xs btn-outline-danger d-block',
-            'aria-label': text.annulOf(entry.number),
-            onclick: () => {
-              annul(entry);
-            },
-          },
-          text.annul,
-        ),
-    ),
+    h('td', {}, entry.acceptedBy, annul !== undefined && annulled === undefined && annulButton(entry, text, annul)),
   );
+}
+
+function annulButton(entry: RegisterEntry, text: RegisterTexts, annul: (entry: RegisterEntry) => void): HTMLElement {
+  return h(
+    'button',
+    {
+      type: 'button',
+      class: 'btn btn-xs btn-outline-danger d-block',
+      'aria-label': text.annulOf(entry.number),
+      onclick: () => {
+        annul(entry);
+      },
+    },
+    text.annul,
+  );
+}
+
+function subjectWords({ subject, annulled }: RegisterEntry, text: RegisterTexts, language: Language): Child[] {
+  return [
+    h('span', { class: 'register-subject' }, subject),
+    annulled !== undefined &&
+      h(
+        'strong',
+        { class: 'd-block' },
+        text.annulled(instantWords(annulled.at, language), annulled.by, annulled.reason),
+      ),
+  ];
 }
 
 function partyWords({ party }: RegisterEntry, text: RegisterTexts): Child[] {

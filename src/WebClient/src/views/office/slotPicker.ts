@@ -1,5 +1,6 @@
 import type { BookableDay } from '../../http/desk';
 import { officeListTexts } from '../../i18n/officeLists';
+import type { Language } from '../../session/contract';
 import { h, replaceChildren } from '../h';
 import { dayInRome, timeHere, timeInRome } from './clock';
 import { explain, type DeskContext } from './deskContext';
@@ -17,78 +18,105 @@ export interface SlotPicker {
 
 /** A day from a list, and its free times as radio buttons. */
 export function mountSlotPicker(desk: DeskContext): SlotPicker {
-  const text = officeListTexts[desk.language];
-  const name = newId('slot');
-  const content = h('div', { 'aria-live': 'polite' });
-  const error = h('div', { class: 'office-field-error', id: `${name}-error` });
-  const times = h('fieldset', { class: 'office-choices office-times', 'aria-describedby': error.id });
-  let inputs: HTMLInputElement[] = [];
-  /** Counts loads: a late answer about another choice is dropped. */
-  let request = 0;
+  return new FreeTimes(desk);
+}
 
-  function showTimes(day: BookableDay): void {
-    inputs = day.times.map((time) =>
-      h('input', { type: 'radio', name, id: `${name}-${time.start}`, value: time.slots[0] ?? '' }),
-    );
-    replaceChildren(
-      times,
-      h('legend', {}, text.slotTimes),
-      ...inputs.map((input, index) => {
-        const startsAt = day.times[index]?.startsAt ?? '';
-        const here = timeHere(startsAt, desk.language);
-        const label = `${timeInRome(startsAt, desk.language)}${here === undefined ? '' : ` ${officeTexts[desk.language].hereTime(here)}`}`;
-        return h('div', { class: 'form-check form-check-inline' }, input, h('label', { for: input.id }, label));
-      }),
-      error,
-    );
+class FreeTimes implements SlotPicker {
+  readonly root: HTMLElement;
+
+  /** Of the radio buttons. */
+  private readonly name = newId('slot');
+
+  private readonly content = h('div', { 'aria-live': 'polite' });
+
+  private readonly error = h('div', { class: 'office-field-error', id: `${this.name}-error` });
+
+  private readonly times = h('fieldset', {
+    class: 'office-choices office-times',
+    'aria-describedby': this.error.id,
+  });
+
+  /** The radio buttons of the chosen day. */
+  private inputs: HTMLInputElement[] = [];
+
+  /** Counts loads: a late answer about another choice is dropped. */
+  private request = 0;
+
+  constructor(private readonly desk: DeskContext) {
+    this.root = h('div', { class: 'office-slots' }, this.content);
   }
 
-  function showDays(days: readonly BookableDay[]): void {
-    const free = days.filter((day) => day.times.length > 0);
+  async load(office: string, service: string): Promise<void> {
+    const { desk, content } = this;
+    const asked = ++this.request;
+    this.inputs = [];
+    this.error.textContent = '';
+    if (office === '' || service === '') {
+      replaceChildren(content);
+      return;
+    }
+    replaceChildren(content, h('p', {}, officeListTexts[desk.language].loadingSlots));
+    try {
+      const days = await desk.api.days(office, service);
+      if (asked === this.request) {
+        this.showDays(days.filter((day) => day.times.length > 0));
+      }
+    } catch (problem) {
+      if (asked === this.request) {
+        replaceChildren(
+          content,
+          failure(explain(problem, desk.language), desk.language, () => void this.load(office, service)),
+        );
+      }
+    }
+  }
+
+  chosen(): string | undefined {
+    return this.inputs.find((input) => input.checked)?.value;
+  }
+
+  fault(sentence: string): void {
+    this.error.textContent = sentence;
+    this.times.classList.toggle('is-invalid', sentence !== '');
+  }
+
+  private showDays(free: readonly BookableDay[]): void {
+    const { content, times } = this;
+    const { language } = this.desk;
+    const text = officeListTexts[language];
     const first = free[0];
     if (first === undefined) {
       replaceChildren(content, h('p', { class: 'office-empty' }, text.noSlots));
       return;
     }
-    const dates = select(
-      free.map(({ date }) => ({ value: date, label: dayInRome(`${date}T12:00:00Z`, desk.language) })),
-    );
+    const dates = select(free.map(({ date }) => ({ value: date, label: dayInRome(`${date}T12:00:00Z`, language) })));
     dates.addEventListener('change', () => {
-      showTimes(free.find(({ date }) => date === dates.value) ?? first);
+      this.showTimes(free.find(({ date }) => date === dates.value) ?? first);
     });
     replaceChildren(content, field(text.slotDay, dates).root, times);
-    showTimes(first);
+    this.showTimes(first);
   }
 
-  return {
-    root: h('div', { class: 'office-slots' }, content),
-    async load(office, service) {
-      const asked = ++request;
-      inputs = [];
-      error.textContent = '';
-      if (office === '' || service === '') {
-        replaceChildren(content);
-        return;
-      }
-      replaceChildren(content, h('p', {}, text.loadingSlots));
-      try {
-        const days = await desk.api.days(office, service);
-        if (asked === request) {
-          showDays(days);
-        }
-      } catch (problem) {
-        if (asked === request) {
-          replaceChildren(
-            content,
-            failure(explain(problem, desk.language), desk.language, () => void this.load(office, service)),
-          );
-        }
-      }
-    },
-    chosen: () => inputs.find((input) => input.checked)?.value,
-    fault(sentence) {
-      error.textContent = sentence;
-      times.classList.toggle('is-invalid', sentence !== '');
-    },
-  };
+  private showTimes(day: BookableDay): void {
+    const { name, times, error } = this;
+    const { language } = this.desk;
+    this.inputs = day.times.map((time) =>
+      h('input', { type: 'radio', name, id: `${name}-${time.start}`, value: time.slots[0] ?? '' }),
+    );
+    replaceChildren(
+      times,
+      h('legend', {}, officeListTexts[language].slotTimes),
+      ...this.inputs.map((input, index) => {
+        const label = h('label', { for: input.id }, timeWords(day.times[index]?.startsAt ?? '', language));
+        return h('div', { class: 'form-check form-check-inline' }, input, label);
+      }),
+      error,
+    );
+  }
+}
+
+/** In Rome's time, and in that of the device where it is another. */
+function timeWords(startsAt: string, language: Language): string {
+  const here = timeHere(startsAt, language);
+  return `${timeInRome(startsAt, language)}${here === undefined ? '' : ` ${officeTexts[language].hereTime(here)}`}`;
 }

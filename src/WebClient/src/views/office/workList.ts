@@ -32,67 +32,85 @@ export interface ListKind {
   readonly recordings: (row: DeskAppointment) => readonly Recording[];
 }
 
-interface Item {
-  readonly root: HTMLLIElement;
-  readonly update: (row: DeskAppointment) => void;
-  readonly tick: () => void;
-}
-
 /** A list of calls to make, each with its outcomes. */
 export function mountWorkList(desk: DeskContext, actions: WorkListActions, kind: ListKind): WorkList {
-  const problem = problemPlace();
-  const note = h('div', {}, loadingText(desk.language));
-  const list = h('ul', { class: 'office-rows' });
-  const heading = h('h2', { class: 'h4', tabindex: -1 }, kind.title);
-  const items = new Map<string, Item>();
+  return new Calls(desk, actions, kind);
+}
 
-  async function read(): Promise<void> {
+class Calls implements WorkList {
+  readonly root: HTMLElement;
+
+  private readonly problem = problemPlace();
+
+  private readonly note: HTMLElement;
+
+  private readonly list = h('ul', { class: 'office-rows' });
+
+  private readonly heading: HTMLElement;
+
+  /** By the appointment's id; they stay while their row does. */
+  private readonly items = new Map<string, Item>();
+
+  constructor(
+    private readonly desk: DeskContext,
+    private readonly actions: WorkListActions,
+    private readonly kind: ListKind,
+  ) {
+    this.note = h('div', {}, loadingText(desk.language));
+    this.heading = h('h2', { class: 'h4', tabindex: -1 }, kind.title);
+    const { heading, problem, note, list } = this;
+    this.root = h('div', {}, heading, h('p', { class: 'office-note' }, kind.intro), problem, note, list);
+  }
+
+  async read(): Promise<void> {
     try {
-      show(await kind.fetch());
+      this.show(await this.kind.fetch());
     } catch (error) {
-      if (items.size === 0) {
+      if (this.items.size === 0) {
+        const { language } = this.desk;
         replaceChildren(
-          note,
-          failure(explain(error, desk.language), desk.language, () => void read()),
+          this.note,
+          failure(explain(error, language), language, () => void this.read()),
         );
       }
     }
   }
 
-  function show(rows: readonly DeskAppointment[]): void {
+  tick(): void {
+    for (const item of this.items.values()) {
+      item.tick();
+    }
+  }
+
+  private show(rows: readonly DeskAppointment[]): void {
+    const { list, kind } = this;
     const present = new Set(rows.map(idOf));
-    for (const id of items.keys()) {
+    for (const id of this.items.keys()) {
       if (!present.has(id)) {
-        items.delete(id);
+        this.items.delete(id);
       }
     }
     const hadFocus = list.contains(document.activeElement);
     arrange(
       list,
-      rows.map((row) => {
-        const item =
-          items.get(idOf(row)) ?? mountItem(row, desk, { kind, problem, open: actions.open, recorded: read });
-        items.set(idOf(row), item);
-        item.update(row);
-        return item.root;
-      }),
+      rows.map((row) => this.item(row).root),
     );
-    replaceChildren(note, rows.length === 0 ? h('p', { class: 'office-empty' }, kind.empty) : undefined);
-    actions.counted(rows.length);
+    replaceChildren(this.note, rows.length === 0 ? h('p', { class: 'office-empty' }, kind.empty) : undefined);
+    this.actions.counted(rows.length);
     if (hadFocus && !list.contains(document.activeElement)) {
-      heading.focus();
+      this.heading.focus();
     }
   }
 
-  return {
-    root: h('div', {}, heading, h('p', { class: 'office-note' }, kind.intro), problem, note, list),
-    read,
-    tick() {
-      for (const item of items.values()) {
-        item.tick();
-      }
-    },
-  };
+  private item(row: DeskAppointment): Item {
+    const { desk, kind, problem, items } = this;
+    const item =
+      items.get(idOf(row)) ??
+      new Item(row, desk, { kind, problem, open: this.actions.open, recorded: () => this.read() });
+    items.set(idOf(row), item);
+    item.update(row);
+    return item;
+  }
 }
 
 interface ItemOptions {
@@ -102,70 +120,85 @@ interface ItemOptions {
   readonly recorded: () => Promise<void>;
 }
 
-function mountItem(first: DeskAppointment, desk: DeskContext, { kind, problem, open, recorded }: ItemOptions): Item {
-  const text = officeListTexts[desk.language];
-  let row = first;
-  const deadline = h('p', { class: 'office-deadline' });
-  const about = h('div', { class: 'office-row-who' });
-  const root = h(
-    'li',
-    { class: 'office-row office-task' },
-    about,
-    deadline,
-    h(
-      'div',
-      { class: 'office-row-actions' },
-      ...kind.recordings(first).map(({ label, name, act }) =>
-        actionButton(
-          label,
-          { class: 'btn btn-outline-primary btn-sm', 'aria-label': name },
-          {
-            act: async () => {
-              await act();
-              desk.announcer.say(text.recorded(label));
-              await recorded();
-            },
-            problem,
-            language: desk.language,
-          },
-        ),
-      ),
-      h(
-        'button',
-        {
-          type: 'button',
-          class: 'btn btn-link btn-sm',
-          onclick: () => {
-            open(idOf(row));
-          },
-        },
-        text.openSheet,
-        h('span', { class: 'visually-hidden' }, `: ${nameOf(first, desk.language)}`),
-      ),
-    ),
-  );
+/** One call to make. */
+class Item {
+  readonly root: HTMLLIElement;
 
-  function tick(): void {
-    const { text: sentence, isOver } = kind.deadline(row);
-    setText(deadline, sentence);
-    deadline.classList.toggle('is-over', isOver);
+  private readonly about = h('div', { class: 'office-row-who' });
+
+  private readonly deadline = h('p', { class: 'office-deadline' });
+
+  /** What the lines show. */
+  private shown = '';
+
+  constructor(
+    private row: DeskAppointment,
+    private readonly desk: DeskContext,
+    private readonly options: ItemOptions,
+  ) {
+    this.root = h(
+      'li',
+      { class: 'office-row office-task' },
+      this.about,
+      this.deadline,
+      h(
+        'div',
+        { class: 'office-row-actions' },
+        ...options.kind.recordings(row).map((recording) => this.recordButton(recording)),
+        this.openButton(),
+      ),
+    );
   }
 
-  let shown = '';
-  return {
-    root,
-    tick,
-    update(next) {
-      row = next;
-      tick();
-      // Anew only when something in it changed: a phone number that was being selected stays selected.
-      const content = JSON.stringify(next);
-      if (content !== shown) {
-        shown = content;
-        replaceChildren(about, ...itemLines(next, desk), ...kind.lines(next));
-      }
-    },
-  };
+  update(row: DeskAppointment): void {
+    this.row = row;
+    this.tick();
+    // Anew only when something in it changed: a phone number that was being selected stays selected.
+    const content = JSON.stringify(row);
+    if (content !== this.shown) {
+      this.shown = content;
+      replaceChildren(this.about, ...itemLines(row, this.desk), ...this.options.kind.lines(row));
+    }
+  }
+
+  tick(): void {
+    const { text, isOver } = this.options.kind.deadline(this.row);
+    setText(this.deadline, text);
+    this.deadline.classList.toggle('is-over', isOver);
+  }
+
+  private recordButton({ label, name, act }: Recording): HTMLElement {
+    const { desk, options } = this;
+    return actionButton(
+      label,
+      { class: 'btn btn-outline-primary btn-sm', 'aria-label': name },
+      {
+        act: async () => {
+          await act();
+          desk.announcer.say(officeListTexts[desk.language].recorded(label));
+          await options.recorded();
+        },
+        problem: options.problem,
+        language: desk.language,
+      },
+    );
+  }
+
+  private openButton(): HTMLElement {
+    const { language } = this.desk;
+    return h(
+      'button',
+      {
+        type: 'button',
+        class: 'btn btn-link btn-sm',
+        onclick: () => {
+          this.options.open(idOf(this.row));
+        },
+      },
+      officeListTexts[language].openSheet,
+      h('span', { class: 'visually-hidden' }, `: ${nameOf(this.row, language)}`),
+    );
+  }
 }
 
 function itemLines(row: DeskAppointment, desk: DeskContext): Child[] {

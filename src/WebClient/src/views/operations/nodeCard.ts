@@ -56,12 +56,17 @@ export function mountNodeCard(
       badge.textContent = text.states[node.state];
       roles.textContent = node.roles.map((role) => text.roles[role]).join(', ');
       showLines(figures, linesOf(node, language), text.notSaid);
-      // The button keeps its place, and with it the focus, when what it does changes.
-      button.hidden = !node.mayDrain && !node.mayReturn;
-      button.textContent = node.mayReturn ? text.comeBack : text.drain;
-      button.setAttribute('aria-label', node.mayReturn ? text.comeBackOf(id) : text.drainOf(id));
+      showAction(button, node, language);
     },
   };
+}
+
+/** The button keeps its place, and with it the focus, when what it does changes. */
+function showAction(button: HTMLElement, { id, mayDrain, mayReturn }: OperatedNode, language: Language): void {
+  const text = operationsTexts[language];
+  button.hidden = !mayDrain && !mayReturn;
+  button.textContent = mayReturn ? text.comeBack : text.drain;
+  button.setAttribute('aria-label', mayReturn ? text.comeBackOf(id) : text.drainOf(id));
 }
 
 export function showLines(list: HTMLElement, lines: readonly Line[], nothing: string): void {

@@ -31,42 +31,26 @@ export function takenView(photo: HTMLCanvasElement, language: Language, { keep, 
   show();
   const words = warnings.map((warning) => text.warnings[warning]).join(' ');
   const isFine = words === '';
+  const classes = isFine ? 'visually-hidden' : 'call-notice is-urgent';
   return h(
     'div',
     {},
-    h(
-      'p',
-      { tabindex: -1, class: isFine ? 'visually-hidden' : 'call-notice is-urgent' },
-      isFine ? '' : text.look(words),
-    ),
+    h('p', { tabindex: -1, class: classes }, isFine ? '' : text.look(words)),
     place,
     outline !== undefined &&
       h('div', { class: 'form-check' }, straight, h('label', { for: straight.id }, text.straight)),
     h(
       'div',
       { class: 'call-dialog-foot' },
-      h(
-        'button',
-        {
-          type: 'button',
-          class: isFine ? 'btn btn-primary' : 'btn btn-outline-primary',
-          'data-action': 'keep',
-          onclick: () => {
-            keep(page);
-          },
-        },
-        isFine ? text.keep : text.keepAnyway,
-      ),
-      h(
-        'button',
-        {
-          type: 'button',
-          class: isFine ? 'btn btn-outline-primary' : 'btn btn-primary',
-          'data-action': 'retake',
-          onclick: retake,
-        },
-        text.retake,
-      ),
+      choice('keep', isFine ? text.keep : text.keepAnyway, isFine, () => {
+        keep(page);
+      }),
+      choice('retake', text.retake, !isFine, retake),
     ),
   );
+}
+
+function choice(action: keyof TakenActions, label: string, isAdvised: boolean, act: () => void): HTMLElement {
+  const classes = isAdvised ? 'btn btn-primary' : 'btn btn-outline-primary';
+  return h('button', { type: 'button', class: classes, 'data-action': action, onclick: act }, label);
 }
