@@ -1,0 +1,71 @@
+using System.Text.RegularExpressions;
+using Microsoft.Playwright;
+
+namespace VideoDesk.EndToEnd.Tests.Desk;
+
+/// <summary>An official in a call, with another appointment before the eyes.</summary>
+public sealed partial class LeavingCallTests(BrowserFixture browsers) : DeskTest(browsers)
+{
+    private const string Other = "Isotta Roccaforte";
+
+    [Fact]
+    public async Task Official_InACall_IsAskedBeforeAnotherAppointmentTakesItsPlace()
+    {
+        var (mario, bruno) = await MeetAsync();
+        await bruno.PressAsync("Torna all'agenda");
+        await bruno.Page.GetByRole(AriaRole.Button, new() { NameRegex = OpensOther() }).ClickAsync();
+        await Assertions.Expect(bruno.Button("Resta nella chiamata")).ToBeFocusedAsync();
+        await bruno.PassAsync("domanda");
+        await bruno.Page.Keyboard.PressAsync("Escape");
+        await bruno.PressAsync("Torna all'appuntamento");
+        await Assertions.Expect(bruno.Page.Locator(".call-bar")).ToBeVisibleAsync();
+
+        await bruno.PressAsync("Torna all'agenda");
+        await bruno.Page.GetByRole(AriaRole.Button, new() { NameRegex = OpensOther() }).ClickAsync();
+        await bruno.PressAsync("Esci e apri");
+        await bruno.SeesHeadingAsync($"Appuntamento con {Other}");
+        await mario.SeesAsync($"{Official} non è in linea");
+    }
+
+    [Fact]
+    public async Task LiveChat_OpenedDuringACall_IsSaidOnScreenUntilItIsLookedAt()
+    {
+        var (_, bruno) = await MeetAsync();
+        await bruno.PressAsync("Torna all'agenda");
+        await bruno.Page.GetByRole(AriaRole.Button, new() { NameRegex = ChatsWithOther() }).ClickAsync();
+        var dialog = bruno.Page.GetByRole(AriaRole.Dialog);
+        await dialog.Locator("textarea").FillAsync("Copia del contratto");
+        await dialog.GetByRole(AriaRole.Button, new() { Name = "Apri la live chat e invia la e-mail" }).ClickAsync();
+        await bruno.SeesAsync($"La live chat con {Other} è aperta");
+        await bruno.PassAsync("avviso");
+
+        var open = bruno.Page.Locator(".call-notice").GetByRole(AriaRole.Button, new() { Name = $"Apri la conversazione con {Other}" });
+        await open.ClickAsync();
+        await bruno.PressAsync("Esci e apri");
+        await bruno.SeesHeadingAsync($"Appuntamento con {Other}");
+        await Assertions.Expect(bruno.Page.GetByRole(AriaRole.Heading, new() { Name = $"Live chat con {Other}" })).ToBeVisibleAsync();
+        await Assertions.Expect(open).ToBeHiddenAsync();
+    }
+
+    /// <summary>A call is under way, and another appointment stands in the same day's agenda.</summary>
+    private async Task<(DeskPerson Taxpayer, DeskPerson Official)> MeetAsync()
+    {
+        var appointment = await Server.BookAsync();
+        await Server.BookAsync("isotta");
+        Server.Clock.MoveTo(appointment.StartsAt.AddMinutes(-5));
+        var mario = await PersonAsync("taxpayer");
+        await mario.ComeToWaitingRoomAsync(appointment);
+        var bruno = await PersonAsync("official");
+        await bruno.SignInAsync(Official, "/operatore");
+        await bruno.JoinAsync(Taxpayer);
+        await bruno.AdmitByKeyAsync();
+        await mario.Page.Locator(".call-bar").WaitForAsync();
+        return (mario, bruno);
+    }
+
+    [GeneratedRegex($"^(Apri|Entra).*appuntamento con {Other}")]
+    private static partial Regex OpensOther();
+
+    [GeneratedRegex($"^Live chat con {Other}")]
+    private static partial Regex ChatsWithOther();
+}
