@@ -11,8 +11,10 @@ namespace VideoDesk.Testing;
 /// </summary>
 public static class FreePort
 {
-    private const int First = 10_000;
-    private const int Count = 10_000;
+    /// <summary>Above 10080, which browsers refuse to open (Fetch standard, "port blocking").</summary>
+    private const int First = 10_100;
+
+    private const int Count = 9_900;
 
     private static readonly DirectoryInfo Locks = Directory.CreateDirectory(Path.Combine(Path.GetTempPath(), $"videodesk-ports-{Environment.UserName}"));
     private static readonly ConcurrentBag<FileStream> Held = [];

@@ -93,7 +93,8 @@ internal interface IOutboxStore
 
     /// <summary>
     /// The soonest instant at which an open row becomes due, can be tried again, or expires; for a row under a claim the end of the claim,
-    /// because nobody else can do anything with it before. Null when there is none.
+    /// because nobody else can do anything with it before. Rows of a kind that this version does not know are not looked at. Null when there
+    /// is none.
     /// </summary>
     ValueTask<DateTimeOffset?> NextDueAsync(CancellationToken cancellationToken);
 }

@@ -88,15 +88,14 @@ internal sealed class OutboxStore(Database database) : IOutboxStore
             {
                 // A retry after the expiry never comes: then the expiry is what happens next. A row under a claim is settled or put off
                 // by whoever has it; if he dies, it is everybody's again when the claim ends.
-                var all = db.Outbox.Where(IsOpen);
-                var open = all.Where(static row => row.ClaimedUntil == null);
-                var ours = open.Where(row => Known.Contains(row.Kind));
+                var known = db.Outbox.Where(IsOpen).Where(row => Known.Contains(row.Kind));
+                var open = known.Where(static row => row.ClaimedUntil == null);
                 var soonest = new[]
                 {
-                    await all.MinAsync(static row => row.ClaimedUntil, cancellation),
+                    await known.MinAsync(static row => row.ClaimedUntil, cancellation),
                     await open.MinAsync(static row => (DateTimeOffset?)row.ExpiresAt, cancellation),
-                    await ours.Where(static row => row.RetryAt == null).MinAsync(static row => (DateTimeOffset?)row.DueAt, cancellation),
-                    await ours.MinAsync(static row => row.RetryAt, cancellation),
+                    await open.Where(static row => row.RetryAt == null).MinAsync(static row => (DateTimeOffset?)row.DueAt, cancellation),
+                    await open.MinAsync(static row => row.RetryAt, cancellation),
                 };
                 return soonest.Min();
             },

@@ -91,13 +91,16 @@ public sealed class OutboxStoreTests
         await using var database = await TestDatabase.CreateAsync(kind);
         await AddAsync(database, 1);
         await database.Transactions.RunAsync(
-            static (db, token) => db.Outbox.ExecuteUpdateAsync(static row => row.SetProperty(static o => o.Kind, (NotificationKind)999), token), Cancellation);
+            static (db, token) => db.Outbox.ExecuteUpdateAsync(
+                static row => row.SetProperty(static o => o.Kind, (NotificationKind)999)
+                    .SetProperty(static o => o.ClaimedUntil, (DateTimeOffset?)Scene.Now.AddSeconds(-1)),
+                token),
+            Cancellation);
         var store = new OutboxStore(database.Database);
-        var expiry = Scene.Now.AddHours(1);
 
         Assert.Empty(await ClaimAsync(database, Scene.Now));
-        Assert.Equal(expiry, await store.NextDueAsync(Cancellation));
-        Assert.Equal(1, await store.DropExpiredAsync(expiry, Cancellation));
+        Assert.Null(await store.NextDueAsync(Cancellation));
+        Assert.Equal(1, await store.DropExpiredAsync(Scene.Now.AddHours(1), Cancellation));
     }
 
     [Theory]

@@ -31,10 +31,12 @@ export function mountOffer(main: HTMLElement, context: OfferContext): void {
 
 /** What is filled in, and how long the offer still stands. */
 class OfferForm {
+  /** What has been filled in. */
   private state: Booking;
 
   private readonly summary: ErrorSummary;
 
+  /** The steps of any booking that the offer does not fix, in their order. */
   private readonly views: readonly StepView[];
 
   /** Of all views, by their names in the request. */

@@ -57,10 +57,10 @@ export function settingsDialog(
 /** Sound only, and the shortcuts. */
 function switches(media: CallMedia, text: CallTexts, actions: SettingsActions): HTMLElement[] {
   return [
-    check('audio-only', text.audioOnly, text.audioOnlyHelp, media.snapshot.isAudioOnly, (isOn) => {
+    check('audio-only', [text.audioOnly, text.audioOnlyHelp], media.snapshot.isAudioOnly, (isOn) => {
       void media.setAudioOnly(isOn);
     }),
-    check('shortcuts', text.shortcuts, text.shortcutsHelp, areShortcutsOn(), (isOn) => {
+    check('shortcuts', [text.shortcuts, text.shortcutsHelp], areShortcutsOn(), (isOn) => {
       setShortcuts(isOn);
       actions.shortcutsChanged();
     }),
@@ -127,7 +127,12 @@ export function leaveDialog(text: CallTexts, leave: () => void): Dialog {
   return dialog;
 }
 
-function check(id: string, word: string, help: string, isOn: boolean, changed: (isOn: boolean) => void): HTMLElement {
+function check(
+  id: string,
+  [word, help]: readonly [string, string],
+  isOn: boolean,
+  changed: (isOn: boolean) => void,
+): HTMLElement {
   const input = h('input', {
     type: 'checkbox',
     id: `call-${id}`,

@@ -5,32 +5,24 @@ export function takeDrops(
   signal: AbortSignal,
 ): void {
   let depth = 0;
-  const show = (isOver: boolean): void => void root.classList.toggle('is-drop', isOver);
-  root.addEventListener(
-    'dragenter',
-    (event) => {
+
+  /** Elements inside the root are entered before the one around them is left: it is over once all are left. */
+  function pass(steps: 1 | -1): (event: DragEvent) => void {
+    return (event) => {
       if (hasFiles(event)) {
-        depth++;
-        show(true);
+        depth += steps;
+        root.classList.toggle('is-drop', depth > 0);
       }
-    },
-    { signal },
-  );
-  root.addEventListener(
-    'dragleave',
-    (event) => {
-      if (hasFiles(event)) {
-        depth--;
-        show(depth > 0);
-      }
-    },
-    { signal },
-  );
+    };
+  }
+
+  root.addEventListener('dragenter', pass(1), { signal });
+  root.addEventListener('dragleave', pass(-1), { signal });
   root.addEventListener(
     'drop',
     (event) => {
       depth = 0;
-      show(false);
+      root.classList.remove('is-drop');
       const files = [...(event.dataTransfer?.files ?? [])];
       if (files.length > 0 && event.target instanceof Element) {
         drop(files, event.target);

@@ -75,7 +75,7 @@ class EndingFields {
 
   private readonly remark: ReturnType<typeof remarkField>;
 
-  /** What was said to be wrong is unsaid as soon as it is put right. */
+  /** Something was sent, or tried to be: from then on what is put right is no longer said to be wrong. */
   private wasChecked = false;
 
   constructor(private readonly language: Language) {

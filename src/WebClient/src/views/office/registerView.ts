@@ -34,8 +34,10 @@ export function mountRegister(desk: DeskContext): RegisterView {
       }
     } catch (error) {
       if (turn === reading) {
-        const problem = failure(explain(error, desk.language), desk.language, () => void read());
-        replaceChildren(place, problem);
+        replaceChildren(
+          place,
+          failure(explain(error, desk.language), desk.language, () => void read()),
+        );
       }
     }
   }
@@ -49,16 +51,8 @@ export function mountRegister(desk: DeskContext): RegisterView {
 
   date.addEventListener('change', () => void read());
   replaceChildren(place, loadingText(desk.language));
-  return {
-    root: h(
-      'div',
-      {},
-      h('p', { class: 'office-note' }, text.intro),
-      h('div', { class: 'office-days' }, field(text.show, date).root),
-      place,
-    ),
-    read,
-  };
+  const days = h('div', { class: 'office-days' }, field(text.show, date).root);
+  return { root: h('div', {}, h('p', { class: 'office-note' }, text.intro), days, place), read };
 }
 
 /** One day's register, with the button that prints it. */
