@@ -255,7 +255,7 @@ export const boardTexts: InEveryLanguage<BoardTexts> = {
     faultDate: 'Non è una data: scriva giorno/mese/anno, per esempio 31/12/2026.',
     faultAmount: 'Non è un importo: scriva per esempio 1.234,56.',
     faultTooLong: (length, limit) => `${length} caratteri: il massimo è ${limit}.`,
-    faultLetters: (letters) => `Nel PDF non si possono stampare questi caratteri: ${letters}. Li cambi.`,
+    faultLetters: (letters) => `Alcuni caratteri non si possono stampare nel PDF (${letters}): li cambi.`,
     hintCode: '16 caratteri, oppure 11 cifre',
     hintDate: 'giorno/mese/anno',
     hintAmount: 'in euro, per esempio 1.234,56',
@@ -445,7 +445,7 @@ export const boardTexts: InEveryLanguage<BoardTexts> = {
     faultDate: 'Not a date: write day/month/year, for example 31/12/2026.',
     faultAmount: 'Not an amount: write for example 1.234,56.',
     faultTooLong: (length, limit) => `${length} characters: the limit is ${limit}.`,
-    faultLetters: (letters) => `These characters cannot be printed in the PDF: ${letters}. Change them.`,
+    faultLetters: (letters) => `Some characters cannot be printed in the PDF (${letters}): change them.`,
     hintCode: '16 characters, or 11 digits',
     hintDate: 'day/month/year',
     hintAmount: 'in euros, for example 1.234,56',
@@ -462,9 +462,9 @@ export const boardTexts: InEveryLanguage<BoardTexts> = {
     flattenedHelp: 'The values become a part of the pages and can be changed no more.',
     checkFirst: 'To be checked first',
     createHelp:
-      'Fields to be checked are listed before the PDF is created. In general it can be created all the same, except with text that is too long or has letters that cannot be printed.',
+      'Fields to be checked are listed before the PDF is created. In general it can be created all the same, except with text that is too long or has characters that cannot be printed.',
     faultsStay:
-      'In general you can create the PDF all the same, except with text that is too long or has letters that cannot be printed: the file gets what the fields hold, and what is missing stays empty.',
+      'In general you can create the PDF all the same, except with text that is too long or has characters that cannot be printed: the file gets what the fields hold, and what is missing stays empty.',
     faultsStop:
       'The PDF cannot be created like this: first shorten the text that is too long or change the characters that cannot be printed.',
     createNow: 'Create and offer to the taxpayer',
@@ -637,7 +637,7 @@ export const boardTexts: InEveryLanguage<BoardTexts> = {
     faultDate: 'Das ist kein Datum: Schreiben Sie Tag/Monat/Jahr, zum Beispiel 31/12/2026.',
     faultAmount: 'Das ist kein Betrag: Schreiben Sie zum Beispiel 1.234,56.',
     faultTooLong: (length, limit) => `${length} Zeichen: Die Grenze ist ${limit}.`,
-    faultLetters: (letters) => `Diese Zeichen lassen sich im PDF nicht drucken: ${letters}. Ändern Sie sie.`,
+    faultLetters: (letters) => `Einige Zeichen lassen sich im PDF nicht drucken (${letters}): Ändern Sie sie.`,
     hintCode: '16 Zeichen oder 11 Ziffern',
     hintDate: 'Tag/Monat/Jahr',
     hintAmount: 'in Euro, zum Beispiel 1.234,56',

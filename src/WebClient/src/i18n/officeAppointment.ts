@@ -138,7 +138,7 @@ export const officeAppointmentTexts: InEveryLanguage<OfficeAppointmentTexts> = {
     returnToCall: "Torna all'appuntamento",
     leaveCallTitle: (name) => `Vuole uscire dalla chiamata con ${name}?`,
     leaveCallText:
-      'Per aprire un altro appuntamento Lei esce da questa chiamata. Chi vi partecipa resta collegato, vede che Lei è uscito e attende il Suo ritorno.',
+      'Per aprire un altro appuntamento Lei esce da questa chiamata. Chi vi partecipa, o vi si ricollega, vede che Lei è uscito e attende il Suo ritorno.',
     leaveCallStay: 'Resta nella chiamata',
     leaveCallConfirm: 'Esci e apri',
     sheet: 'Scheda di preparazione',
@@ -295,7 +295,7 @@ export const officeAppointmentTexts: InEveryLanguage<OfficeAppointmentTexts> = {
     returnToCall: 'Return to the appointment',
     leaveCallTitle: (name) => `Leave the call with ${name}?`,
     leaveCallText:
-      'To open another appointment you leave this call. Whoever is in it stays connected, sees that you have left, and waits for you to come back.',
+      'To open another appointment you leave this call. Whoever is in it, or reconnects to it, sees that you have left and waits for you to come back.',
     leaveCallStay: 'Stay in the call',
     leaveCallConfirm: 'Leave and open',
     sheet: 'Preparation sheet',
@@ -447,10 +447,10 @@ export const officeAppointmentTexts: InEveryLanguage<OfficeAppointmentTexts> = {
     back: 'Zurück zum Kalender',
     inCallWith: (name) => `Sie sind noch mit dem Termin mit ${name} verbunden.`,
     returnToCall: 'Zurück zum Termin',
-    leaveCallTitle: (name) => `Das Gespräch mit ${name} verlassen?`,
+    leaveCallTitle: (name) => `Das Videogespräch mit ${name} verlassen?`,
     leaveCallText:
-      'Um einen anderen Termin zu öffnen, verlassen Sie dieses Gespräch. Wer daran teilnimmt, bleibt verbunden, sieht, dass Sie gegangen sind, und wartet auf Ihre Rückkehr.',
-    leaveCallStay: 'Im Gespräch bleiben',
+      'Um einen anderen Termin zu öffnen, verlassen Sie dieses Videogespräch. Wer daran teilnimmt oder sich wieder verbindet, sieht, dass Sie gegangen sind, und wartet auf Ihre Rückkehr.',
+    leaveCallStay: 'Im Videogespräch bleiben',
     leaveCallConfirm: 'Verlassen und öffnen',
     sheet: 'Vorbereitungsblatt',
     subjectName: 'Steuerpflichtige Person',

@@ -14,6 +14,8 @@ interface OfficeLiveChatTexts {
   askConfirm: string;
   asked: string;
   openMeanwhile: (name: string) => string;
+  /** Of that notice. */
+  dismissOf: (name: string) => string;
   /** In a row of the agenda. */
   inRow: string;
   inRowOf: (name: string, time: string) => string;
@@ -57,6 +59,7 @@ export const officeLiveChatTexts: InEveryLanguage<OfficeLiveChatTexts> = {
     askConfirm: 'Apri la live chat e invia la e-mail',
     asked: 'Live chat aperta, e-mail inviata.',
     openMeanwhile: (name) => `La live chat con ${name} è aperta e la e-mail è stata inviata.`,
+    dismissOf: (name) => `Chiudi l’avviso su ${name}`,
     inRow: 'Live chat',
     inRowOf: (name, time) => `Live chat con ${name} per l’appuntamento delle ${time}`,
     open: 'Apri la conversazione',
@@ -97,6 +100,7 @@ export const officeLiveChatTexts: InEveryLanguage<OfficeLiveChatTexts> = {
     askConfirm: 'Open the live chat and send the e-mail',
     asked: 'Live chat opened, e-mail sent.',
     openMeanwhile: (name) => `The live chat with ${name} is open, and the e-mail has been sent.`,
+    dismissOf: (name) => `Close the notice about ${name}`,
     inRow: 'Live chat',
     inRowOf: (name, time) => `Live chat with ${name} about the appointment at ${time}`,
     open: 'Open the conversation',
@@ -137,6 +141,7 @@ export const officeLiveChatTexts: InEveryLanguage<OfficeLiveChatTexts> = {
     askConfirm: 'Live-Chat öffnen und E-Mail senden',
     asked: 'Live-Chat geöffnet, E-Mail gesendet.',
     openMeanwhile: (name) => `Der Live-Chat mit ${name} ist offen, und die E-Mail wurde gesendet.`,
+    dismissOf: (name) => `Hinweis zu ${name} schließen`,
     inRow: 'Live-Chat',
     inRowOf: (name, time) => `Live-Chat mit ${name} zum Termin um ${time}`,
     open: 'Gespräch öffnen',

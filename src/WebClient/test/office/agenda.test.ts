@@ -103,7 +103,7 @@ describe('the agenda', () => {
     expect(nextOf([], 'roma-1', nine)).toBeUndefined();
   });
 
-  it('shows another appointment unasked only to somebody who leaves none for it', () => {
+  it('shows an appointment unasked when no other would be left for it', () => {
     expect([mayShow('b', ''), mayShow('b', 'b'), mayShow('b', 'a')]).toEqual([true, true, false]);
   });
 

@@ -67,13 +67,7 @@ describe('admitting', () => {
       [seat({ admitted: true, connected: false })],
       [seat({ role: 'guest', admitted: true })],
     ];
-    expect(others.map((seats) => isCallUnderWay({ seats: [own, ...seats] }, 'own'))).toEqual([
-      false,
-      false,
-      true,
-      true,
-      true,
-    ]);
+    expect(others.map((seats) => isCallUnderWay({ seats: [own, ...seats] }))).toEqual([false, false, true, true, true]);
   });
 
   it('is the key A alone, and not while somebody writes', () => {

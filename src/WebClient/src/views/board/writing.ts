@@ -8,7 +8,7 @@ export interface WritingOptions {
   readonly colour: Colour;
   /** The page's size in points. */
   readonly page: { readonly width: number; readonly height: number };
-  /** Pixels of a point, as the style sheet's `--point` has it. */
+  /** What was written, once it ends. */
   readonly done: (text: string) => void;
 }
 

@@ -29,8 +29,8 @@ export function waitingGuests({ seats }: Pick<View, 'seats'>): Seat[] {
 }
 
 /** Whether a call is under way on this seat: somebody was admitted, be it that the line is down just now. */
-export function isCallUnderWay({ seats }: Pick<View, 'seats'>, own: string | undefined): boolean {
-  return seats.some(({ seat, role, admitted }) => seat !== own && role !== 'official' && admitted);
+export function isCallUnderWay({ seats }: Pick<View, 'seats'>): boolean {
+  return seats.some(({ role, admitted }) => role !== 'official' && admitted);
 }
 
 /** The keys of everybody who waits to be admitted: for the tone. */

@@ -40,7 +40,7 @@ export function reduceAgenda(state: AgendaState, action: AgendaAction): AgendaSt
   }
 }
 
-/** Whether an appointment can be shown unasked: `current` is the one that the official would leave for it, empty when it is none. */
+/** Whether an appointment can be shown unasked: `current` is the one that the official would leave for it, empty when there is none. */
 export function mayShow(id: string, current: string): boolean {
   return current === '' || current === id;
 }

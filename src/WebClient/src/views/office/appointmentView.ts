@@ -57,8 +57,14 @@ class Appointment implements AppointmentView {
   /** As the server said last; undefined before its first answer. */
   private row: DeskAppointment | undefined;
 
+  /** Enter as soon as it can be entered; false once that was done. */
   private wantsToJoin: boolean;
+
+  /** Show the conversation as soon as the appointment is known; false once that was done. */
   private wantsToChat: boolean;
+
+  /** Another took its place: an answer that comes now is nobody's. */
+  private isLeft = false;
 
   constructor(
     private readonly desk: DeskContext,
@@ -67,7 +73,9 @@ class Appointment implements AppointmentView {
     this.heading = h('h1', { tabindex: -1, class: 'h2' }, officeTexts[desk.language].loading);
     this.note = h('div', {}, loadingText(desk.language));
     this.place = this.mountPlace();
-    this.liveChat = mountLiveChatPart(desk, options.open);
+    this.liveChat = mountLiveChatPart(desk, options.open, () => {
+      this.heading.focus();
+    });
     this.buttons = this.mountButtons();
     this.wantsToJoin = options.joins;
     this.wantsToChat = options.chats;
@@ -96,7 +104,11 @@ class Appointment implements AppointmentView {
     const { desk } = this;
     try {
       const isFirst = this.row === undefined;
-      this.show(await desk.api.appointment(this.options.id));
+      const row = await desk.api.appointment(this.options.id);
+      if (this.isLeft) {
+        return;
+      }
+      this.show(row);
       if (!isFirst) {
         void this.liveChat.read();
       }
@@ -123,6 +135,7 @@ class Appointment implements AppointmentView {
   }
 
   async leave(): Promise<void> {
+    this.isLeft = true;
     this.liveChat.destroy();
     await this.place.leave();
   }

@@ -1,14 +1,15 @@
 import '../../style/call.css';
+import type { DeskLiveChat } from '../../http/desk';
 import { officeLiveChatTexts } from '../../i18n/officeLiveChat';
-import { officeTexts } from '../../i18n/office';
 import { noticeElement } from '../call/notices';
-import { h, replaceChildren } from '../h';
+import { h } from '../h';
 import type { DeskContext } from './deskContext';
+import { arrange } from './parts';
 
 interface NoticeActions {
   /** Shows the conversation of an appointment. */
   readonly open: (appointment: string) => void;
-  /** The last notice was closed, and the focus with it. */
+  /** The last notice is gone, and the focus with it. */
   readonly closed: () => void;
 }
 
@@ -18,10 +19,26 @@ interface NoticeActions {
  */
 export function mountLiveChatNotices(desk: DeskContext, actions: NoticeActions): HTMLElement {
   const root = h('div', { class: 'call-notices' });
-  let shown = '';
+  /** By appointment. */
+  const shown = new Map<string, HTMLElement>();
 
-  function close(id: string): void {
-    desk.liveChats.seen(id);
+  function show(): void {
+    const hadFocus = root.contains(document.activeElement);
+    const chats = desk.liveChats.unseen;
+    for (const chat of chats) {
+      const { id } = chat.appointment;
+      shown.set(id, shown.get(id) ?? noticeOf(chat, desk, actions.open));
+    }
+    for (const id of [...shown.keys()].filter((known) => chats.every(({ appointment }) => appointment.id !== known))) {
+      shown.delete(id);
+    }
+    arrange(root, [...shown.values()]);
+    if (hadFocus && !root.contains(document.activeElement)) {
+      focusOnNext();
+    }
+  }
+
+  function focusOnNext(): void {
     const next = root.querySelector('button');
     if (next === null) {
       actions.closed();
@@ -30,38 +47,25 @@ export function mountLiveChatNotices(desk: DeskContext, actions: NoticeActions):
     }
   }
 
-  function show(): void {
-    const chats = desk.liveChats.unseen.map(({ appointment: { id }, name }) => ({ id, name }));
-    const content = JSON.stringify(chats);
-    if (content !== shown) {
-      shown = content;
-      replaceChildren(root, ...chats.map((chat) => noticeOf(chat, desk, { open: actions.open, close })));
-    }
-  }
-
   desk.liveChats.onChange(show);
   show();
   return root;
 }
 
-function noticeOf(
-  { id, name }: { readonly id: string; readonly name: string },
-  desk: DeskContext,
-  { open, close }: { readonly open: (id: string) => void; readonly close: (id: string) => void },
-): HTMLElement {
+function noticeOf({ appointment, name }: DeskLiveChat, desk: DeskContext, open: (id: string) => void): HTMLElement {
   const text = officeLiveChatTexts[desk.language];
   const go = (): void => {
-    open(id);
+    open(appointment.id);
   };
   const dismiss = (): void => {
-    close(id);
+    desk.liveChats.seen(appointment.id);
   };
   return noticeElement({
-    key: `live-chat-${id}`,
+    key: `live-chat-${appointment.id}`,
     text: text.openMeanwhile(name),
     buttons: [
       [text.openOf(name), go],
-      [officeTexts[desk.language].dismiss, dismiss],
+      [text.dismissOf(name), dismiss],
     ],
   });
 }

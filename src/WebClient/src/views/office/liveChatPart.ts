@@ -22,8 +22,8 @@ export interface LiveChatPart {
 }
 
 /** The live chat of one appointment: asking for documents, who is there, the conversation, closing. */
-export function mountLiveChatPart(desk: DeskContext, open: OpenHub): LiveChatPart {
-  return new Part(desk, open);
+export function mountLiveChatPart(desk: DeskContext, open: OpenHub, focusOutside: () => void): LiveChatPart {
+  return new Part(desk, open, focusOutside);
 }
 
 class Part implements LiveChatPart {
@@ -50,6 +50,8 @@ class Part implements LiveChatPart {
   constructor(
     private readonly desk: DeskContext,
     private readonly open: OpenHub,
+    /** Where the focus goes when the live chat has nothing more to press. */
+    private readonly focusOutside: () => void,
   ) {
     const text = officeLiveChatTexts[desk.language];
     this.ask = button(text.ask, 'btn-outline-primary', () => {
@@ -159,7 +161,17 @@ class Part implements LiveChatPart {
     replaceChildren(this.place);
     this.showState();
     void this.read();
-    (this.enter.isConnected ? this.enter : this.ask).focus();
+    this.focusOnButton();
+  }
+
+  /** After what had the focus is gone. */
+  private focusOnButton(): void {
+    const next = [this.enter, this.ask, this.hide].find((one) => one.isConnected);
+    if (next === undefined) {
+      this.focusOutside();
+    } else {
+      next.focus();
+    }
   }
 
   private askForDocuments(): void {
@@ -182,6 +194,10 @@ class Part implements LiveChatPart {
       act: async () => {
         await desk.liveChats.close(idOf(row));
         desk.announcer.say(text.closed);
+        // After the dialog has closed and given the focus back to a button that is gone.
+        setTimeout(() => {
+          this.focusOnButton();
+        });
       },
       language: desk.language,
     });

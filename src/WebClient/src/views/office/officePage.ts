@@ -122,8 +122,8 @@ class OfficePage {
     }
     const { hidden } = this.appointmentHome;
     if (!isNew) {
-      // The browser went back or forward by itself: the address is again that of what is on screen.
-      history.pushState({ joins: !hidden } satisfies Entry, '', addressOf(hidden ? '' : mountedId));
+      // The browser went back or forward by itself: there, too, is now what is on screen, so that the same way does not ask again.
+      history.replaceState({ joins: !hidden } satisfies Entry, '', addressOf(hidden ? '' : mountedId));
     }
     if (document.querySelector('dialog[open]') === null) {
       askToLeave(appointment?.name() ?? '', this.desk, () => {

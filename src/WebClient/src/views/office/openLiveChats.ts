@@ -1,6 +1,6 @@
 import type { DeskApi, DeskLiveChat } from '../../http/desk';
 
-/** The office's open live chats, as everything on the page knows them: the list, the rows of the agenda, the sheet. */
+/** The office's open live chats, as the rows of the agenda, the sheet and the notices know them. */
 export class OpenLiveChats {
   /** As the server said last. */
   private chats: readonly DeskLiveChat[] = [];
@@ -38,7 +38,7 @@ export class OpenLiveChats {
     }
   }
 
-  /** Asks the server. */
+  /** Asks the server. An answer that was overtaken by a change made here gives what is known here. */
   async read(): Promise<readonly DeskLiveChat[]> {
     const before = this.changes;
     const read = await this.api.liveChats();

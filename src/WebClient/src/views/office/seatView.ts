@@ -95,7 +95,8 @@ class OfficialSeat implements SeatView {
 
   isInCall(): boolean {
     const { state } = this.session;
-    return state.kind === 'inside' && isCallUnderWay(state.room.view, state.room.seat);
+    // Without a picture he is leaving: the room has not answered yet.
+    return this.call !== undefined && state.kind === 'inside' && isCallUnderWay(state.room.view);
   }
 
   tick(): void {
