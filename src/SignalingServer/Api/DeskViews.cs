@@ -66,9 +66,9 @@ internal sealed record DeskAppointmentView(AppointmentView Appointment, string? 
     }
 
     /// <summary>The same with what is known of the taxpayer who waits.</summary>
-    public DeskAppointmentView With((DeviceKind Device, Stage Stage)? taxpayer) => WaitingSince is null || taxpayer is not var (device, stage)
+    public DeskAppointmentView With((DeviceKind? Device, Stage Stage)? taxpayer) => WaitingSince is null || taxpayer is not var (device, stage)
         ? this
-        : this with { WaitingDevice = KebabWords.Of(device), WaitingStage = KebabWords.Of(stage) };
+        : this with { WaitingDevice = device is { } known ? KebabWords.Of(known) : null, WaitingStage = KebabWords.Of(stage) };
 
     /// <summary>From the first connection, so that a reload costs nobody his turn; after a call, from the return.</summary>
     private static DateTimeOffset? WaitingSinceOf(AppointmentState state) => state switch

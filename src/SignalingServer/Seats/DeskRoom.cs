@@ -38,6 +38,9 @@ internal sealed partial class DeskRoom(AppointmentId id, RoomServices services) 
     /// <summary>Version of the appointment that everybody has been told; what was only looked at does not count.</summary>
     private long _toldVersion = -1;
 
+    /// <summary>What those who watch the office know of a taxpayer who sits here; null when none does.</summary>
+    private (DeviceKind Device, Stage Stage)? _taxpayerNoted;
+
     /// <summary>Set in its last turn: whoever comes later takes a new room.</summary>
     private bool _isClosed;
 
@@ -79,6 +82,7 @@ internal sealed partial class DeskRoom(AppointmentId id, RoomServices services) 
             Taxpayer = _seats.GetValueOrDefault(SeatIds.Taxpayer);
             ChatPresence = WhoIsThere;
             NoteOthers();
+            NoteTaxpayer();
             EmptySince = IsEmpty ? EmptySince ?? services.Clock.GetUtcNow() : null;
             _turn.Release();
         }
@@ -116,6 +120,17 @@ internal sealed partial class DeskRoom(AppointmentId id, RoomServices services) 
     });
 
     public void Dispose() => _turn.Dispose();
+
+    /// <summary>How far somebody has come on the way in is no event of the appointment, and the office waits for it.</summary>
+    private void NoteTaxpayer()
+    {
+        var shown = Taxpayer is { IsHere: true } here ? (here.Device, here.Stage) : ((DeviceKind, Stage)?)null;
+        if (shown != _taxpayerNoted && Office is { } office)
+        {
+            _taxpayerNoted = shown;
+            services.Changes.Noted(Id, office);
+        }
+    }
 
     /// <summary>As far as this process goes: others may sit elsewhere.</summary>
     private bool IsEmpty => _visitors.Count == 0 && !EverybodyHere.Any();

@@ -27,10 +27,13 @@ internal sealed partial class DeskRooms
     public async Task<bool> MaySendAsync(DeskPass pass) =>
         (services.Presence.IsShared || Find(pass.Appointment) is not null) && await InAsync(pass.Appointment, room => room.MaySendAsync(pass));
 
-    /// <summary>Of those appointments whose taxpayer is connected, what he uses and where he is on the way in.</summary>
-    public async Task<IReadOnlyDictionary<AppointmentId, (DeviceKind Device, Stage Stage)>> TaxpayersAsync(IEnumerable<AppointmentId> appointments)
+    /// <summary>
+    /// Of appointments whose taxpayer is connected by the database's word, what he uses and where he is on the way in. Who has no seat yet
+    /// is at its beginning. Missing: those of whom nobody knows, because presence is limited.
+    /// </summary>
+    public async Task<IReadOnlyDictionary<AppointmentId, (DeviceKind? Device, Stage Stage)>> TaxpayersAsync(IEnumerable<AppointmentId> appointments)
     {
-        var found = new Dictionary<AppointmentId, (DeviceKind, Stage)>();
+        var found = new Dictionary<AppointmentId, (DeviceKind?, Stage)>();
         foreach (var (appointment, present) in await PresentAsync(appointments))
         {
             if (present is null && Find(appointment)?.Taxpayer is { IsConnected: true } here)
@@ -40,6 +43,10 @@ internal sealed partial class DeskRooms
             else if (present?.Seats.FirstOrDefault(static seat => seat is { Role: SeatRole.Taxpayer, Companion: null, IsConnected: true }) is { } seat)
             {
                 found[appointment] = (seat.Device, seat.Stage);
+            }
+            else if (present?.IsWhole ?? !services.Presence.IsShared)
+            {
+                found[appointment] = (null, Stage.Consent);
             }
         }
 

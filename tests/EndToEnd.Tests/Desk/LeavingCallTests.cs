@@ -8,10 +8,19 @@ public sealed partial class LeavingCallTests(BrowserFixture browsers) : DeskTest
 {
     private const string Other = "Isotta Roccaforte";
 
+    /// <summary>Her appointment was looked at before the call was entered.</summary>
+    private const string LookedAtBefore = """
+        id => {
+          const [state, here] = [history.state, location.href];
+          history.pushState({}, '', `/operatore?appointment=${id}`);
+          history.pushState(state, '', here);
+        }
+        """;
+
     [Fact]
     public async Task Official_InACall_IsAskedBeforeAnotherAppointmentTakesItsPlace()
     {
-        var (mario, bruno) = await MeetAsync();
+        var (mario, bruno, _) = await MeetAsync();
         await bruno.PressAsync("Torna all'agenda");
         await bruno.Page.GetByRole(AriaRole.Button, new() { NameRegex = OpensOther() }).ClickAsync();
         await Assertions.Expect(bruno.Button("Resta nella chiamata")).ToBeFocusedAsync();
@@ -28,9 +37,27 @@ public sealed partial class LeavingCallTests(BrowserFixture browsers) : DeskTest
     }
 
     [Fact]
+    public async Task Official_InACallWhoGoesBackAndStays_IsNotAskedAgainOnTheWayToTheAgenda()
+    {
+        var (_, bruno, other) = await MeetAsync();
+        var call = bruno.Page.Url;
+        await bruno.Page.EvaluateAsync(LookedAtBefore, other);
+
+        await bruno.Page.GoBackAsync();
+        await bruno.PressAsync("Resta nella chiamata");
+        Assert.Equal(call, bruno.Page.Url);
+        await Assertions.Expect(bruno.Page.Locator(".call-bar")).ToBeVisibleAsync();
+        await bruno.Page.GoBackAsync();
+        await Assertions.Expect(bruno.Page.Locator("dialog[open]")).ToHaveCountAsync(0);
+        Assert.Equal(call, bruno.Page.Url);
+        await bruno.Page.GoBackAsync();
+        await bruno.SeesHeadingAsync("Agenda dell'ufficio");
+    }
+
+    [Fact]
     public async Task LiveChat_OpenedDuringACall_IsSaidOnScreenUntilItIsLookedAt()
     {
-        var (_, bruno) = await MeetAsync();
+        var (_, bruno, _) = await MeetAsync();
         await bruno.PressAsync("Torna all'agenda");
         await bruno.Page.GetByRole(AriaRole.Button, new() { NameRegex = ChatsWithOther() }).ClickAsync();
         var dialog = bruno.Page.GetByRole(AriaRole.Dialog);
@@ -48,10 +75,10 @@ public sealed partial class LeavingCallTests(BrowserFixture browsers) : DeskTest
     }
 
     /// <summary>A call is under way, and another appointment stands in the same day's agenda.</summary>
-    private async Task<(DeskPerson Taxpayer, DeskPerson Official)> MeetAsync()
+    private async Task<(DeskPerson Taxpayer, DeskPerson Official, string Other)> MeetAsync()
     {
         var appointment = await Server.BookAsync();
-        await Server.BookAsync("isotta");
+        var other = await Server.BookAsync("isotta");
         Server.Clock.MoveTo(appointment.StartsAt.AddMinutes(-5));
         var mario = await PersonAsync("taxpayer");
         await mario.ComeToWaitingRoomAsync(appointment);
@@ -60,7 +87,7 @@ public sealed partial class LeavingCallTests(BrowserFixture browsers) : DeskTest
         await bruno.JoinAsync(Taxpayer);
         await bruno.AdmitByKeyAsync();
         await mario.Page.Locator(".call-bar").WaitForAsync();
-        return (mario, bruno);
+        return (mario, bruno, other.Id);
     }
 
     [GeneratedRegex($"^(Apri|Entra).*appuntamento con {Other}")]

@@ -80,7 +80,7 @@ public sealed partial class LiveChatTests(BrowserFixture browsers) : DeskTest(br
         await dialog.Locator("textarea").FillAsync(Asked);
         await official.PassAsync("richiesta");
         await dialog.GetByRole(AriaRole.Button, new() { Name = "Apri la live chat e invia la e-mail" }).ClickAsync();
-        await official.SeesAsync("Live chat aperta dal");
+        await official.SeesAsync("Live chat aperta da");
     }
 
     private async Task<string> LinkAsync(BookedAppointment appointment)

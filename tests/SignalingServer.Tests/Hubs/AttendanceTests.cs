@@ -138,6 +138,46 @@ public class AttendanceTests
     }
 
     [Fact]
+    public async Task Agenda_WhileTheTaxpayersArrivalIsWrittenDownAndHisSeatNotTaken_SaysThatHeIsOnTheWayIn()
+    {
+        await using var desk = await Desk.OpenAsync();
+        using var official = await desk.Server.SignInAsync("roma-2");
+
+        await desk.HandleAsync(new TaxpayerConnect());
+
+        var row = (await official.GetAsync($"/api/desk/appointments/{desk.Appointment}")).Json;
+        Assert.Equal((true, false, "consent"), (row.Has("waitingSince"), row.Has("waitingDevice"), row.Text("waitingStage")));
+    }
+
+    [Fact]
+    public async Task Watcher_OfTheOffice_IsToldOfEveryStepThatTheTaxpayerTakesOnTheWayIn()
+    {
+        await using var desk = await Desk.OpenAsync();
+        using var page = await desk.Server.SignInAsync("roma-1");
+        var official = await desk.ConnectAsync("roma-1");
+        await official.ValueAsync("WatchDesk");
+
+        var taxpayer = await desk.TaxpayerAsync();
+        await SeesAsync("consent");
+        await desk.AcceptAsync(taxpayer);
+        foreach (var stage in (string[])["devices", "waiting", "devices", "waiting"])
+        {
+            await taxpayer.ValueAsync("SetStage", new { stage });
+            await SeesAsync(stage);
+        }
+
+        async Task SeesAsync(string stage)
+        {
+            // As the page does: it looks when it is told, and not before.
+            do
+            {
+                await official.MessageAsync("deskChanged");
+            }
+            while ((await page.GetAsync($"/api/desk/appointments/{desk.Appointment}")).Json.Text("waitingStage") != stage);
+        }
+    }
+
+    [Fact]
     public async Task Waiting_Alone_SaysThatTheOfficialHasBeenTold()
     {
         await using var desk = await Desk.OpenAsync();

@@ -72,7 +72,7 @@ export const officeLiveChatTexts: InEveryLanguage<OfficeLiveChatTexts> = {
     closeConfirm: 'Chiudi la live chat',
     closed: 'Live chat chiusa.',
     none: 'Nessuna live chat aperta per questo appuntamento.',
-    isOpen: (since) => `Live chat aperta dal ${since}`,
+    isOpen: (since) => `Live chat aperta da ${since}`,
     asksFor: (what) => `Richiesta: ${what}`,
     unread: (count) => (count === 1 ? '1 messaggio da leggere' : `${count} messaggi da leggere`),
     nothingUnread: 'nessun messaggio da leggere',

@@ -2,13 +2,14 @@ import type { Announcer } from '../../a11y/announcer';
 import { boardTexts, type BoardTexts } from '../../i18n/board';
 import type { Language } from '../../session/contract';
 import type { Session } from '../../session/session';
-import type { Room } from '../../session/state';
+import { roomOf, type Room } from '../../session/state';
 import type { BoardView } from '../board/boardView';
 import { isUnconfirmed } from '../board/offered';
 import { h, replaceChildren } from '../h';
 import { barButton } from './icons';
 
-const key = 'videodesk-board-open';
+/** With the appointment's id: what was open in one call is no wish for the next. */
+const keyPrefix = 'videodesk-board-open-';
 
 /** The board's place in the call, and its button. The board itself is loaded when it is opened first. */
 export class BoardSlot {
@@ -56,7 +57,7 @@ export class BoardSlot {
 
   /** Opens the board that was open before the page was loaded again. */
   restore(): void {
-    if (stored()) {
+    if (stored(this.key)) {
       this.open();
     }
   }
@@ -116,6 +117,10 @@ export class BoardSlot {
     this.view?.destroy();
   }
 
+  private get key(): string {
+    return `${keyPrefix}${roomOf(this.session.state)?.view.appointment.id ?? ''}`;
+  }
+
   private noticeElement(words: string): HTMLElement {
     const open = h(
       'button',
@@ -134,7 +139,7 @@ export class BoardSlot {
   private show(): void {
     this.root.hidden = !this.isOpen;
     this.button.setAttribute('aria-expanded', String(this.isOpen));
-    store(this.isOpen);
+    store(this.key, this.isOpen);
     this.changed(this.isOpen);
   }
 
@@ -184,7 +189,7 @@ export class BoardSlot {
   }
 }
 
-function stored(): boolean {
+function stored(key: string): boolean {
   try {
     return sessionStorage.getItem(key) === 'yes';
   } catch {
@@ -192,7 +197,7 @@ function stored(): boolean {
   }
 }
 
-function store(isOpen: boolean): void {
+function store(key: string, isOpen: boolean): void {
   try {
     sessionStorage.setItem(key, isOpen ? 'yes' : 'no');
   } catch {

@@ -4,6 +4,7 @@ import { explainFileCode } from '../../i18n/fileCodes';
 import { filesTexts, type FilesTexts } from '../../i18n/files';
 import { romeTime } from '../../i18n/time';
 import type { Language, Role } from '../../session/contract';
+import { focusOn } from '../focus';
 import { h, replaceChildren } from '../h';
 
 export interface RowSetting {
@@ -113,9 +114,13 @@ export class RowView {
       // Pause becomes resume in the same place: whoever pressed it stays there.
       const same = this.buttons.querySelector<HTMLElement>(`[data-action="${had}"]`);
       // What takes something away is never where the next press lands.
-      (
-        same ?? this.buttons.querySelector<HTMLElement>('button:not([data-action=cancel], [data-action=withdraw])')
-      )?.focus();
+      const next =
+        same ?? this.buttons.querySelector<HTMLElement>('button:not([data-action=cancel], [data-action=withdraw])');
+      if (next === null) {
+        focusOn(this.root);
+      } else {
+        next.focus();
+      }
     }
   }
 

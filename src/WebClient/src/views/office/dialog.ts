@@ -1,5 +1,6 @@
 import { officeTexts } from '../../i18n/office';
 import type { Language } from '../../session/contract';
+import { rememberFocus } from '../focus';
 import { h, type Child } from '../h';
 import { explain } from './deskContext';
 import { newId, once, problemPlace } from './parts';
@@ -24,6 +25,7 @@ export interface DialogOptions {
  */
 export function openDialog({ title, body, confirm, stay, isDangerous, check, act, language }: DialogOptions): void {
   const id = newId('dialog');
+  const giveBackFocus = rememberFocus();
   const problem = problemPlace();
   const submit = h('button', { type: 'submit', class: isDangerous ? 'btn btn-danger' : 'btn btn-primary' }, confirm);
   const close = (): void => {
@@ -57,6 +59,7 @@ export function openDialog({ title, body, confirm, stay, isDangerous, check, act
   });
   dialog.addEventListener('close', () => {
     dialog.remove();
+    giveBackFocus();
   });
   document.body.append(dialog);
   dialog.showModal();

@@ -135,6 +135,9 @@ class OfficePage {
   private go(id: string, entry: Entry, isNew: boolean): void {
     if (isNew) {
       history.pushState(entry, '', addressOf(id));
+    } else {
+      // What was asked, was asked about what was on screen.
+      document.querySelector<HTMLDialogElement>('dialog[open]')?.close();
     }
     const isThere = id !== '' && id === this.mountedId;
     if (id !== '' && !isThere) {
