@@ -120,6 +120,8 @@ export interface BoardTexts {
 
   outcome: string;
   outcomeReady: (name: string) => string;
+  /** The taxpayer has confirmed it. */
+  outcomeConfirmed: (name: string) => string;
   compare: string;
   comparing: string;
   same: (count: number) => string;
@@ -298,6 +300,7 @@ export const boardTexts: InEveryLanguage<BoardTexts> = {
 
     outcome: 'Modulo compilato',
     outcomeReady: (name) => `${name} è pronto.`,
+    outcomeConfirmed: (name) => `${name} è confermato.`,
     compare: 'Confronta con la lavagna',
     comparing: 'Confronto in corso…',
     same: (count) =>
@@ -487,6 +490,7 @@ export const boardTexts: InEveryLanguage<BoardTexts> = {
 
     outcome: 'Filled form',
     outcomeReady: (name) => `${name} is ready.`,
+    outcomeConfirmed: (name) => `${name} is confirmed.`,
     compare: 'Compare with the board',
     comparing: 'Comparing…',
     same: (count) => `It matches: ${count === 1 ? 'the only field equals' : `all ${count} fields equal`} the board.`,
@@ -680,6 +684,7 @@ export const boardTexts: InEveryLanguage<BoardTexts> = {
 
     outcome: 'Ausgefülltes Formular',
     outcomeReady: (name) => `${name} ist fertig.`,
+    outcomeConfirmed: (name) => `${name} ist bestätigt.`,
     compare: 'Mit der Tafel vergleichen',
     comparing: 'Wird verglichen …',
     same: (count) =>

@@ -130,6 +130,8 @@ export class BoardView {
       },
     );
     if (first !== undefined) {
+      // A press on one of its fields is to fill it in, whatever was drawn with before.
+      this.toolbar?.choose('pointer');
       this.go(first);
     }
   }

@@ -2,6 +2,7 @@ import type { DocumentItem } from '../../session/contract';
 import type { Session } from '../../session/session';
 import type { Room } from '../../session/state';
 import { romeTime } from '../call/people';
+import { rememberFocus } from '../focus';
 import { h, replaceChildren } from '../h';
 import { checkOutcome, type Check } from './check';
 import type { BoardContext } from './context';
@@ -90,7 +91,7 @@ class OutcomeCard {
     const hasTaxpayer = confirmations.some(({ role }) => role === 'taxpayer');
     replaceChildren(
       this.head,
-      h('h3', { class: 'h6' }, text.outcomeReady(name)),
+      h('h3', { class: 'h6' }, hasTaxpayer ? text.outcomeConfirmed(name) : text.outcomeReady(name)),
       !hasTaxpayer && h('p', {}, this.isTaxpayer ? text.waitsForYou : text.waitsForTaxpayer),
       h(
         'details',
@@ -107,6 +108,7 @@ class OutcomeCard {
   private showActions(item: DocumentItem): void {
     const { text } = this.board;
     const canConfirm = this.isTaxpayer && isUnconfirmed(item);
+    const giveBackFocus = rememberFocus();
     const isSame = this.check?.kind === 'compared' && this.check.differences.length === 0;
     replaceChildren(
       this.actions,
@@ -117,6 +119,7 @@ class OutcomeCard {
     if (!canConfirm) {
       this.result.replaceChildren();
     }
+    giveBackFocus();
   }
 
   private button(word: string, kind: string, act: () => Promise<void>): HTMLButtonElement {

@@ -8,6 +8,7 @@ import type { Session } from '../../session/session';
 import { roomOf, type Room } from '../../session/state';
 import { thisBrowser } from '../../storage';
 import { isHandheld } from '../call/deviceHelp';
+import { focusOn } from '../focus';
 import { h } from '../h';
 import { contextOf, type BorrowCamera } from './context';
 import { DocumentsPanel } from './panel';
@@ -52,7 +53,18 @@ export class CallDocuments {
       'div',
       { class: 'call-notice', hidden: true },
       this.asked,
-      h('button', { type: 'button', class: 'btn btn-primary btn-sm', onclick: open }, text.openPanel),
+      h(
+        'button',
+        {
+          type: 'button',
+          class: 'btn btn-primary btn-sm',
+          onclick: () => {
+            open();
+            focusOn(this.root);
+          },
+        },
+        text.openPanel,
+      ),
     );
   }
 

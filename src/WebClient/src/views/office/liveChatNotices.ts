@@ -18,7 +18,7 @@ interface NoticeActions {
  * is closed, or the notice is. They were announced when they were opened.
  */
 export function mountLiveChatNotices(desk: DeskContext, actions: NoticeActions): HTMLElement {
-  const root = h('div', { class: 'call-notices' });
+  const root = h('div', { class: 'office-chat-notices' });
   /** By appointment. */
   const shown = new Map<string, HTMLElement>();
 
