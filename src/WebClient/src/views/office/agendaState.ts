@@ -49,6 +49,11 @@ export function idOf(row: DeskAppointment): string {
   return row.appointment.id;
 }
 
+/** Each with its id, as lists keep their items by it. */
+export function byId(rows: readonly DeskAppointment[]): (readonly [id: string, row: DeskAppointment])[] {
+  return rows.map((row) => [idOf(row), row]);
+}
+
 const final: ReadonlySet<Phase> = new Set<Phase>([
   'closed',
   'callback-done',

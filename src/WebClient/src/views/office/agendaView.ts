@@ -1,17 +1,13 @@
 import { officeTexts } from '../../i18n/office';
 import type { DeskAppointment } from '../../http/desk';
 import { h, replaceChildren } from '../h';
-import { idOf, isFor, type AgendaState } from './agendaState';
+import { byId, isFor, type AgendaState } from './agendaState';
 import { addDays, dateInRome, dayInRome } from './clock';
 import type { DeskContext } from './deskContext';
-import { alertBox, arrange, failure, field, loadingText, problemPlace, setText } from './parts';
-import { mountRow, type RowView } from './rowView';
+import { alertBox, arrangeItems, failure, field, loadingText, problemPlace, setText } from './parts';
+import { mountRow, type RowActions, type RowView } from './rowView';
 
-export interface AgendaActions {
-  readonly open: (id: string, joins: boolean) => void;
-  readonly openChat: (id: string) => void;
-  readonly current: () => string;
-  readonly changed: (row: DeskAppointment) => void;
+export interface AgendaActions extends Omit<RowActions, 'problem'> {
   readonly showDay: (date: string | undefined) => void;
   readonly retry: () => void;
 }
@@ -178,31 +174,19 @@ class Agenda implements AgendaView {
   }
 
   private showRows(all: readonly DeskAppointment[]): void {
-    const { rows, desk } = this;
+    const { desk } = this;
     const text = officeTexts[desk.language];
     const wanted = this.radios[0]?.checked === true ? all.filter((row) => isFor(row, desk.person)) : all;
-    const present = new Set(wanted.map(idOf));
-    for (const id of rows.keys()) {
-      if (!present.has(id)) {
-        rows.delete(id);
-      }
-    }
-    arrange(
-      this.list,
-      wanted.map((row) => this.viewOf(row).root),
-    );
+    arrangeItems(this.list, this.rows, byId(wanted), (row, known) => this.viewOf(row, known));
     const empty = all.length === 0 ? text.nobodyToday : text.nobodyMine;
     replaceChildren(this.note, wanted.length === 0 ? h('p', { class: 'office-empty' }, empty) : undefined);
   }
 
-  private viewOf(row: DeskAppointment): RowView {
-    const known = this.rows.get(idOf(row));
-    if (known !== undefined) {
-      known.update(row);
-      return known;
+  private viewOf(row: DeskAppointment, known: RowView | undefined): RowView {
+    if (known === undefined) {
+      return mountRow(row, this.desk, { ...this.actions, problem: this.problem });
     }
-    const made = mountRow(row, this.desk, { ...this.actions, problem: this.problem });
-    this.rows.set(idOf(row), made);
-    return made;
+    known.update(row);
+    return known;
   }
 }

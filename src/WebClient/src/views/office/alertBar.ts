@@ -1,12 +1,12 @@
 import { officeTexts } from '../../i18n/office';
 import type { DeskAppointment } from '../../http/desk';
 import { h, replaceChildren } from '../h';
-import { idOf, isFor, isWaiting, nextOf } from './agendaState';
+import { byId, idOf, isFor, isWaiting, nextOf } from './agendaState';
 import { nobodyWaits, ring } from './alarm';
 import { timeInRome } from './clock';
 import { nameOf, waitingWords, type DeskContext } from './deskContext';
 import { mountPageSettings } from './pageSettings';
-import { arrange, setText } from './parts';
+import { arrangeItems, setText } from './parts';
 import { SoundNote } from './soundNote';
 
 export interface AlertBar {
@@ -98,26 +98,16 @@ class WaitBanner {
   }
 
   show(waiting: readonly DeskAppointment[]): void {
-    const present = new Set(waiting.map(idOf));
-    for (const id of this.waiters.keys()) {
-      if (!present.has(id)) {
-        this.waiters.delete(id);
-      }
-    }
-    arrange(
-      this.list,
-      waiting.map((row) => this.waiter(row).root),
-    );
+    arrangeItems(this.list, this.waiters, byId(waiting), (row, known) => this.waiter(row, known));
     this.root.hidden = waiting.length === 0;
     setText(this.heading, waiting.length === 0 ? '' : officeTexts[this.desk.language].waitBanner(waiting.length));
   }
 
-  private waiter(row: DeskAppointment): Waiter {
-    const { desk, waiters } = this;
-    const known = waiters.get(idOf(row)) ?? waiterOf(row, this.open, desk);
-    setText(known.words, `${nameOf(row, desk.language)}, ${waitingWords(row, desk)}`);
-    waiters.set(idOf(row), known);
-    return known;
+  private waiter(row: DeskAppointment, known: Waiter | undefined): Waiter {
+    const { desk } = this;
+    const waiter = known ?? waiterOf(row, this.open, desk);
+    setText(waiter.words, `${nameOf(row, desk.language)}, ${waitingWords(row, desk)}`);
+    return waiter;
   }
 }
 

@@ -2,12 +2,12 @@ import type { DayCounters, DeskAppointment } from '../../http/desk';
 import { officeBoardTexts } from '../../i18n/officeBoard';
 import { officeTexts } from '../../i18n/office';
 import { h, replaceChildren } from '../h';
-import { idOf, isOver, type AgendaState } from './agendaState';
+import { type AgendaState, byId, isOver } from './agendaState';
 import { mountAssignment, type Assignment } from './assignmentView';
 import { dateInRome, dayInRome } from './clock';
 import { csvOf, figuresOf } from './counters';
 import { explain, type DeskContext } from './deskContext';
-import { arrange, failure, field, loadingText, problemPlace, setText } from './parts';
+import { arrangeItems, failure, field, loadingText, problemPlace, setText } from './parts';
 
 export interface BoardActions {
   readonly changed: (row: DeskAppointment) => void;
@@ -131,24 +131,14 @@ class Assignments {
   }
 
   private show(open: readonly DeskAppointment[]): void {
-    const present = new Set(open.map(idOf));
-    for (const id of this.items.keys()) {
-      if (!present.has(id)) {
-        this.items.delete(id);
-      }
-    }
-    arrange(
-      this.list,
-      open.map((row) => this.item(row).root),
-    );
+    arrangeItems(this.list, this.items, byId(open), (row, known) => this.item(row, known));
     const { nobody } = officeBoardTexts[this.desk.language];
     replaceChildren(this.note, open.length === 0 ? h('p', { class: 'office-empty' }, nobody) : undefined);
   }
 
-  private item(row: DeskAppointment): Assignment {
-    const { desk, changed, problem, items } = this;
-    const item = items.get(idOf(row)) ?? mountAssignment(row, desk, { changed, problem });
-    items.set(idOf(row), item);
+  private item(row: DeskAppointment, known: Assignment | undefined): Assignment {
+    const { desk, changed, problem } = this;
+    const item = known ?? mountAssignment(row, desk, { changed, problem });
     item.update(row);
     return item;
   }

@@ -4,7 +4,7 @@ import { officeLiveChatTexts } from '../../i18n/officeLiveChat';
 import { noticeElement } from '../call/notices';
 import { h } from '../h';
 import type { DeskContext } from './deskContext';
-import { arrange } from './parts';
+import { arrangeItems } from './parts';
 
 interface NoticeActions {
   /** Shows the conversation of an appointment. */
@@ -20,19 +20,12 @@ interface NoticeActions {
 export function mountLiveChatNotices(desk: DeskContext, actions: NoticeActions): HTMLElement {
   const root = h('div', { class: 'office-chat-notices' });
   /** By appointment. */
-  const shown = new Map<string, HTMLElement>();
+  const shown = new Map<string, { readonly root: HTMLElement }>();
 
   function show(): void {
     const hadFocus = root.contains(document.activeElement);
-    const chats = desk.liveChats.unseen;
-    for (const chat of chats) {
-      const { id } = chat.appointment;
-      shown.set(id, shown.get(id) ?? noticeOf(chat, desk, actions.open));
-    }
-    for (const id of [...shown.keys()].filter((known) => chats.every(({ appointment }) => appointment.id !== known))) {
-      shown.delete(id);
-    }
-    arrange(root, [...shown.values()]);
+    const chats = desk.liveChats.unseen.map((chat) => [chat.appointment.id, chat] as const);
+    arrangeItems(root, shown, chats, (chat, known) => known ?? { root: noticeOf(chat, desk, actions.open) });
     if (hadFocus && !root.contains(document.activeElement)) {
       focusOnNext();
     }

@@ -165,6 +165,32 @@ export function arrange(parent: Element, wanted: readonly Element[]): void {
   });
 }
 
+/**
+ * Shows an item for each row, in this order. `items` has them by their keys: each stays while its row does, and goes with it.
+ * @param itemOf brings the known item up to date, or makes one.
+ */
+export function arrangeItems<Row, Item extends { readonly root: Element }>(
+  parent: Element,
+  items: Map<string, Item>,
+  rows: readonly (readonly [key: string, row: Row])[],
+  itemOf: (row: Row, known: Item | undefined) => Item,
+): void {
+  const present = new Set(rows.map(([key]) => key));
+  for (const key of items.keys()) {
+    if (!present.has(key)) {
+      items.delete(key);
+    }
+  }
+  arrange(
+    parent,
+    rows.map(([key, row]) => {
+      const item = itemOf(row, items.get(key));
+      items.set(key, item);
+      return item.root;
+    }),
+  );
+}
+
 /** Writes only what is new: a screen reader is not told the same again. */
 export function setText(element: Element, text: string): void {
   if (element.textContent !== text) {

@@ -1,10 +1,10 @@
 import type { DeskAppointment } from '../../http/desk';
 import { officeListTexts } from '../../i18n/officeLists';
 import { h, replaceChildren, type Child } from '../h';
-import { idOf } from './agendaState';
+import { byId, idOf } from './agendaState';
 import { dayAndTimeInRome } from './clock';
 import { explain, nameOf, officialName, serviceName, type DeskContext } from './deskContext';
-import { actionButton, arrange, failure, loadingText, problemPlace, setText } from './parts';
+import { actionButton, arrangeItems, failure, loadingText, problemPlace, setText } from './parts';
 
 export interface WorkListActions {
   readonly open: (id: string) => void;
@@ -84,17 +84,8 @@ class Calls implements WorkList {
 
   private show(rows: readonly DeskAppointment[]): void {
     const { list, kind } = this;
-    const present = new Set(rows.map(idOf));
-    for (const id of this.items.keys()) {
-      if (!present.has(id)) {
-        this.items.delete(id);
-      }
-    }
     const hadFocus = list.contains(document.activeElement);
-    arrange(
-      list,
-      rows.map((row) => this.item(row).root),
-    );
+    arrangeItems(list, this.items, byId(rows), (row, known) => this.item(row, known));
     replaceChildren(this.note, rows.length === 0 ? h('p', { class: 'office-empty' }, kind.empty) : undefined);
     this.actions.counted(rows.length);
     if (hadFocus && !list.contains(document.activeElement)) {
@@ -102,12 +93,9 @@ class Calls implements WorkList {
     }
   }
 
-  private item(row: DeskAppointment): Item {
-    const { desk, kind, problem, items } = this;
-    const item =
-      items.get(idOf(row)) ??
-      new Item(row, desk, { kind, problem, open: this.actions.open, recorded: () => this.read() });
-    items.set(idOf(row), item);
+  private item(row: DeskAppointment, known: Item | undefined): Item {
+    const { desk, kind, problem } = this;
+    const item = known ?? new Item(row, desk, { kind, problem, open: this.actions.open, recorded: () => this.read() });
     item.update(row);
     return item;
   }
